@@ -1,0 +1,85 @@
+"""What stops a run: one class per kind of trouble, each with its exit code."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class ReportError(Exception):
+    """Trouble that stops the run; its text is the one or two sentences that the runner reads.
+
+    Raised where the fault is known, caught once at the command line. `code` names the kind for programs
+    (`check --json`), `exit_code` is what the process ends with. 0 is a report (findings included), 1 a bug, 2 a
+    mistake in the command itself.
+    """
+
+    code: ClassVar[str] = "trouble"
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(ReportError):
+    """The command asks for something that does not fit, such as a sheet that the workbook does not have."""
+
+    code = "usage"
+    exit_code = 2
+
+
+class NoWorkbookError(ReportError):
+    """There is no plan workbook to read, or more than one and no word which."""
+
+    code = "no-workbook"
+    exit_code = 3
+
+
+class NotAWorkbookError(ReportError):
+    """The file is not a workbook of a kind that can be read, or it is damaged."""
+
+    code = "not-a-workbook"
+    exit_code = 4
+
+
+class PasswordError(ReportError):
+    """The workbook is protected with a password."""
+
+    code = "password"
+    exit_code = 5
+
+
+class NoPlanError(ReportError):
+    """No sheet of the workbook has the headings of a plan."""
+
+    code = "no-plan"
+    exit_code = 6
+
+
+class EmptyPlanError(ReportError):
+    """The headings of a plan are there, but no tactic stands below them."""
+
+    code = "empty-plan"
+    exit_code = 7
+
+
+class OutputError(ReportError):
+    """The output folder cannot be written."""
+
+    code = "output"
+    exit_code = 8
+
+
+class FileInUseError(ReportError):
+    """A file of the pack is open in another program or read-only, so that the pack cannot be replaced."""
+
+    code = "file-in-use"
+    exit_code = 9
+
+
+KINDS: tuple[type[ReportError], ...] = (
+    UsageError,
+    NoWorkbookError,
+    NotAWorkbookError,
+    PasswordError,
+    NoPlanError,
+    EmptyPlanError,
+    OutputError,
+    FileInUseError,
+)

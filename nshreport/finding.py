@@ -1,0 +1,158 @@
+"""What the plan's editors should look at: the catalogue of findings, and a finding as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters to the report, the most first."""
+
+    MEND = "Mend"
+    """The program could not use what stands there."""
+    CHECK = "Check"
+    """The program used it, but assumed something that a person should confirm."""
+    NOTE = "Note"
+    """Worth knowing; nothing needs to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One row of the catalogue.
+
+    `wording` says what is so, then what was assumed; `advice` says how to write it. Both take the finding's details
+    in braces.
+    """
+
+    code: str
+    severity: Severity
+    wording: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a cell that somebody should check; `row` is the tactic's place in the plan, 0 for none."""
+
+    code: str
+    severity: Severity
+    sheet: str
+    cell: str
+    quote: str
+    message: str
+    advice: str
+    row: int = 0
+
+
+_MEND, _CHECK, _NOTE = Severity.MEND, Severity.CHECK, Severity.NOTE
+_DATED = "Write the date as 7 April 2017, or as a month, quarter or range."
+
+CATALOGUE: tuple[Kind, ...] = (
+    # What the timing says. The codes are those of the timing reader's doubts behind "timing-".
+    Kind("timing-not-understood", _MEND, "The timing '{quote}' was not understood; {assumed}.", _DATED),
+    Kind("timing-no-such-day", _MEND, "'{quote}': {detail}; {assumed}.", "Write the day that is meant."),
+    Kind("timing-backwards", _MEND, "'{quote}': {detail}; {assumed}.", "Write the first day before the last."),
+    Kind("timing-weekday-disagrees", _CHECK, "'{quote}': {detail}; {assumed}.", "Mend the weekday or the date."),
+    Kind("timing-month-first", _CHECK, "'{quote}': {detail}; {assumed}.", "Write the month as a word."),
+    Kind("timing-misspelt", _NOTE, "'{quote}': {detail}; {assumed}.", "Mend the spelling."),
+    Kind("timing-not-a-monday", _CHECK, "'{quote}': {detail}; {assumed}.", "Write the Monday of the week."),
+    Kind("timing-alternatives", _CHECK, "'{quote}' gives a choice; {assumed}.", "Write one date once it is settled."),
+    Kind("timing-later-words-stand", _CHECK, "'{quote}': {detail}; {assumed}.", "Leave only the date that stands."),
+    Kind("timing-left-over", _CHECK, "'{quote}': {detail}; {assumed}.", _DATED),
+    Kind("timing-vague", _CHECK, "'{quote}' is not firm; {assumed}.", "Write a firm date once it is known."),
+    Kind("timing-season", _CHECK, "'{quote}' is a season; {assumed}.", "Write the months that are meant."),
+    Kind("timing-feast", _CHECK, "'{quote}' goes by a feast; {assumed}.", "Write the days that are meant."),
+    Kind("timing-financial-year", _CHECK, "'{quote}': {detail}; {assumed}.", "Write the months that are meant."),
+    Kind("timing-plan-quarter", _CHECK, "'{quote}': {detail}; {assumed}.", "Write the months of the quarter."),
+    Kind("timing-not-confirmed", _CHECK, "'{quote}' is not firm; {assumed}.", "Write a firm date once it is known."),
+    Kind("no-date", _CHECK, "The tactic has no date of its own; {assumed}.", "Set a date, or a month to aim for."),
+    Kind("outside-plan-year", _CHECK, "'{quote}' lies outside the plan year {detail}; it was used as it stands.", "Check the year."),
+    Kind(
+        "outside-phase",
+        _CHECK,
+        "'{quote}' lies outside {detail}; it was used as it stands.",
+        "Move the tactic to its phase, or mend the date.",
+    ),
+    Kind("weekend", _NOTE, "{detail} is a {weekday}.", "Check that the day is meant."),
+    Kind("bank-holiday", _NOTE, "{detail} is a bank holiday in {nation} ({holiday}).", "Check who is at work that day."),
+    Kind("occasion-gone-by", _CHECK, "{detail} has gone by, and the feedback does not say what came of it.", "Say how it went."),
+    # What the feedback says
+    Kind(
+        "names-later-date",
+        _CHECK,
+        "The feedback names {detail}, which is after the deadline ({deadline}).",
+        "If the tactic has moved, change its timing.",
+    ),
+    Kind("blank-feedback", _CHECK, "The tactic is {schedule} and has no feedback.", "Say how it stands, in a word or two."),
+    Kind(
+        "feedback-not-understood",
+        _NOTE,
+        "'{quote}' says nothing of the state that was understood; it is told as Noted.",
+        "Begin with a word such as Complete, In progress, Waiting, Deferred or Cancelled.",
+    ),
+    Kind(
+        "status-disagrees",
+        _CHECK,
+        "The status says {status}, the feedback {detail}; the status was used.",
+        "Make the two agree.",
+    ),
+    # Who and what for
+    Kind("no-accountable", _MEND, "Nobody is named as accountable.", "Name a team or a person."),
+    Kind("no-audience", _CHECK, "No audience is named.", "Name whom the tactic is for."),
+    Kind("no-objective", _CHECK, "The tactic names no objective.", "End the tactic with its objectives: (Objective 1)."),
+    Kind(
+        "audience-spelt-two-ways",
+        _CHECK,
+        "'{quote}' ({cell}) may be '{other}' ({other_cell}); they were kept apart.",
+        "Write both the same way, or list one as another spelling on the People sheet.",
+    ),
+    Kind(
+        "name-spelt-two-ways",
+        _CHECK,
+        "'{quote}' ({cell}) may be '{other}' ({other_cell}); they were kept apart.",
+        "Write both the same way, or list one as another spelling on the People sheet.",
+    ),
+    Kind("duplicate-tactic", _CHECK, "The same tactic stands at {other_cell}; both are reported.", "Leave one, or tell them apart."),
+    Kind(
+        "clash",
+        _CHECK,
+        "{detail}: '{other}' ({other_cell}) is on the same day, and both need {who}.",
+        "Check that both can be done, or move one.",
+    ),
+    Kind("crowding", _NOTE, "{who} has {count} deadlines in the week of {detail}.", "Check that all can be done."),
+    # What stands in the workbook
+    Kind("struck-through", _CHECK, "'{quote}' is struck through; its words were still used.", "Say whether it is done or dropped."),
+    Kind("partly-struck-through", _CHECK, "Part of the cell is struck through ('{detail}') and was left out.", "Delete what no longer holds."),
+    Kind("hidden-row", _CHECK, "The row is hidden or filtered out; it is reported all the same.", "Show the row, or delete it."),
+    Kind("formula-without-value", _MEND, "The formula {detail} has no stored value; the cell was read as blank.", "Open the workbook in Excel and save it."),
+    Kind("error-cell", _MEND, "The cell holds the error {detail}; it was read as blank.", "Mend the formula or write the words."),
+    Kind("no-phase-window", _NOTE, "The section '{quote}' names no time; its tactics go by the plan year.", "Name the quarter or months in the heading."),
+    Kind("section-assumed", _NOTE, "'{quote}' stands alone in its row and was taken for a section's heading.", "If it is a tactic, fill in its timing."),
+    Kind("other-plan-sheet", _NOTE, "The sheet '{quote}' looks like a plan too; only '{detail}' was read.", "Name the sheet on the Settings sheet if the other is meant."),
+    Kind("marks-not-seen", _NOTE, "A workbook of this kind ({detail}) does not show strike-through, comments, fills and hidden rows; none were used.", "Save the plan as .xlsx to have them used."),
+    Kind("year-assumed", _CHECK, "No plan year is set; {detail} was used.", "Write the year on the Settings sheet."),
+    Kind("report-date-far", _CHECK, "The report date, {detail}, is far from the plan year ({year}), so that {effect}.", "Give the date of the report with --as-of, or the plan's year with --year."),
+    Kind("first-month-assumed", _NOTE, "The plan year was taken to begin in {detail}.", "Write the first month on the Settings sheet."),
+    Kind("setting-not-known", _CHECK, "The setting '{quote}' is not known; it was not used.", "The Settings are listed in the guide."),
+    Kind("setting-not-understood", _CHECK, "'{quote}' is no value for the setting {detail}; the default was used.", "The Settings are listed in the guide."),
+    Kind("correction-unused", _NOTE, "The correction for '{quote}' fits nothing in the plan.", "Delete the correction, or mend its text or cell."),
+    Kind("correction-not-understood", _CHECK, "The correction '{quote}' was not understood; it was not used.", "Write what the text means as the guide shows."),
+    Kind("earlier-report-unread", _CHECK, "{detail}; the report goes on without it.", "Leave the report folders as they are."),
+)  # fmt: skip
+
+BY_CODE: dict[str, Kind] = {kind.code: kind for kind in CATALOGUE}
+
+
+def make_finding(
+    code: str, *, sheet: str = "", cell: str = "", quote: str = "", row: int = 0, **details: object
+) -> Finding:
+    """A finding of the catalogue's kind `code`, its wording filled in from the quoted text and the details.
+
+    Raises:
+        KeyError: the catalogue has no such code, or its wording asks for a detail that is not given.
+    """
+    kind = BY_CODE[code]
+    quote = " ".join(quote.split())
+    words = {"sheet": sheet, "cell": cell, "quote": quote, **details}
+    return Finding(code, kind.severity, sheet, cell, quote, kind.wording.format(**words), kind.advice, row)
