@@ -1,0 +1,213 @@
+"""The header of a plan: which row of which sheet heads the table, and what each column means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from nshreport.errors import UsageError
+from nshreport.headings import heading_meaning, tidy_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nshreport.book import Book, Sheet
+    from nshreport.settings import Settings
+
+TIMED = ("timing", "start", "end", "due")
+TOLD = ("status", "feedback", "percent", "rag", "completed")
+_SEARCHED = 80
+"""Header rows are looked for in so many rows of a sheet."""
+_SIDE_SHEETS = re.compile(r"\b(old|archived?|last year|previous|superseded|example|template|lists?|look ?ups?|instructions?|guidance|read ?me|notes?|settings|people|contacts?|objectives|key (messages|dates)|corrections|commentary)\b", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Header:
+    """A row, or two, that could head a plan's table, and what its columns mean; rows count from 0."""
+
+    sheet: Sheet
+    row: int
+    last_row: int
+    columns: dict[str, tuple[int, ...]]
+    carried: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What keeps this from being a plan's header, in the words of the refusal."""
+        found = self.columns
+        lacking = [] if "tactic" in found else ["what is to be done (Tactic, Action, Task ...)"]
+        timed = any(name in found for name in TIMED)
+        told = any(name in found for name in TOLD)
+        if not timed and not ("accountable" in found and told):
+            lacking.append("when (Timing, Due date, Start and End ...)")
+        if timed and not told and "accountable" not in found and not {"audience", "purpose", "objective"} & set(found):
+            lacking.append("who is accountable, or how it goes (Accountable, Status, Feedback ...)")
+        return tuple(lacking)
+
+    @property
+    def weight(self) -> float:
+        """How much this looks like a plan's header: core meanings count double."""
+        return sum(2.0 if name in _CORE else 1.0 for name in self.columns if name in _COUNTED) - (
+            3.0 if _SIDE_SHEETS.search(self.sheet.name) or not self.sheet.visible else 0.0
+        )
+
+
+_CORE = frozenset({"tactic", "timing", "due", "start", "end", "accountable", "feedback", "status"})
+_COUNTED = _CORE | {"percent", "rag", "audience", "purpose", "objective", "reference", "phase", "completed"}
+
+
+def find_headers(book: Book, settings: Settings) -> Iterator[Header]:
+    """Every row that could be a header: at least two columns that mean something."""
+    for sheet in _sheets(book, settings):
+        if settings.header_row is not None:
+            if not 1 <= settings.header_row <= len(sheet.rows):
+                raise UsageError(
+                    f"Sheet '{sheet.name}' of '{book.name}' has no row {settings.header_row}. Give the header's row as Excel shows it."
+                )
+            rows: range = range(settings.header_row - 1, settings.header_row)
+        else:
+            rows = range(min(len(sheet.rows), _SEARCHED))
+        for row in rows:
+            best = _best_header(sheet, row, settings)
+            if len(best.columns) > 1 or settings.header_row is not None:
+                yield best
+
+
+def _best_header(sheet: Sheet, row: int, settings: Settings) -> Header:
+    """The row as a header, or it and the next as a two-row header where that says more than either alone."""
+    one = _header(sheet, row, row, settings)
+    if not _continues(sheet, row):
+        return one
+    two, below = _header(sheet, row, row + 1, settings), _header(sheet, row + 1, row + 1, settings)
+    return two if two.weight > max(one.weight, below.weight) else one
+
+
+def _sheets(book: Book, settings: Settings) -> tuple[Sheet, ...]:
+    if settings.sheet is None:
+        return book.sheets
+    sheet = book.sheet(settings.sheet)
+    if sheet is None:
+        names = ", ".join(f"'{sheet.name}'" for sheet in book.sheets)
+        raise UsageError(f"'{book.name}' has no sheet '{settings.sheet}'. Its sheets are {names}.")
+    return (sheet,)
+
+
+def _continues(sheet: Sheet, row: int) -> bool:
+    """Whether the next row may be the second of a two-row header: all its cells are short texts that head a column."""
+    below = [value for value in sheet.rows[row + 1] if value is not None] if row + 1 < len(sheet.rows) else []
+    return bool(below) and all(
+        isinstance(value, str) and heading_meaning(value) not in {"", "other"} for value in below
+    )
+
+
+def _header(sheet: Sheet, row: int, last_row: int, settings: Settings) -> Header:
+    columns: dict[str, list[int]] = {}
+    carried: dict[str, int] = {}
+    texts = dict(_heading_texts(sheet, row, last_row))
+    for column, text in texts.items():
+        meaning = heading_meaning(text)
+        if meaning in {"", "other"}:
+            carried.setdefault(" ".join(text.split()), column)
+        else:
+            columns.setdefault(meaning, []).append(column)
+    for meaning, letters in settings.columns.items():
+        numbers = [_column_number(letter) for letter in letters]
+        for found in columns.values():
+            found[:] = [column for column in found if column not in numbers]
+        columns[meaning] = numbers
+    settled = _settle(_one_of_each({name: found for name, found in columns.items() if found}, texts, carried))
+    tactic = settled.get("tactic", [0])[0]
+    own_row = row if sheet.value(row, tactic) is not None else last_row
+    return Header(sheet, own_row, last_row, {name: tuple(found) for name, found in settled.items()}, carried)
+
+
+# Of several columns of one meaning, the one whose heading matches the earliest row here leads; any other comes last.
+_LEADS = {
+    "tactic": (
+        r"^(tactic|action|task|activity)s?\b",
+        r"\b(action|task|activity|tactic)",
+        r"\b(deliverable|milestone|event|what|item)",
+    ),
+    "timing": (
+        r"revised|latest|current|new|forecast|agreed",
+        r"\bdates?\b|when|timing|time ?(scale|line|frame)",
+        r"month|week",
+    ),
+    "due": (r"revised|latest|current|new|forecast|agreed", r"^(?!.*\b(original|initial|baseline|first)\b)"),
+    "end": (r"revised|latest|current|new|forecast|agreed", r"^(?!.*\b(original|initial|baseline|first)\b)"),
+    "start": (r"revised|latest|current|new|forecast|agreed", r"^(?!.*\b(original|initial|baseline|first)\b)"),
+}
+_PHASE_LIKE = re.compile(r"^(quarter|qtr|term|period|year)s?$")
+
+
+def _one_of_each(columns: dict[str, list[int]], texts: dict[int, str], carried: dict[str, int]) -> dict[str, list[int]]:
+    """The columns with the leading one of each meaning first; of several tactic columns only that one, the rest carried.
+
+    A column of quarters beside one of dates is a phase.
+    """
+    tidy = {column: tidy_heading(text) for column, text in texts.items()}
+    for meaning, patterns in _LEADS.items():
+        found = columns.get(meaning, [])
+        ranked = sorted((_rank(tidy.get(column, ""), patterns), place) for place, column in enumerate(found))
+        found[:] = [found[place] for _, place in ranked]
+    for column in columns.get("tactic", [])[1:]:
+        carried.setdefault(" ".join(texts[column].split()), column)
+    if "tactic" in columns:
+        del columns["tactic"][1:]
+    dated = any(not _PHASE_LIKE.match(tidy.get(column, "")) for name in TIMED for column in columns.get(name, []))
+    quarters = [column for column in columns.get("timing", []) if _PHASE_LIKE.match(tidy.get(column, ""))]
+    if dated and quarters:
+        columns["timing"] = [column for column in columns["timing"] if column not in quarters]
+        columns.setdefault("phase", []).extend(quarters)
+    return {name: found for name, found in columns.items() if found}
+
+
+def _rank(heading: str, patterns: tuple[str, ...]) -> int:
+    return next((number for number, pattern in enumerate(patterns) if re.search(pattern, heading)), len(patterns))
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _heading_texts(sheet: Sheet, row: int, last_row: int) -> Iterator[tuple[int, str]]:
+    """Each column's heading; in a two-row header the group's word stands before its own, unless its own says enough."""
+    spans = {
+        (first_row, column): (first_row, first)
+        for first_row, first, _, last in sheet.merged
+        for column in range(first, last + 1)
+    }
+    width = max(len(sheet.rows[row]), len(sheet.rows[min(last_row, len(sheet.rows) - 1)]))
+    for column in range(width):
+        upper = sheet.value(*spans.get((row, column), (row, column)))
+        if last_row == row:
+            text = sheet.value(row, column)
+        else:
+            lower = sheet.value(last_row, column)
+            own = lower if lower is not None else upper
+            text = (
+                own if lower is None or heading_meaning(str(lower)) not in {"", "other"} else f"{upper or ''} {lower}"
+            )
+        if isinstance(text, str) and text.strip():
+            yield column, text
+
+
+def _settle(columns: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The meanings that depend on which others there are."""
+    for stand_in in ("description", "objective", "phase"):
+        if "tactic" not in columns and stand_in in columns:
+            columns["tactic"] = columns.pop(stand_in)
+    if "description" in columns:
+        columns.setdefault("purpose", []).extend(columns.pop("description"))
+    if "due" in columns:
+        # Beside a start or a timing, a due date is where the window ends; alone, it is the timing.
+        meant = "end" if "start" in columns or "timing" in columns else "timing"
+        if meant not in columns:
+            columns[meant] = columns.pop("due")
+    if "end" in columns and "start" not in columns and "timing" not in columns:
+        columns["timing"] = columns.pop("end")
+    return columns
