@@ -1,0 +1,133 @@
+"""The plan's progress: which of a tactic's cells decides its state, and what its words say of a move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from nshreport.feedback import Progress, State, is_standing, read_feedback
+from nshreport.finding import Finding, make_finding
+from nshreport.timing import read_timing
+from nshreport.wording import say_window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nshreport.plan import Plan
+    from nshreport.timing import Window
+
+_SILENT = frozenset({State.NOTED, State.NO_UPDATE})
+"""States that leave the word to another cell."""
+
+
+class _Words(NamedTuple):
+    """What may tell a tactic's state, in the order in which it decides."""
+
+    status_meant: str
+    completed_typed: str
+    feedback_meant: str
+    percent_typed: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    progress: Progress
+    """What the feedback says, with its dates."""
+    state: State
+    evidence: str
+    standing: bool
+    disagrees: str = ""
+    """The state that the feedback gives where the status overrules it."""
+
+
+def read_progress(plan: Plan) -> Plan:
+    """The plan with state, evidence and what the words say of a move.
+
+    A Status column decides, then Feedback, then a % column; where they are silent or say nothing of the state, words
+    such as "ongoing" beside the names in Accountable do, and the evidence says so.
+    """
+    frame = plan.frame
+    keys = list(map(_Words._make, plan.rows(*_Words._fields)))
+    made = {key: _decide(key, plan) for key in dict.fromkeys(keys)}
+    decisions = [made[key] for key in keys]
+    timings = {text: is_standing(text) for text in dict.fromkeys(frame["timing"])}
+    kinds = frame["timing_kind"].isin(["ongoing", "recurring"])
+    latest = [_latest_named(decision.progress) for decision in decisions]
+    columns = {
+        "state": [str(decision.state) for decision in decisions],
+        "evidence": [decision.evidence for decision in decisions],
+        "moved_from": [decision.progress.moved_from for decision in decisions],
+        "moved_to": [
+            decision.progress.moved_to.start if decision.progress.moved_to else None for decision in decisions
+        ],
+        "named_latest": [named.start if named else None for named in latest],
+        "named_words": [
+            say_window(named.start, named.end) if named and named.start and named.end else "" for named in latest
+        ],
+        "move_reason": [decision.progress.reason for decision in decisions],
+        "standing": kinds | frame["timing"].map(timings) | pd.Series([decision.standing for decision in decisions]),
+    }
+    return plan.with_columns(columns, _findings(plan, decisions))
+
+
+def _latest_named(progress: Progress) -> Window | None:
+    """Of the windows that the feedback names, the one that begins last."""
+    begun = [window for window in progress.names if window.start is not None]
+    return max(begun, key=lambda window: (window.start, window.end or window.start), default=None)
+
+
+def _decide(words: _Words, plan: Plan) -> _Decision:
+    year, first_month = plan.settings.plan_year, plan.settings.begins
+
+    def read(text: str) -> Progress:
+        return read_feedback(text, year=year, first_month=first_month)
+
+    feedback, remark = read(words.feedback_meant), read(words.remark)
+    standing = feedback.standing or remark.standing
+    told = [
+        (read(words.status_meant), ""),
+        (_read_completed(words.completed_typed, plan), "Date completed: "),
+        (feedback, ""),
+    ]
+    told += [(read(words.percent_typed), ""), (remark, "Accountable: ")]
+    decided = next(((progress, source) for progress, source in told if progress.state not in _SILENT), None)
+    if decided is None:
+        return _Decision(feedback, feedback.state, feedback.evidence, standing)
+    progress, source = decided
+    overruled = progress is told[0][0] and feedback.state not in _SILENT and feedback.state != progress.state
+    if progress is remark and progress.state is State.NOTHING_TO_REPORT:
+        return _Decision(feedback, feedback.state, feedback.evidence, standing)
+    return _Decision(
+        feedback, progress.state, source + progress.evidence, standing, str(feedback.state) if overruled else ""
+    )
+
+
+def _read_completed(text: str, plan: Plan) -> Progress:
+    """A "date completed" column: a day not after the report date, or a plain yes, says Complete."""
+    timing = read_timing(text, year=plan.settings.plan_year, first_month=plan.settings.begins)
+    over = timing.confirmed and timing.end is not None and timing.end <= plan.settings.as_of
+    if over or text.strip().casefold() in {"y", "yes", "x", "✓", "✔"}:
+        return Progress(State.COMPLETE, text.strip())
+    return Progress(State.NO_UPDATE)
+
+
+def _findings(plan: Plan, decisions: list[_Decision]) -> Iterator[Finding]:
+    names = ("row", "sheet", "feedback_cell", "feedback", "status_cell", "status_typed")
+    for (row, sheet, feedback_cell, feedback, status_cell, status), decision in zip(
+        plan.rows(*names), decisions, strict=True
+    ):
+        if decision.disagrees:
+            yield make_finding(
+                "status-disagrees",
+                sheet=sheet,
+                cell=status_cell,
+                quote=status,
+                row=int(row),
+                status=decision.state,
+                detail=decision.disagrees,
+            )
+        elif decision.state is State.NOTED and feedback:
+            yield make_finding("feedback-not-understood", sheet=sheet, cell=feedback_cell, quote=feedback, row=int(row))

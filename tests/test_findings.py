@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl.styles import Font
+
+from nshreport.finding import BY_CODE, CATALOGUE, Severity, make_finding
+from nshreport.timing import DOUBTS
+from tests.books import codes, plan_sheet, read_rows, save
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Row = tuple[object, ...]
+TALK: Row = ("Give a talk (Objective 1)", "Raise awareness", "GSS", "7 April", "Ian", "Abstract submitted")
+
+
+def row(**changes: object) -> Row:
+    """The talk with some of its cells changed."""
+    names = ("tactic", "purpose", "audience", "timing", "accountable", "feedback")
+    return tuple(changes.get(name, value) for name, value in zip(names, TALK, strict=True))
+
+
+FROM_ONE_ROW = [
+    ("timing-not-understood", "D4", row(timing="see above")),
+    ("timing-no-such-day", "D4", row(timing="31st June")),
+    ("timing-weekday-disagrees", "D4", row(timing="Monday 22nd June")),
+    ("timing-month-first", "D4", row(timing="10/22/2017")),
+    ("timing-misspelt", "D4", row(timing="Febuary")),
+    ("timing-not-a-monday", "D4", row(timing="w/c 16 May")),
+    ("timing-alternatives", "D4", row(timing="15th or 22nd May")),
+    ("timing-later-words-stand", "D4", row(timing="2 May cancelled, now 9 May")),
+    ("timing-vague", "D4", row(timing="early June")),
+    ("timing-season", "D4", row(timing="Spring 2017")),
+    ("timing-feast", "D4", row(timing="before Christmas")),
+    ("no-date", "D4", row(timing="Date tbc")),
+    ("no-date", "D4", row(timing="")),
+    ("outside-plan-year", "D4", row(timing="7 April 2019")),
+    ("weekend", "D4", row(timing="8 April 2017")),
+    ("bank-holiday", "D4", row(timing="17 April 2017")),
+    ("occasion-gone-by", "D4", row(timing="6 February and 3 October", feedback="")),
+    ("names-later-date", "F4", row(feedback="Planning meeting May 2017")),
+    ("blank-feedback", "F4", row(feedback="")),
+    ("feedback-not-understood", "F4", row(feedback="After the NSHG")),
+    ("no-accountable", "E4", row(accountable="")),
+    ("no-audience", "C4", row(audience="")),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "cell", "tactic"), FROM_ONE_ROW, ids=[f"{code} {tactic[3]!r}" for code, _, tactic in FROM_ONE_ROW]
+)
+def test_a_row_raises_its_finding_at_its_cell(code: str, cell: str, tactic: Row, tmp_path: Path) -> None:
+    assert cell in codes(read_rows([tactic], tmp_path)).get(code, [])
+
+
+FROM_TWO_ROWS = [
+    ("no-objective", ["A5"], row(tactic="Write a blog", timing="May")),
+    ("audience-spelt-two-ways", ["C5"], row(tactic="Write a blog (Objective 1)", audience="Devolved Administration")),
+    ("name-spelt-two-ways", ["E5"], row(tactic="Write a blog (Objective 1)", accountable="Ian Cooley")),
+    ("duplicate-tactic", ["A5"], row(feedback="Draft")),
+    ("clash", ["D4", "D5"], row(tactic="Write a blog (Objective 1)")),
+]
+
+
+@pytest.mark.parametrize(("code", "cells", "second"), FROM_TWO_ROWS, ids=[code for code, _, _ in FROM_TWO_ROWS])
+def test_two_rows_raise_a_finding_between_them(code: str, cells: list[str], second: Row, tmp_path: Path) -> None:
+    first = row(audience="Devolved Administrations", accountable="Ian Coolley") if "spelt" in code else TALK
+    assert codes(read_rows([first, second], tmp_path)).get(code) == cells
+
+
+def test_four_deadlines_of_one_person_in_a_week_are_a_crowd(tmp_path: Path) -> None:
+    rows = [row(tactic=f"Talk {number} (Objective 1)", timing=f"{number} April") for number in range(3, 7)]
+    assert codes(read_rows(rows, tmp_path))["crowding"] == ["D4"]
+
+
+def test_a_tactic_that_lies_outside_its_phase_is_a_finding(tmp_path: Path) -> None:
+    rows: list[Row] = [("Phase 1 (Q1 – Jan/Feb/Mar):",), row(timing="7 July")]
+    assert codes(read_rows(rows, tmp_path))["outside-phase"] == ["D5"]
+
+
+def test_a_section_that_names_no_time_is_a_finding(tmp_path: Path) -> None:
+    rows: list[Row] = [("WEBSITE",), TALK]
+    assert codes(read_rows(rows, tmp_path))["no-phase-window"] == ["A4"]
+
+
+def test_marks_on_the_cells_are_findings(tmp_path: Path) -> None:
+    sheet = plan_sheet([TALK])
+    sheet["A4"].font = Font(strike=True)
+    sheet["B4"] = "#REF!"
+    sheet["B4"].data_type = "e"
+    sheet["F4"] = "=A1"
+    sheet.row_dimensions[4].hidden = True
+    save(sheet, tmp_path)
+    from datetime import date  # noqa: PLC0415
+
+    from nshreport.pipeline import read_report  # noqa: PLC0415
+    from nshreport.settings import Options  # noqa: PLC0415
+
+    found = codes(read_report(tmp_path / "plan.xlsx", Options(date(2017, 3, 31)), tmp_path))
+    assert (found["struck-through"], found["hidden-row"], found["error-cell"]) == (["A4"], ["A4"], ["B4"])
+    assert found["formula-without-value"] == ["F4"]
+
+
+def test_every_doubt_of_the_timing_reader_has_its_row_in_the_catalogue() -> None:
+    assert {f"timing-{code}" for code in DOUBTS} <= set(BY_CODE)
+
+
+def test_no_code_stands_twice_in_the_catalogue() -> None:
+    assert len(BY_CODE) == len(CATALOGUE)
+
+
+@pytest.mark.parametrize("kind", CATALOGUE, ids=lambda kind: kind.code)
+def test_findings_are_worded_as_the_house_words_them(kind: object) -> None:
+    words = f"{kind.wording} {kind.advice}".lower()  # type: ignore[attr-defined] # a row of the catalogue
+    assert not [
+        word
+        for word in ("please", "sorry", "invalid", "failed", "nan", "parse", "traceback", "error:")
+        if f" {word} " in f" {words} "
+    ]
+    assert words.endswith(".")
+
+
+def test_a_finding_quotes_the_cell_on_one_line() -> None:
+    finding = make_finding(
+        "timing-not-understood", sheet="Plan", cell="D4", quote="see\n above ", assumed="its phase's window was taken"
+    )
+    assert finding.quote == "see above"
+    assert finding.message == "The timing 'see above' was not understood; its phase's window was taken."
+    assert finding.severity is Severity.MEND
