@@ -11,13 +11,14 @@ import pandas as pd
 
 from nshreport.feedback import State
 from nshreport.finding import Finding, make_finding
-from nshreport.wording import say_count, say_day
+from nshreport.wording import say_count, say_day, say_days
 from nshreport.working_days import bank_holidays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from nshreport.key_dates import KeyDate
     from nshreport.plan import Plan
     from nshreport.timing import Window
 
@@ -80,6 +81,7 @@ def diary_findings(plan: Plan) -> Iterator[Finding]:
         yield from _feedback_findings(entry, as_of)
     for entry in coming:
         yield from _day_findings(entry)
+        yield from _pre_election_findings(entry, plan.key_dates)
     yield from _clashes(coming)
     yield from _crowds(coming)
 
@@ -124,6 +126,21 @@ def _day_findings(entry: _Entry) -> Iterator[Finding]:
         yield entry.finding(
             "weekend", entry.timing_cell, entry.timing, detail=say_day(days[0]), weekday=f"{days[0]:%A}"
         )
+
+
+def _pre_election_findings(entry: _Entry, key_dates: tuple[KeyDate, ...]) -> Iterator[Finding]:
+    """A deadline in a pre-election period, of a tactic that has one of its own."""
+    day = entry.due.date()
+    for period in key_dates if entry.timing_kind not in {"tbc", "none", "relative", "ongoing"} else ():
+        if period.is_pre_election and period.start <= day <= period.end:
+            yield entry.finding(
+                "pre-election",
+                entry.timing_cell,
+                entry.timing,
+                detail=say_day(day),
+                period=period.what or period.kind,
+                days=say_days(period.start, period.end),
+            )
 
 
 def _clashes(entries: list[_Entry]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ import pandas as pd
 from nshreport.columns import BY_NAME
 from nshreport.corrections import Corrections, read_corrections
 from nshreport.header import TIMED
+from nshreport.key_dates import KeyDate, read_commentary, read_key_dates
 from nshreport.layout import Layout, find_layout
 from nshreport.people import Directory, read_accountable, read_audiences, read_directory
 from nshreport.plan_year import settle_year
@@ -41,6 +42,9 @@ class Plan:
     book: Book
     directory: Directory
     corrections: Corrections = field(default_factory=Corrections)
+    key_dates: tuple[KeyDate, ...] = ()
+    commentary: str = ""
+    """The runner's own words for this report date."""
     objectives: dict[int, str] = field(default_factory=dict)
     """The objectives by number, from the Objectives sheet."""
     carried: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -110,6 +114,7 @@ def find_plan(book: Book, settings: Settings) -> Plan:
     settings, year_findings = settle_year(layout, book, settings)
     lines, table_findings = read_table(layout, book, settings)
     directory, corrections = read_directory(book), read_corrections(book)
+    key_dates, key_date_findings = read_key_dates(book, settings)
     records = [_record(number, line, layout, directory, corrections) for number, line in enumerate(lines, 1)]
     frame = pd.DataFrame({name: as_column(name, [record[name] for record in records]) for name in records[0]})
     cells = [cell for line in lines for cell in line.cells.values()]
@@ -121,10 +126,12 @@ def find_plan(book: Book, settings: Settings) -> Plan:
         book=book,
         directory=directory,
         corrections=corrections,
+        key_dates=key_dates,
+        commentary=read_commentary(book, settings),
         objectives=_read_objectives(book.sheet("Objectives")),
         carried=pd.DataFrame([line.carried for line in lines], dtype=str),
     )
-    return plan.with_findings((*year_findings, *table_findings, *unused))
+    return plan.with_findings((*year_findings, *table_findings, *key_date_findings, *unused))
 
 
 def _record(

@@ -46,6 +46,8 @@ class Settings:
     first_month: int | None = None
     title: str = ""
     team: str = ""
+    marking: str = ""
+    """The protective marking, such as OFFICIAL."""
     due_soon_days: int = 10
     """A deadline is due soon from this many working days before it."""
     moved_days: int = 28
@@ -235,6 +237,9 @@ class Setting:
 SETTINGS = (
     Setting(("plan title", "title"), "title", _read_text, "the plan's title, if not the first line above the table"),
     Setting(("team", "team name", "author"), "team", _read_text, "the team that sends the report"),
+    Setting(
+        ("protective marking", "marking"), "marking", _read_text, "shown on every sheet and chart, such as OFFICIAL"
+    ),
     Setting(
         ("year", "plan year"), "year", _read_year, "the year in which the plan year begins, such as 2017 or 2017/18"
     ),

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from nshreport.key_dates import KeyDate
+from nshreport.pipeline import Reading, read_report
+from nshreport.settings import Options
+from tests.books import codes, plan_sheet, save
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TALK = ("Give a talk", "Why", "GSS", "2 May", "Ian", "Drafting")
+
+
+def read_with(folder: Path, name: str, *rows: tuple[object, ...]) -> Reading:
+    sheet = plan_sheet([TALK])
+    assert sheet.parent is not None
+    extra = sheet.parent.create_sheet(name)
+    for row in rows:
+        extra.append(row)
+    return read_report(save(sheet, folder), Options(date(2017, 3, 31)), folder)
+
+
+def test_key_dates_are_days_and_periods_in_their_order(tmp_path: Path) -> None:
+    reading = read_with(
+        tmp_path,
+        "Key dates",
+        ("First day", "Last day", "What", "Kind"),
+        ("14 June", None, "Steering group", "meeting"),
+        (date(2017, 4, 22), date(2017, 6, 8), "General election", "pre-election period"),
+    )
+    assert reading.plan.key_dates == (
+        KeyDate(date(2017, 4, 22), date(2017, 6, 8), "General election", "pre-election period"),
+        KeyDate(date(2017, 6, 14), date(2017, 6, 14), "Steering group", "meeting"),
+    )
+
+
+def test_a_deadline_in_a_pre_election_period_is_a_finding(tmp_path: Path) -> None:
+    rows = (("First day", "Last day", "What", "Kind"), ("22 April", "8 June", "General election", "purdah"))
+    assert codes(read_with(tmp_path, "Key dates", *rows))["pre-election"] == ["D4"]
+
+
+def test_a_key_date_that_is_not_firm_is_left_out_with_a_finding(tmp_path: Path) -> None:
+    reading = read_with(tmp_path, "Key dates", ("Date", "What"), ("early June", "Steering group"))
+    assert reading.plan.key_dates == ()
+    assert codes(reading)["key-date-not-understood"] == ["A2"]
+
+
+def test_the_commentary_of_this_report_date_is_taken_and_no_other(tmp_path: Path) -> None:
+    rows = (("Report date", "Text"), ("28 February 2017", "Last month"), (date(2017, 3, 31), "A good month."))
+    assert read_with(tmp_path, "Commentary", *rows).plan.commentary == "A good month."
