@@ -1,0 +1,47 @@
+"""The house style: colours, marks and type, the same on every sheet, chart and message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FONT = "Arial"
+FONT_FALLBACKS = ("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans")
+"""Faces for charts, the first that is installed; Liberation Sans has Arial's widths."""
+INK = "#0B0C0C"
+"""Text on white."""
+QUIET = "#505A5F"
+"""Secondary text on white: contrast 7:1."""
+LINE = "#B1B4B6"
+BAND = "#F3F2F1"
+HEADER = "#1D70B8"
+"""Header rows, under white text: contrast 5.2:1."""
+HEADER_TEXT = "#FFFFFF"
+LINK = "#1D70B8"
+"""Links on white: contrast 5.2:1, and underlined."""
+TITLE_POINTS, HEADING_POINTS, BODY_POINTS = 16, 14, 12
+"""Sizes of type in workbooks: a sheet's title, a table's caption, everything else."""
+EDGE = "#3D3D3D"
+"""The edge of every bar."""
+TODAY = "#0B0C0C"
+
+
+@dataclass(frozen=True, slots=True)
+class RagStyle:
+    """How a RAG is shown: always its word, with a mark and a colour beside it."""
+
+    text: str
+    tint: str
+    bar: str
+    hatch: str
+    """Colour of the hatch on a bar whose window is not confirmed."""
+    mark: str
+
+
+RAG_STYLES: dict[str, RagStyle] = {
+    "Red": RagStyle("#651B1B", "#F4D7D7", "#801650", "#FFFFFF", "▲"),
+    "Amber": RagStyle("#7A3C1C", "#FFEE80", "#FFB54A", "#3D3D3D", "■"),
+    "Green": RagStyle("#083D29", "#CFE4DC", "#2073BC", "#FFFFFF", "●"),
+    "Complete": RagStyle("#0B0C0C", "#CECECE", "#D9D9D9", "#3D3D3D", "✔"),
+    "Not rated": RagStyle("#0B0C0C", "#FFFFFF", "#FFFFFF", "#3D3D3D", "○"),
+}
+"""Tints for tables, after the Government Analysis Function's palette; bars for charts, apart under colour blindness."""

@@ -1,0 +1,62 @@
+"""The workbooks of a report: for the steering group, and for the team that keeps the plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nshreport.workbook.accountable import accountable_page
+from nshreport.workbook.actions import actions_page
+from nshreport.workbook.attention import attention_page
+from nshreport.workbook.changes import changes_page
+from nshreport.workbook.contents import contents_page
+from nshreport.workbook.cover import cover_page
+from nshreport.workbook.mend import mend_page
+from nshreport.workbook.notes import notes_page
+from nshreport.workbook.page import Line
+from nshreport.workbook.progress import audiences_page, objectives_page
+from nshreport.workbook.readings import readings_page
+from nshreport.workbook.summary import summary_page
+from nshreport.workbook.tactics import tactics_page
+from nshreport.workbook.timeline import timeline_page
+from nshreport.workbook.weeks import weeks_page
+from nshreport.workbook.writer import Imprint, write_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nshreport.report import Report
+    from nshreport.workbook.page import Page
+
+_STATUS_PAGES = (
+    summary_page,
+    attention_page,
+    weeks_page,
+    timeline_page,
+    tactics_page,
+    accountable_page,
+    objectives_page,
+    audiences_page,
+    changes_page,
+    notes_page,
+)
+_TEAM_PAGES = (mend_page, actions_page, readings_page)
+
+
+def render_workbook(report: Report) -> bytes:
+    """The status workbook for the steering group. The same report gives the same bytes."""
+    pages = [make(report) for make in _STATUS_PAGES]
+    return _write([cover_page(report), contents_page(pages), *pages], report, "Status report")
+
+
+def render_team_workbook(report: Report) -> bytes:
+    """The workbook for the team that keeps the plan: what to mend, who does what, how every cell was read."""
+    pages = [make(report) for make in _TEAM_PAGES]
+    return _write([contents_page(pages), *pages], report, "Team actions")
+
+
+def _write(pages: Sequence[Page], report: Report, kind: str) -> bytes:
+    imprint = Imprint(report.title, kind, report.team, report.as_of, report.marking)
+    if report.marking:
+        pages = [replace(page, lines=(Line(report.marking, "strong"), *page.lines)) for page in pages]
+    return write_workbook(pages, imprint)

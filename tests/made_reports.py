@@ -1,0 +1,149 @@
+"""Reports made up for what the real plan does not have: many tactics, odd texts, long windows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import cycle
+
+from nshreport.ask import Ask
+from nshreport.changes import Change, Changes
+from nshreport.deadline import Rag
+from nshreport.finding import Finding, Severity
+from nshreport.key_dates import KeyDate
+from nshreport.report import Phase, Report, Tactic
+from nshreport.timing import Window
+
+AS_OF = date(2017, 3, 31)
+ODD_TEXTS = (
+    '=HYPERLINK("http://example.org", "click")',
+    "+44 1633 000000 is the number to ring",
+    "-- to be agreed with the board --",
+    "@team to say who comes",
+    "https://example.org/plan?year=2017&month=4",
+    "🎉 Launch party 🎉",
+    "👍",
+    "?",
+    "حملة توعية للموظفين",
+    "تقرير الربع الأول (Q1) — مسودة",
+    "Null\x00 and bell\x07 and escape\x1b and \ufffe within",
+    "Two lines\r\nand a third\rand a \u2028 fourth",
+    "Ends in a lone surrogate \ud83d",
+    "_x000D_ as typed, & <b>not</b> “markup”",
+    "  spaces   kept inside  ",
+    "R1C1",
+    "TRUE",
+    "1/4",
+    "£1,000 & 50% off",
+    "[x]",
+    "\u202eturned about",
+)  # fmt: skip
+LONG = "A very long text that goes on about the plan and how it came about; " * 600
+"""More than a cell can hold."""
+
+
+def a_tactic(**changes: object) -> Tactic:
+    """A plain tactic, due on 15 June 2017."""
+    day = date(2017, 6, 15)
+    tactic = Tactic(
+        row=1, reference="", cell="A4", phase=1, phase_name="Phase 1", title="Launch the guide", objectives=(1,),
+        purpose="", audience="GSS", audiences=("GSS",), accountable="The Harmonisation Team", lead="Harmonisation Team",
+        names=("Harmonisation Team",), timing="15 June", window="15 June 2017", start=day, end=day, due=day,
+        precision="day", confirmed=True, undated=False, open_ended=False, occasions=(), feedback="", comments="",
+        state="No update", evidence="", first_end=None, slip_days=None, schedule="Upcoming", working_days_left=52,
+        rag="Green", reason="", remedy="", team_rag="", status_typed="", timing_cell="D4",
+    )  # fmt: skip
+    return replace(tactic, **changes)  # type: ignore[arg-type] # each test names the fields it means
+
+
+def a_report(*tactics: Tactic, **changes: object) -> Report:
+    """A report of these tactics, numbered in their order."""
+    numbered = tuple(replace(tactic, row=row) for row, tactic in enumerate(tactics or (a_tactic(),), 1))
+    report = Report(
+        title="Communication Plan 2017", team="Harmonisation Team", as_of=AS_OF, next_report=date(2017, 4, 30),
+        source="plan.xlsx", sheet="Plan", tactics=numbered, phases=tuple(_phases(numbered)),
+        headline=("Where the plan stands.", "What is next.", "What moved."), asks=_asks(numbered), changes=Changes(),
+        findings=(), objectives={1: "Be heard", 2: "Be asked"}, schedule_rules=(("Overdue", "the window is over"),),
+        rag_rules=(("Red", "Overdue"),), in_force={"Due soon": "10 working days or fewer to the deadline"},
+        plan_start=date(2017, 1, 1), plan_end=date(2017, 12, 31),
+    )  # fmt: skip
+    return replace(report, **changes)  # type: ignore[arg-type] # each test names the fields it means
+
+
+def _phases(tactics: tuple[Tactic, ...]) -> list[Phase]:
+    names = dict.fromkeys(tactic.phase_name for tactic in tactics)
+    counts = {name: Counter(tactic.rag for tactic in tactics if tactic.phase_name == name) for name in names}
+    return [
+        Phase(number, name, None, None, {str(rag): counts[name][str(rag)] for rag in Rag})
+        for number, name in enumerate(names, 1)
+    ]
+
+
+def _asks(tactics: tuple[Tactic, ...]) -> tuple[Ask, ...]:
+    return tuple(Ask("Set a date", tactic, "Set a date") for tactic in tactics if tactic.undated)
+
+
+def many_tactics(count: int) -> Report:
+    """A plan of every RAG, of windows of every length, with changes and findings, over two years."""
+    rags = cycle(str(rag) for rag in Rag)
+    tactics = [_varied(number, next(rags)) for number in range(1, count + 1)]
+    changes = tuple(
+        Change("deadline later", number, f"Tactic {number}", "1 May 2017", "2 May 2017", 1)
+        for number in range(1, count + 1, 7)
+    )
+    findings = tuple(
+        Finding("no-date", severity, "Plan", f"D{number}", "Tbc", "The tactic has no date.", "Set a date.", number)
+        for number, severity in zip(range(1, count + 1, 3), cycle(Severity), strict=False)
+    )
+    return a_report(
+        *tactics,
+        changes=Changes(date(2017, 2, 28), changes),
+        findings=findings,
+        carried=tuple({"Budget": f"£{number}", "RAG": "", "budget": "again"} for number in range(count)),
+        marking="OFFICIAL",
+        commentary="We have been busy.\nMore next month.",
+        key_dates=(
+            KeyDate(date(2017, 4, 27), date(2017, 4, 27), "Steering group", "Meeting"),
+            KeyDate(date(2017, 5, 4), date(2017, 6, 8), "Pre-election period", ""),
+            KeyDate(date(2012, 5, 4), date(2012, 6, 8), "Long ago", ""),
+        ),
+    )
+
+
+def _varied(number: int, rag: str) -> Tactic:
+    start = date(2017, 1, 2) + timedelta(days=number * 11 % 400)
+    end = start + timedelta(days=(0, 6, 30, 90, 500)[number % 5])
+    undated = number % 9 == 0
+    return a_tactic(
+        title=f"Tactic {number}: speak to the {number % 13}th committee of the year", start=start, end=end,
+        due=None if undated else end, undated=undated, confirmed=number % 4 > 0 and not undated, rag=rag,
+        open_ended=number % 17 == 0, phase=number % 6 + 1, phase_name=f"Phase {number % 6 + 1} (months of it)",
+        names=(f"Team {number % 20}", "Ian") if number % 8 else (), lead=f"Team {number % 20}" if number % 8 else "",
+        audiences=(f"Audience {number % 12}",) if number % 7 else (),
+        state="Complete" if rag == "Complete" else "No update",
+        first_end=start if number % 6 == 0 else None, slip_days=30 if number % 6 == 0 else None,
+        reason="no date" if undated else "", remedy="set a date" if undated else "", objectives=(number % 4,),
+        occasions=(Window(start, start), Window(end, end)) if number % 10 == 0 else (),
+    )  # fmt: skip
+
+
+def odd_texts() -> Report:
+    """A plan whose every text is of a kind that a workbook could mistake or refuse."""
+    tactics = [
+        a_tactic(
+            title=text, feedback=text, timing=text, accountable=text, audience=text, audiences=(text,), lead=text,
+            names=(text, "Ian"), phase_name=text, purpose=text, comments=text, reason=text, remedy=text, evidence=text,
+            rag="Amber" if number % 2 else "Red", team_rag=text, status_typed=text, reference=text,
+            undated=number % 3 == 0,
+        )
+        for number, text in enumerate((*ODD_TEXTS, LONG, "x" * 40_000, "🎉" * 20_000), 1)
+    ]  # fmt: skip
+    findings = tuple(Finding("no-date", Severity.MEND, text[:20], "D4", text, text, text, 1) for text in ODD_TEXTS)
+    carried = tuple(dict.fromkeys(ODD_TEXTS, tactic.title) for tactic in tactics)
+    return a_report(
+        *tactics, title="=1+1 & a “plan” " + "of many words " * 30, team="@team & <co>",
+        source="plan & co.xlsx", sheet="=Plan",
+        findings=findings, carried=carried, marking="OFFICIAL & SENSITIVE " * 20, commentary="=1+1\x00\n\n+more",
+        headline=("=1+1", "@you", "-"), objectives={1: "=1+1", 2: LONG},
+    )  # fmt: skip

@@ -1,0 +1,299 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+from nshreport.ask import ASKS, asks_of_group
+from nshreport.deadline import RAG_RULES
+from nshreport.feedback import State
+from nshreport.people import Directory
+from nshreport.timing import Window
+from nshreport.workbook import render_team_workbook, render_workbook
+from nshreport.workbook.cell import CUT, LONGEST, Link, tidy_cell, tidy_text, unique_headings
+from nshreport.workbook.grid import DOTS, FIRST, HATCH, ONWARDS, SINGLE, marks_of
+from nshreport.workbook.notes import STATES
+from nshreport.workbook.page import Column, Line, Page, make_table
+from nshreport.workbook.place import lay_out
+from nshreport.workbook.scale import MOST_COLUMNS, Scale, scale_for
+from nshreport.workbook.summary import summary_page
+from nshreport.workbook.typeface import count_lines, fold_text, text_pixels
+from nshreport.workbook.weeks import weeks_page
+from tests.conftest import reading_on
+from tests.made_reports import AS_OF, a_report, a_tactic, many_tactics
+
+if TYPE_CHECKING:
+    from nshreport.report import Report, Tactic
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return reading_on("2017-03-31").report
+
+
+def rows_of(content: bytes, sheet: str, table: str) -> list[tuple[object, ...]]:
+    """The cells of a table, read back, without its header."""
+    worksheet = load_workbook(BytesIO(content))[sheet]
+    return [tuple(cell.value for cell in row) for row in worksheet[worksheet.tables[table].ref][1:]]
+
+
+# Cells
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("=1+1", "=1+1"),
+        ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
+        ("bell\x07 and \ud83d half", "bell and  half"),
+        ("👍", "👍 (as typed)"),
+        ("-", "- (as typed)"),
+        ("   ", "[x]"),
+        ("\x00", "[x]"),
+        (None, "[z]"),
+        (0, 0),
+    ],
+)
+def test_a_cell_is_written_so_that_it_can_be_read_aloud(typed: str | int | None, written: str | int) -> None:
+    assert tidy_cell(typed) == written
+
+
+@pytest.mark.parametrize("character", ["x", "🎉", "é"])
+def test_a_text_longer_than_a_cell_is_cut_and_says_so(character: str) -> None:
+    text = tidy_text(character * 40_000)
+    assert text.endswith(CUT)
+    assert len(text.encode("utf-16-le")) // 2 <= LONGEST
+
+
+def test_a_text_that_just_fits_is_left_whole() -> None:
+    assert tidy_text("x" * LONGEST) == "x" * LONGEST
+
+
+def test_headings_are_told_apart_whatever_their_case() -> None:
+    assert unique_headings(["RAG", "rag", "", "A\nB", "Rag", "_x000D_"]) == [
+        *("RAG", "rag (2)", "Column 3", "A B", "Rag (3)", "x000D_"),
+    ]
+
+
+def test_a_table_must_have_a_name_that_says_something() -> None:
+    with pytest.raises(ValueError, match="not a table's name: A1"):
+        make_table("A1", (Column("Row", 6),), [("1",)])
+
+
+# Type
+
+
+def test_text_is_measured_as_arial_sets_it() -> None:
+    assert text_pixels("0000000000") == pytest.approx(89, abs=0.5)
+    assert text_pixels("0", points=16, bold=True) > text_pixels("0", points=16) > text_pixels("0")
+
+
+def test_text_is_folded_between_words_and_nothing_is_lost() -> None:
+    words = "Present to the Presentation and Dissemination Committee"
+    folded = fold_text(words, 150)
+    assert " ".join(folded) == words
+    assert all(text_pixels(line) <= 150 for line in folded)
+
+
+@pytest.mark.parametrize(("text", "lines"), [("", 1), ("a\nb", 2), ("x" * 100, 10), ("short", 1)])
+def test_lines_are_counted_as_a_cell_wraps_them(text: str, lines: int) -> None:
+    assert count_lines(text, 85) == lines
+
+
+# Pages
+
+
+def test_tables_stand_below_each_other_and_never_beside() -> None:
+    table = make_table("Things", (Column("Thing", 60),), [("a",), ("b",)], caption="Things")
+    layout = lay_out(Page("Sheet", "Title", "", (Line("One line"),), (table, replace(table, name="Others"))))
+    first, second = layout.places
+    assert (first.caption, first.header, first.bottom) == (3, 4, 6)
+    assert second.caption == 8
+
+
+def test_a_long_line_takes_as_many_rows_as_it_needs() -> None:
+    table = make_table("Things", (Column("Thing", 60),), [("a",)])
+    layout = lay_out(Page("Sheet", "Title", "", (Line("many words " * 60),), (table,)))
+    assert len(layout.lines) > 10
+    assert layout.places[0].header == len(layout.lines)
+
+
+def test_a_link_leads_to_the_tactic_s_row(report: Report) -> None:
+    workbook = load_workbook(BytesIO(render_workbook(report)))
+    sheet = workbook["Attention"]
+    header = next(iter(sheet.tables.values())).ref.partition(":")[0].lstrip("A")
+    for row in sheet.iter_rows(min_row=int(header) + 1, max_col=3):
+        assert row[1].hyperlink is not None
+        target = str(row[1].hyperlink.location).rpartition("!A")[2]
+        assert workbook["Tactics"][f"D{target}"].value == row[2].value
+
+
+# What the sheets say
+
+
+def test_attention_lists_red_then_amber_with_why_and_what_to_do(report: Report) -> None:
+    rows = rows_of(render_workbook(report), "Attention", "Attention")
+    assert len(rows) == 11
+    assert {row[0] for row in rows} == {"Amber"}
+    assert all(row[6] != "[z]" and row[7] != "[z]" for row in rows)
+
+
+def test_the_summary_counts_every_tactic_once(report: Report) -> None:
+    rows = rows_of(render_workbook(report), "Summary", "RAG_by_phase")
+    *phases, total = [tuple(int(str(count)) for count in row[1:]) for row in rows]
+    assert total == tuple(map(sum, zip(*phases, strict=True))) == (0, 11, 8, 1, 3, 23)
+
+
+def test_a_plan_of_one_phase_has_one_chart() -> None:
+    assert [type(picture).__name__ for picture in summary_page(a_report()).pictures] == ["TotalChart"]
+    assert len(summary_page(many_tactics(12)).pictures) == 2
+
+
+def test_without_red_or_amber_attention_is_a_sentence() -> None:
+    sheet = load_workbook(BytesIO(render_workbook(a_report())))["Attention"]
+    assert not sheet.tables
+    assert sheet["A3"].value == "On 31 March 2017 no tactic is red or amber."
+
+
+def test_every_week_of_the_next_90_days_is_there(report: Report) -> None:
+    weeks = dict.fromkeys(row[0] for row in weeks_page(report).tables[0].rows)
+    assert list(weeks) == [date.fromordinal(date(2017, 3, 27).toordinal() + 7 * week) for week in range(14)]
+    words = [row[3] for row in weeks_page(report).tables[0].rows]
+    assert "Good Friday (all of the United Kingdom)" in words
+    assert "Nothing planned" in words
+
+
+def test_every_state_is_explained() -> None:
+    assert [state for state, _ in STATES] == list(State)
+
+
+def test_every_rule_is_printed(report: Report) -> None:
+    rows = rows_of(render_workbook(report), "Notes", "Notes")
+    rules = [row[1] for row in rows if str(row[0]).startswith("RAG rule")]
+    assert rules == [str(rule.outcome) for rule in RAG_RULES]
+
+
+def test_the_team_sees_every_finding_and_every_reading(report: Report) -> None:
+    content = render_team_workbook(report)
+    assert len(rows_of(content, "What to mend", "Findings")) == len(report.findings)
+    readings = rows_of(content, "Readings", "Readings")
+    assert len(readings) == 5 * len(report.tactics)
+    assert ("D14", "Timing") in {row[1:3] for row in readings}
+
+
+# The grid
+
+
+def scale_2017() -> Scale:
+    return scale_for(a_report())
+
+
+def test_the_grid_has_the_weeks_of_the_plan_year() -> None:
+    scale = scale_2017()
+    assert (scale.starts[0], scale.end, len(scale.starts)) == (date(2016, 12, 26), date(2018, 1, 1), 53)
+    assert [name for _, name in scale.months()][:3] == ["Jan", "Feb", "Mar"]
+    assert list(scale.years()) == [(0, "2017")]
+
+
+@pytest.mark.parametrize(
+    ("years", "beyond", "columns"), [(0, 1, 53), (3, 1, 53), (3, 4, 48), (9, 4, 40), (80, 4, 41), (7000, 4, 41)]
+)
+def test_a_plan_that_reaches_far_has_longer_steps_unless_one_tactic_alone_does(
+    years: int, beyond: int, columns: int
+) -> None:
+    far = a_tactic(end=date(2017 + years, 12, 31))
+    scale = scale_for(a_report(*(far,) * beyond, *(a_tactic(),) * 4))
+    assert len(scale.starts) == columns <= MOST_COLUMNS
+
+
+def marks(**changes: object) -> dict[int, str]:
+    return {column: mark.text for column, mark in marks_of(a_tactic(**changes), scale_2017(), 15).items()}
+
+
+def test_a_single_day_has_its_mark_and_its_date_beside_it() -> None:
+    assert marks() == {24: SINGLE, 25: "15 Jun"}
+
+
+def test_a_window_not_confirmed_is_hatched() -> None:
+    day = date(2017, 6, 1)
+    assert set(marks(start=day, end=date(2017, 6, 30), confirmed=False).values()) == {HATCH}
+
+
+def test_a_window_lent_by_the_phase_is_dotted() -> None:
+    assert set(marks(start=date(2017, 4, 1), undated=True, confirmed=False).values()) == {DOTS}
+
+
+def test_a_tactic_with_no_end_goes_on() -> None:
+    assert list(marks(start=date(2017, 5, 1), open_ended=True).values())[-1] == ONWARDS
+
+
+def test_a_window_beyond_the_grid_goes_on_at_its_edge() -> None:
+    assert marks(start=date(2019, 1, 1), end=date(2019, 2, 1)) == {52: ONWARDS}
+    assert marks(end=date(2018, 3, 1))[52] == ONWARDS
+
+
+def test_a_deadline_that_moved_leaves_a_mark_where_it_stood() -> None:
+    assert marks(first_end=date(2017, 3, 31))[13] == FIRST
+
+
+def test_every_occasion_is_marked() -> None:
+    days = (date(2017, 2, 1), date(2017, 9, 1))
+    found = marks(occasions=tuple(Window(day, day) for day in days))
+    assert list(found.values()) == [SINGLE, SINGLE]
+
+
+# Asks
+
+
+def ask_kinds(*tactics: Tactic) -> list[str]:
+    return [ask.kind for ask in asks_of_group(tactics, Directory(), AS_OF)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"rag": "Red", "schedule": "Overdue"}, "Agree a new date"),
+        ({"rag": "Amber", "schedule": "No date", "undated": True}, "Set a date"),
+        ({"rag": "Amber", "state": "Deferred", "remedy": "set a new date"}, "Set a date"),
+        ({"rag": "Amber", "state": "Waiting"}, "Chase a reply"),
+        ({"rag": "Amber", "slip_days": 40, "remedy": "agree the new date"}, "Agree the re-plan"),
+        ({"title": "Present to the board", "names": ("Steering Group",)}, "Name who presents"),
+    ],
+)
+def test_the_group_is_asked_what_the_rules_call_for(changes: dict[str, object], kind: str) -> None:
+    assert ask_kinds(a_tactic(**changes)) == [kind]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"rag": "Amber", "schedule": "Due soon", "remedy": "do it and say so, or agree a new date"},
+        {"title": "Present to the board", "names": ("Steering Group", "Ian"), "people": ("Ian",)},
+        {"title": "Present to the board", "names": ("Steering Group",), "state": "Complete"},
+        {"title": "Present to the board", "names": ("Harmonisation Team",)},
+        {"title": "Presently nothing", "names": ("Steering Group",)},
+    ],
+)
+def test_the_group_is_not_asked_without_need(changes: dict[str, object]) -> None:
+    assert ask_kinds(a_tactic(**changes)) == []
+
+
+def test_asks_come_in_the_order_of_their_urgency(report: Report) -> None:
+    order = [kind for kind, _, _ in ASKS]
+    places = [order.index(ask.kind) for ask in report.asks]
+    assert places == sorted(places)
+    assert len({ask.tactic.row for ask in report.asks}) == len(report.asks)
+
+
+def test_the_words_that_asks_go_by_are_those_of_the_rules() -> None:
+    remedies = {rule.remedy for rule in RAG_RULES}
+    assert {"set a new date", "agree the new date"} <= remedies
+
+
+def test_links_are_texts_to_who_reads_them() -> None:
+    assert tidy_cell(Link("12", "Tactics", 11)) == Link("12", "Tactics", 11)
