@@ -143,13 +143,15 @@ def find_workbook(folder: Path) -> Path:
     )
     if not found:
         raise NoWorkbookError(
-            f"There is no plan workbook in the folder '{folder.name}'. Put the plan there ({', '.join(WORKBOOK_KINDS)}), "
+            f"There is no plan workbook in the folder '{folder.name}'. "
+            f"Put the plan there ({', '.join(WORKBOOK_KINDS)}), "
             "or name it on the command line."
         )
     if len(found) > 1:
         names = ", ".join(f"'{path.name}'" for path in found)
         raise NoWorkbookError(
-            f"There are {len(found)} workbooks in the folder '{folder.name}': {names}. Name one of them on the command line."
+            f"There are {len(found)} workbooks in the folder '{folder.name}': {names}. "
+            "Name one of them on the command line."
         )
     return found[0]
 
@@ -191,7 +193,10 @@ def _refuse_password(name: str, content: bytes) -> None:
 
 
 def _password_sentence(name: str) -> str:
-    return f"'{name}' is protected with a password. Save a copy without one (File, Info, Protect Workbook) and use the copy."
+    return (
+        f"'{name}' is protected with a password. "
+        "Save a copy without one (File, Info, Protect Workbook) and use the copy."
+    )
 
 
 def _calamine_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
@@ -204,7 +209,8 @@ def _calamine_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
         raise PasswordError(_password_sentence(name)) from None
     except python_calamine.CalamineError:
         raise NotAWorkbookError(
-            f"'{name}' is not a workbook that can be read, or it is damaged. Open it in Excel and save it again as .xlsx."
+            f"'{name}' is not a workbook that can be read, or it is damaged. "
+            "Open it in Excel and save it again as .xlsx."
         ) from None
 
 

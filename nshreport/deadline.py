@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from string import Formatter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -182,6 +183,10 @@ RAG_RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
+_QUOTED = sorted({name for rule in RAG_RULES for _, name, _, _ in Formatter().parse(rule.reason) if name})
+"""The facts that reasons quote."""
+
+
 def assess(plan: Plan, as_of: date) -> Plan:
     """The plan with its schedule status, working days left, RAG and reasons as of the report date."""
     dues = [_due(start, end, kind, occasions, as_of) for start, end, kind, occasions in _windows(plan.frame)]
@@ -302,11 +307,11 @@ def _rate(facts: Facts) -> tuple[list[str], list[str], list[str]]:
     rag = _first(RAG_RULES, facts)
     reasons: list[list[str]] = [[] for _ in rag]
     remedies: list[list[str]] = [[] for _ in rag]
+    quoted = facts[_QUOTED].to_dict("records")
     for rule in (rule for rule in RAG_RULES if rule.reason):
         held = rule.holds(facts).to_numpy(dtype=bool) & (np.array(rag) == str(rule.outcome))
-        rows = facts.loc[held].to_dict("records")
-        for place, row in zip(np.flatnonzero(held), rows, strict=True):
-            reasons[place].append(rule.reason.format(**row))
+        for place in np.flatnonzero(held):
+            reasons[place].append(rule.reason.format_map(quoted[place]))
             remedies[place] += [rule.remedy] if rule.remedy else []
     return rag, ["; ".join(found) for found in reasons], ["; ".join(dict.fromkeys(found)) for found in remedies]
 

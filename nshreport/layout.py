@@ -1,4 +1,4 @@
-"""Where the plan stands in the workbook: which sheet, which header row, which column means what, which rows are what."""
+"""Where the plan stands in the workbook: which sheet, which header, and what each row below it is."""
 
 from __future__ import annotations
 
@@ -73,10 +73,10 @@ def find_layout(book: Book, settings: Settings) -> Layout:
         UsageError: the sheet or row asked for is not there.
     """
     headers = sorted(find_headers(book, settings), key=lambda header: header.weight, reverse=True)
-    plans = [(header, _lines(header)) for header in headers if not header.lacks]
-    filled = [(header, lines) for header, lines in plans if _tactics(lines) and _reads_as_plan(header, lines)]
+    plans = [header for header in headers if not header.lacks]
+    filled = list(_filled_plans(plans))
     if not filled:
-        _refuse(book, headers, [header for header, lines in plans if not _tactics(lines)])
+        _refuse(book, headers, [header for header in plans if not _tactics(_lines(header))])
     header, lines = filled[0]
     return Layout(
         sheet=header.sheet,
@@ -85,12 +85,17 @@ def find_layout(book: Book, settings: Settings) -> Layout:
         carried=header.carried,
         lines=lines,
         title_lines=tuple(_texts_above(header)),
-        other_plans=tuple(
-            dict.fromkeys(
-                other.sheet.name for other, _ in filled if other.sheet is not header.sheet and other.sheet.visible
-            )
-        ),
+        other_plans=tuple(other.sheet.name for other, _ in filled[1:] if other.sheet.visible),
     )
+
+
+def _filled_plans(plans: list[Header]) -> Iterator[tuple[Header, tuple[Line, ...]]]:
+    """Of each sheet the likeliest header with tactics below it, and its lines."""
+    settled: set[str] = set()
+    for header in plans:
+        if header.sheet.name not in settled and _tactics(lines := _lines(header)) and _reads_as_plan(header, lines):
+            settled.add(header.sheet.name)
+            yield header, lines
 
 
 def _tactics(lines: tuple[Line, ...]) -> int:
@@ -103,8 +108,8 @@ def _refuse(book: Book, headers: list[Header], empty: list[Header]) -> NoReturn:
     )
     if empty:
         raise EmptyPlanError(
-            f"The plan on sheet '{empty[0].sheet.name}' of '{book.name}' is empty: its headings stand in row {empty[0].row + 1}, "
-            "and no tactic stands below them. Write at least one tactic."
+            f"The plan on sheet '{empty[0].sheet.name}' of '{book.name}' is empty: its headings stand in row "
+            f"{empty[0].row + 1}, and no tactic stands below them. Write at least one tactic."
         )
     if not headers:
         raise NoPlanError(f"'{book.name}' holds no plan: no sheet has a row of headings. {looked}")
@@ -112,8 +117,8 @@ def _refuse(book: Book, headers: list[Header], empty: list[Header]) -> NoReturn:
     found = ", ".join(f"{column_letter(found[0])} ({name})" for name, found in nearest.columns.items())
     wants = " and ".join(nearest.lacks) or "rows that read as tactics"
     raise NoPlanError(
-        f"'{book.name}' holds no plan. Sheet '{nearest.sheet.name}', row {nearest.row + 1}, comes closest with {found}; it lacks {wants}. {looked} "
-        "If the plan is there, name it with --sheet and --header-row, or in the Settings."
+        f"'{book.name}' holds no plan. Sheet '{nearest.sheet.name}', row {nearest.row + 1}, comes closest with {found}; "
+        f"it lacks {wants}. {looked} If the plan is there, name it with --sheet and --header-row, or in the Settings."
     )
 
 

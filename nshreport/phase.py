@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\b(?:phase|stage|part|step|section|wave|theme|priority|objective|quarter|q|term|workstream|strand|year)\s*[:#]?\s*(\d{1,2})\b", re.IGNORECASE)  # fmt: skip
 QUARTER = re.compile(r"\b(?:q|qtr|quarter)\s?([1-4])\b", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"\s*(\d{1,2})[.):\s]+(?=\D)")
+_HALF_YEAR = 184
 _DECORATION = re.compile(r"^[\s*:\-–—]+|[\s*:\-–—]+$")
 
 
@@ -43,7 +44,10 @@ def read_phase(heading: str, *, place: int, settings: Settings) -> Phase:
     """
     name = _DECORATION.sub("", " ".join(heading.split()))
     number = _NUMBER.search(name) or _LEADING_NUMBER.match(name)
-    windows = find_windows(QUARTER.sub(" ", name), settings) or find_windows(name, settings)
+    windows = find_windows(name, settings)
+    if QUARTER.search(name):
+        without = find_windows(QUARTER.sub(" ", name), settings)
+        windows = [window for window in without if not _is_year(window)] or windows
     starts, ends = (
         [window.start for window in windows if window.start],
         [window.end for window in windows if window.end],
@@ -52,6 +56,11 @@ def read_phase(heading: str, *, place: int, settings: Settings) -> Phase:
 
 
 def find_windows(text: str, settings: Settings) -> list[Window]:
-    """The windows that a heading names, each with a first and a last day."""
+    """The windows that a heading names, each with a first and a last day; a year only where nothing else is named."""
     mentions = find_timings(text, year=settings.plan_year, first_month=settings.begins)
-    return [mention.window for mention in mentions if mention.window.start and mention.window.end]
+    whole = [mention for mention in mentions if mention.window.start and mention.window.end]
+    return [mention.window for mention in whole if mention.precision != "year"] or [mention.window for mention in whole]
+
+
+def _is_year(window: Window) -> bool:
+    return window.start is not None and window.end is not None and (window.end - window.start).days > _HALF_YEAR

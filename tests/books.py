@@ -44,7 +44,9 @@ def save(sheet: Worksheet, folder: Path, name: str = "plan.xlsx") -> Path:
     return path
 
 
-def read_rows(rows: list[tuple[object, ...]], folder: Path, as_of: str = "2017-03-31", headings: tuple[str, ...] = HEADINGS) -> Reading:
+def read_rows(
+    rows: list[tuple[object, ...]], folder: Path, as_of: str = "2017-03-31", headings: tuple[str, ...] = HEADINGS
+) -> Reading:
     """The report on a plan of these rows; earlier packs are looked for in the folder itself."""
     return read_report(save(plan_sheet(rows, headings), folder), Options(date.fromisoformat(as_of)), folder)
 

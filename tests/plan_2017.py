@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import xlsxwriter
 CASES = Path(__file__).parent / "cases"
 WORKBOOK = Path(__file__).parent.parent / "input" / "NSH SG Communication Plan 2017.xlsx"
 HEADINGS = ("Tactic", "Purpose", "Audience", "Timing", "Accountable", "Feedback")
+MADE = datetime(2017, 1, 3, tzinfo=UTC)
 WIDTHS = (44, 34, 20, 18, 36, 36)
 
 OBJECTIVES = (
@@ -22,15 +23,19 @@ OBJECTIVES = (
 KEY_MESSAGES = (
     ("Key message",),
     (
-        "Make input data and outputs more consistent and compatible with other data that cover the same concepts and "
-        "questions",
+        (
+            "Make input data and outputs more consistent and compatible with other data that cover the same concepts "
+            "and questions"
+        ),
     ),
     ("Focus on common goals and outcomes with a view to carrying out analysis of data from different sources",),
     ("Make cross country comparisons",),
     ("Reduce respondent and user burden",),
     (
-        "Make informed decisions in relation to data sources and statistics, within and across themes, in accordance "
-        "with the ESS quality dimensions and aims of Coherence and Comparability",
+        (
+            "Make informed decisions in relation to data sources and statistics, within and across themes, in "
+            "accordance with the ESS quality dimensions and aims of Coherence and Comparability"
+        ),
     ),
 )
 PEOPLE = (
@@ -69,9 +74,7 @@ SETTINGS = (
 def make_workbook(path: Path) -> None:
     """Write the plan as the team keeps it: title, blank line, headings, phase rows across the table."""
     with xlsxwriter.Workbook(path) as workbook:
-        workbook.set_properties(
-            {"title": SETTINGS[1][1], "author": "Harmonisation Team", "created": datetime(2017, 1, 3)}
-        )
+        workbook.set_properties({"title": SETTINGS[1][1], "author": "Harmonisation Team", "created": MADE})
         _write_plan(workbook)
         for name, rows, widths in (
             ("Objectives", OBJECTIVES, (10, 60)),
