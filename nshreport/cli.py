@@ -1,0 +1,254 @@
+"""Commands and exit codes: the only place that prints, and the only one that knows today's date.
+
+Libraries that are slow to import are imported where they are used, so that --help and explain start at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from nshreport.errors import ReportError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from nshreport.finding import Finding
+    from nshreport.report import Report
+    from nshreport.settings import Options
+
+INPUT, OUTPUT = Path("input"), Path("output")
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Reads a communication plan as people write it, checks its deadlines and writes the monthly report pack.",
+)
+
+Plan = Annotated[
+    Path | None,
+    typer.Argument(metavar="[PLAN]", help="The plan workbook; without it, the one in input/.", show_default=False),
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="DATE",
+        help="The report date, as 2017-03-31; without it, today.",
+        show_default=False,
+    ),
+]
+Output = Annotated[Path, typer.Option(metavar="DIR", help="Where the packs lie, one folder per report date.")]
+Year = Annotated[
+    int | None, typer.Option(min=1990, max=2099, help="The year in which the plan year begins.", show_default=False)
+]
+FirstMonth = Annotated[
+    int | None, typer.Option(min=1, max=12, help="The month with which the plan year begins.", show_default=False)
+]
+SheetName = Annotated[str | None, typer.Option("--sheet", help="The sheet that holds the plan.", show_default=False)]
+HeaderRow = Annotated[
+    int | None, typer.Option(min=1, help="The row of the headings, as Excel shows it.", show_default=False)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and end the process with its exit code.
+
+    Args:
+        arguments: what follows the command's name; None for those of the process.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console's own encoding lacks many of a plan's signs
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app(args=list(arguments) if arguments is not None else None, prog_name="nshreport")
+
+
+@app.command()
+def report(
+    plan: Plan = None,
+    as_of: AsOf = None,
+    output: Output = OUTPUT,
+    year: Year = None,
+    first_month: FirstMonth = None,
+    sheet: SheetName = None,
+    header_row: HeaderRow = None,
+) -> None:
+    """Read the plan, check its deadlines, and write the report pack."""
+
+    def run() -> None:
+        from nshreport.pack import build_pack, deliver_pack
+        from nshreport.pipeline import read_report
+
+        options = _options(as_of, year, first_month, sheet, header_row)
+        if as_of is None:
+            _print(f"No report date was given: today's is taken, {options.as_of.isoformat()}.")
+        reading = read_report(_workbook(plan), options, output)
+        folder, aside = deliver_pack(build_pack(reading.plan, reading.report), output)
+        _print_summary(reading.report)
+        _print_far_date(reading.report.findings)
+        if aside is not None:
+            _print(f"Files in the earlier pack of this date had been changed: it was kept as {aside}.")
+        _print(f"The report pack is in {folder}.")
+
+    _catch(run, as_json=False)
+
+
+@app.command()
+def check(
+    plan: Plan = None,
+    as_of: AsOf = None,
+    output: Output = OUTPUT,
+    year: Year = None,
+    first_month: FirstMonth = None,
+    sheet: SheetName = None,
+    header_row: HeaderRow = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read the plan and print what stands out and what to mend; write nothing."""
+
+    def run() -> None:
+        from nshreport.pipeline import read_report
+
+        options = _options(as_of, year, first_month, sheet, header_row)
+        reading = read_report(_workbook(plan), options, output)
+        if as_json:
+            layout = reading.plan.layout
+            found = {
+                "sheet": layout.sheet.name,
+                "header_row": layout.header_row + 1,
+                "columns": layout.column_letters(),
+            }
+            _print_json(
+                {
+                    "plan": {**found, "tactics": len(reading.report.tactics)},
+                    "summary": reading.report.counts,
+                    "findings": [_finding_json(finding) for finding in reading.report.findings],
+                }
+            )
+            return
+        _print_summary(reading.report)
+        _print_findings(reading.report.findings)
+
+    _catch(run, as_json=as_json)
+
+
+@app.command()
+def explain(
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]...", help="What a cell says; without it, a line each from standard input."),
+    ] = None,
+    feedback: Annotated[bool, typer.Option("--feedback", help="The text is feedback, not timing.")] = False,
+    year: Year = None,
+    first_month: FirstMonth = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say how a timing or a feedback text is understood."""
+    from nshreport.explain import explain_feedback, explain_timing, in_words
+
+    explain_one = explain_feedback if feedback else explain_timing
+    lines: Iterable[str] = texts or (line.rstrip("\r\n") for line in sys.stdin)
+    for text in lines:
+        explained = explain_one(text, year=year or _today().year, first_month=first_month or 1)
+        if as_json:
+            _print_json(explained)
+        else:
+            _print(in_words(explained))
+
+
+def _catch(run: Callable[[], None], *, as_json: bool) -> None:
+    """Run a command; trouble that stops it is a sentence on standard error, or JSON, and its exit code."""
+    try:
+        run()
+    except ReportError as trouble:
+        if as_json:
+            _print_json({"error": {"code": trouble.code, "message": str(trouble)}})
+        else:
+            typer.echo(str(trouble), err=True)
+        raise typer.Exit(trouble.exit_code) from None
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day on the runner's own calendar is meant
+
+
+def _options(
+    as_of: datetime | None, year: int | None, first_month: int | None, sheet: str | None, header_row: int | None
+) -> Options:
+    from nshreport.settings import Options
+
+    return Options(as_of.date() if as_of else _today(), year, first_month, sheet, header_row)
+
+
+def _workbook(plan: Path | None) -> Path:
+    from nshreport.book import find_workbook
+
+    if plan is None:
+        return find_workbook(INPUT)
+    if plan.is_dir():
+        return find_workbook(plan)
+    return plan
+
+
+def _print(text: str) -> None:
+    typer.echo(text)
+
+
+def _print_json(content: dict[str, Any]) -> None:
+    typer.echo(json.dumps(content, ensure_ascii=False))
+
+
+def _finding_json(finding: Finding) -> dict[str, str]:
+    return {name: str(getattr(finding, name)) for name in ("code", "severity", "sheet", "cell", "quote", "message")}
+
+
+def _print_summary(report: Report) -> None:
+    """The counts by phase and RAG and the tactics that stand out, as a table; plain where nobody watches a terminal."""
+    from rich import box
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    style = box.SIMPLE if sys.stdout.isatty() else box.ASCII2
+    console.print(f"\n[bold]{escape(report.title)}[/bold]")
+    for sentence in report.headline:
+        console.print(escape(sentence))
+    phases = Table("Phase", *report.counts, box=style)
+    for phase in report.phases:
+        phases.add_row(escape(phase.name), *(str(count) for count in phase.counts.values()))
+    phases.add_row("All", *(str(count) for count in report.counts.values()), style="bold")
+    console.print(phases)
+    if report.attention:
+        standing_out = Table("RAG", "Row", "Tactic", "Why", box=style)
+        for tactic in report.attention:
+            standing_out.add_row(tactic.rag, str(tactic.row), escape(tactic.title), escape(tactic.reason))
+        console.print(standing_out)
+
+
+def _print_far_date(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        if finding.code == "report-date-far":
+            _print(f"{finding.message} {finding.advice}")
+
+
+def _print_findings(findings: Iterable[Finding]) -> None:
+    from nshreport.finding import Severity
+
+    found = list(findings)
+    for severity in Severity:
+        chosen = [finding for finding in found if finding.severity is severity]
+        if chosen:
+            _print(f"\n{severity} ({len(chosen)})")
+        for finding in chosen:
+            place = (
+                f"{finding.sheet}!{finding.cell}: " if finding.cell else f"{finding.sheet}: " if finding.sheet else ""
+            )
+            _print(f"  {place}{finding.message} {finding.advice}")

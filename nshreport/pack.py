@@ -1,0 +1,161 @@
+"""The files of one report, written all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nshreport import __version__
+from nshreport.errors import FileInUseError, OutputError
+from nshreport.gantt import render_gantt
+from nshreport.history import SNAPSHOT, make_snapshot
+from nshreport.tidy_csv import changes_csv, plan_csv
+from nshreport.workbook import render_team_workbook, render_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from nshreport.plan import Plan
+    from nshreport.report import Report
+
+RUN = "run.json"
+_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)*)\)")
+_LONGEST_SLUG = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The finished files of one report by name, and the name of their folder: the report date."""
+
+    folder: str
+    files: dict[str, bytes]
+
+
+def build_pack(plan: Plan, report: Report) -> Pack:
+    """Every file of the report, in memory. The same plan, settings and history give the same bytes."""
+    stem = f"{report.as_of.isoformat()}_{plan_slug(report.title)}"
+    charts = render_gantt(report)
+    files = {
+        f"{stem}_status-report.xlsx": render_workbook(report),
+        f"{stem}_team-actions.xlsx": render_team_workbook(report),
+        f"{stem}_gantt.png": charts.png,
+        f"{stem}_gantt.svg": charts.svg,
+        f"{stem}_gantt.pdf": charts.pdf,
+        "plan.csv": plan_csv(plan),
+        "changes.csv": changes_csv(report.changes.changes),
+        SNAPSHOT: make_snapshot(plan).encode("utf-8"),
+    }
+    return Pack(report.as_of.isoformat(), {**files, RUN: _run_record(plan, report, files)})
+
+
+def plan_slug(title: str) -> str:
+    """A plan's name for file names, safe on every system: its abbreviation in brackets, else its title's words.
+
+    >>> plan_slug("National Statistics Harmonisation Steering Group (NSH SG) Communication Plan 2017")
+    'NSH-SG'
+    """
+    abbreviation = _ABBREVIATION.search(title)
+    name = abbreviation[1] if abbreviation else title
+    slug = "-".join(re.findall(r"[A-Za-z0-9]+", name))
+    return slug[:_LONGEST_SLUG].strip("-") or "plan"
+
+
+def _run_record(plan: Plan, report: Report, files: dict[str, bytes]) -> bytes:
+    """What the run was made from, and the digest of every file, by which a later run sees that one was changed."""
+    record = {
+        "version": __version__,
+        "as_of": report.as_of.isoformat(),
+        "input": {"name": plan.book.name, "sha256": plan.book.digest, "sheet": report.sheet},
+        "settings": report.in_force,
+        "counts": {"tactics": len(report.tactics), "findings": len(report.findings), **report.counts},
+        "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
+    }
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def deliver_pack(pack: Pack, output: Path) -> tuple[Path, Path | None]:
+    """Write the pack to its folder in `output`: the whole of it or nothing.
+
+    It is written to a neighbour that is then renamed. An earlier pack of the same date is replaced; if somebody
+    changed or added a file in it, it is set aside under another name first.
+
+    Returns:
+        The pack's folder, and that of the pack set aside, None where there was none.
+
+    Raises:
+        OutputError: the folder cannot be written.
+        FileInUseError: a file of the earlier pack is open in another program or read-only.
+    """
+    final, fresh, old = output / pack.folder, output / f".{pack.folder}.new", output / f".{pack.folder}.old"
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for leftover in (fresh, old):
+            if leftover.is_dir():
+                shutil.rmtree(leftover)
+        _refuse_in_use(final)
+        fresh.mkdir()
+        for name, content in pack.files.items():
+            (fresh / name).write_bytes(content)
+    except OSError as trouble:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise OutputError(
+            f"The folder '{output}' cannot be written ({trouble.strerror or type(trouble).__name__}). "
+            "Nothing was written: give another folder with --output."
+        ) from None
+    aside = _free_name(final) if final.is_dir() and _changed(final) else None
+    try:
+        if final.exists():
+            final.rename(aside or old)
+        fresh.rename(final)
+    except OSError:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise FileInUseError(_in_use_sentence(final.name, "a file of it")) from None
+    shutil.rmtree(old, ignore_errors=True)
+    return final, aside
+
+
+def _refuse_in_use(folder: Path) -> None:
+    """Owners' marks of Excel and LibreOffice, and read-only files, stand for a file that may not be replaced."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        owned = path.name.startswith("~$") or (path.name.startswith(".~lock.") and path.name.endswith("#"))
+        if owned:
+            name = path.name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#")
+            raise FileInUseError(_in_use_sentence(folder.name, f"'{name}'"))
+        if not path.stat().st_mode & stat.S_IWUSR:
+            raise FileInUseError(
+                f"'{path.name}' in the report folder '{folder.name}' is read-only. "
+                "Nothing was written: allow writing, or move the folder away."
+            )
+
+
+def _in_use_sentence(folder: str, name: str) -> str:
+    return (
+        f"The report folder '{folder}' cannot be replaced: {name} is open in another program. "
+        "Nothing was written: close it and run again."
+    )
+
+
+def _changed(folder: Path) -> bool:
+    """Whether a file of an earlier pack is no longer as it was written, or one stands there that was not."""
+    try:
+        written = json.loads((folder / RUN).read_text(encoding="utf-8"))["files"]
+        found = {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in folder.iterdir()
+            if path.is_file() and path.name != RUN
+        }
+    except (OSError, ValueError, KeyError):
+        return any(folder.iterdir())
+    return bool(found != written) or any(path.is_dir() for path in folder.iterdir())
+
+
+def _free_name(folder: Path) -> Path:
+    number = 1
+    while (aside := folder.with_name(f"{folder.name}_changed-{number}")).exists():
+        number += 1
+    return aside

@@ -1,0 +1,50 @@
+"""A run, readable as a table of contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from nshreport.book import read_book
+from nshreport.changes import compare
+from nshreport.deadline import assess
+from nshreport.history import read_history, recall
+from nshreport.plan import Plan, find_plan
+from nshreport.progress import read_progress
+from nshreport.report import Report, compose_report
+from nshreport.settings import Options, read_settings
+from nshreport.spelling import spelling_findings
+from nshreport.window import read_timings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Reading(NamedTuple):
+    """A plan read and assessed, and what is told of it."""
+
+    plan: Plan
+    report: Report
+
+
+def read_report(path: Path, options: Options, history_folder: Path) -> Reading:
+    """Everything that a report tells of a plan workbook. Nothing is written.
+
+    Args:
+        path: the plan workbook.
+        options: the report date, and what the command line overrides.
+        history_folder: where earlier packs lie; it need not exist.
+
+    Raises:
+        ReportError: the workbook cannot be read or holds no plan.
+    """
+    book = read_book(path)
+    settings, setting_findings = read_settings(book, options)
+    plan = find_plan(book, settings)
+    plan = read_timings(plan)
+    plan = read_progress(plan)
+    history = read_history(history_folder, plan)
+    plan = recall(plan, history)
+    plan = assess(plan, options.as_of)
+    plan = plan.with_findings((*setting_findings, *spelling_findings(plan)))
+    changes = compare(history.latest, plan)
+    return Reading(plan, compose_report(plan, changes))

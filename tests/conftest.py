@@ -1,0 +1,32 @@
+"""What several test files share: the plan of 2017 in its workbook, read and assessed."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from nshreport.pipeline import Reading, read_report
+from nshreport.settings import Options
+from tests.plan_2017 import CASES, WORKBOOK
+
+
+def read_cases(name: str) -> list[dict[str, str]]:
+    """The rows of a case table."""
+    with (CASES / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@lru_cache(maxsize=16)
+def reading_on(day: str) -> Reading:
+    """The real plan as of a day, with no earlier report."""
+    return read_report(WORKBOOK, Options(date.fromisoformat(day)), Path("no earlier reports"))
+
+
+@pytest.fixture
+def march() -> Reading:
+    """The real plan on 31 March 2017."""
+    return reading_on("2017-03-31")

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from nshreport import cli, errors
+from tests.books import plan_sheet, save
+from tests.conftest import read_cases
+from tests.plan_2017 import WORKBOOK
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    printed = capsys.readouterr()
+    return int(ended.value.code or 0), printed.out, printed.err
+
+
+def test_check_as_json_says_where_the_plan_stands_and_what_to_mend(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "check", str(WORKBOOK), "--as-of", "2017-03-31", "--json")
+    told = json.loads(out)
+    letters = {
+        "tactic": ["A"],
+        "purpose": ["B"],
+        "audience": ["C"],
+        "timing": ["D"],
+        "accountable": ["E"],
+        "feedback": ["F"],
+    }
+    assert code == 0
+    assert told["plan"] == {"sheet": "Communication plan", "header_row": 3, "columns": letters, "tactics": 23}
+    assert told["summary"] == {"Red": 0, "Amber": 11, "Green": 8, "Complete": 1, "Not rated": 3}
+    assert all(
+        list(finding) == ["code", "severity", "sheet", "cell", "quote", "message"] for finding in told["findings"]
+    )
+
+
+def test_check_writes_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = run(capsys, "check", str(WORKBOOK), "--as-of", "2017-03-31")
+    assert code == 0
+    assert "11 amber" in out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_is_written_to_the_folder_asked_for(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = run(capsys, "report", str(WORKBOOK), "--as-of", "2017-03-31", "--output", str(tmp_path))
+    assert code == 0
+    assert "2017-03-31" in out
+    assert (tmp_path / "2017-03-31" / "plan.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_without_a_report_date_today_is_taken_and_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    _, out, _ = run(capsys, "report", str(WORKBOOK), "--output", str(tmp_path))
+    assert out.startswith("No report date was given: today's is taken")
+    assert "--year" in out
+
+
+def workbook(folder: Path, kind: str) -> Path:
+    match kind:
+        case "empty-plan":
+            return save(plan_sheet([]), folder)
+        case "no-plan":
+            return save(plan_sheet([("Ann", "1 High Street")], ("Name", "Address")), folder)
+        case "not-a-workbook":
+            path = folder / "plan.xlsx"
+            path.write_text("hello", encoding="utf-8")
+            return path
+        case _:
+            return folder / "nothing.xlsx"
+
+
+@pytest.mark.parametrize(
+    "kind", [errors.EmptyPlanError, errors.NoPlanError, errors.NotAWorkbookError, errors.NoWorkbookError]
+)
+def test_trouble_is_a_sentence_its_exit_code_and_no_file(
+    kind: type[errors.ReportError], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = workbook(tmp_path, kind.code)
+    code, out, err = run(capsys, "report", str(path), "--as-of", "2017-03-31", "--output", str(tmp_path / "output"))
+    assert code == kind.exit_code
+    assert path.name in err
+    assert "Traceback" not in out + err
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize(
+    "kind", [errors.EmptyPlanError, errors.NoPlanError, errors.NotAWorkbookError, errors.NoWorkbookError]
+)
+def test_trouble_as_json_names_its_kind(
+    kind: type[errors.ReportError], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, out, _ = run(capsys, "check", str(workbook(tmp_path, kind.code)), "--json")
+    assert code == kind.exit_code
+    assert json.loads(out)["error"]["code"] == kind.code
+
+
+def test_every_kind_of_trouble_has_an_exit_code_of_its_own() -> None:
+    codes = [kind.exit_code for kind in errors.KINDS]
+    assert sorted(codes) == list(range(2, 2 + len(codes)))
+
+
+def test_a_sheet_that_is_not_there_is_a_mistake_in_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "check", str(WORKBOOK), "--sheet", "Plan B")
+    assert code == errors.UsageError.exit_code
+    assert "'Plan B'" in err
+    assert "'Communication plan'" in err
+
+
+def test_a_date_that_is_none_is_a_mistake_in_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, _ = run(capsys, "check", str(WORKBOOK), "--as-of", "31/03/2017")
+    assert code == errors.UsageError.exit_code
+
+
+def test_the_plan_in_the_input_folder_is_taken_where_none_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "input").mkdir()
+    save(plan_sheet([("Hold workshop", "", "", "7 April", "Ian", "")]), tmp_path / "input")
+    code, out, _ = run(capsys, "check", "--as-of", "2017-03-31", "--json")
+    assert code == 0
+    assert json.loads(out)["plan"]["tactics"] == 1
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """The modules that a command has imported when it ends."""
+    script = (
+        "import sys\nfrom nshreport.cli import main\n"
+        f"try:\n    main({list(arguments)!r})\nexcept SystemExit:\n    pass\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    return set(done.stderr.split())
+
+
+def test_help_imports_neither_pandas_nor_matplotlib() -> None:
+    assert not {"pandas", "matplotlib", "openpyxl"} & modules_after("--help")
+
+
+def test_explain_imports_no_pandas() -> None:
+    assert not {"pandas", "numpy", "matplotlib"} & modules_after("explain", "w/c 15 May", "--year", "2017")
+
+
+def test_check_does_not_import_matplotlib() -> None:
+    modules = modules_after("check", str(WORKBOOK), "--as-of", "2017-03-31")
+    assert "pandas" in modules
+    assert "matplotlib" not in modules
+    assert "xlsxwriter" not in modules
+
+
+def test_the_workbook_in_input_holds_the_plans_cells_verbatim() -> None:
+    sheet = openpyxl.load_workbook(WORKBOOK)["Communication plan"]
+    rows = [[cell.value or "" for cell in row] for row in sheet.iter_rows(min_row=4, max_col=6)]
+    tactics = [row for row in rows if any(row[1:])]
+    assert tactics == [list(case.values())[1:] for case in read_cases("plan-2017.csv")]

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from nshreport.errors import FileInUseError, OutputError
+from nshreport.pack import RUN, Pack, build_pack, deliver_pack, plan_slug
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from nshreport.pipeline import Reading
+
+SMALL = Pack(
+    "2017-03-31",
+    {
+        "plan.csv": b"row\n",
+        RUN: b'{"files": {"plan.csv": "5e9d4d9f3ae3d8ddb73f24f8a3a0f2c64ad6f0e5a1f8b6d4dbd0b6d2e3d0a111"}}',
+    },
+)
+
+
+@pytest.fixture
+def pack(march: Reading) -> Pack:
+    return build_pack(march.plan, march.report)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_pack_lies_in_a_folder_named_by_its_report_date(pack: Pack, tmp_path: Path) -> None:
+    folder, aside = deliver_pack(pack, tmp_path / "output")
+    assert (folder.name, aside) == ("2017-03-31", None)
+    assert names(folder) == sorted(pack.files)
+    assert names(tmp_path / "output") == ["2017-03-31"]
+
+
+def test_the_same_plan_gives_the_same_bytes(pack: Pack, march: Reading) -> None:
+    assert build_pack(march.plan, march.report).files == pack.files
+
+
+def test_a_second_run_for_the_same_date_replaces_the_pack(pack: Pack, tmp_path: Path) -> None:
+    deliver_pack(pack, tmp_path)
+    _, aside = deliver_pack(pack, tmp_path)
+    assert aside is None
+    assert names(tmp_path) == ["2017-03-31"]
+
+
+@pytest.mark.parametrize("change", ["plan.csv", "my notes.docx"])
+def test_a_pack_in_which_somebody_worked_is_set_aside_first(change: str, pack: Pack, tmp_path: Path) -> None:
+    folder, _ = deliver_pack(pack, tmp_path)
+    (folder / change).write_text("mine", encoding="utf-8")
+    _, aside = deliver_pack(pack, tmp_path)
+    assert aside is not None
+    assert (aside / change).read_text(encoding="utf-8") == "mine"
+    assert (folder / "plan.csv").read_bytes() == pack.files["plan.csv"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["~$2017-03-31_NSH-SG_status-report.xlsx", ".~lock.2017-03-31_NSH-SG_status-report.xlsx#"]
+)
+def test_a_file_open_in_another_program_gets_a_sentence_and_nothing_changes(
+    mark: str, pack: Pack, tmp_path: Path
+) -> None:
+    folder, _ = deliver_pack(pack, tmp_path)
+    (folder / mark).write_bytes(b"")
+    before = names(folder)
+    with pytest.raises(FileInUseError, match=r"'2017-03-31_NSH-SG_status-report\.xlsx' is open in another program"):
+        deliver_pack(pack, tmp_path)
+    assert names(folder) == before
+    assert names(tmp_path) == ["2017-03-31"]
+
+
+def test_a_read_only_file_is_not_replaced(pack: Pack, tmp_path: Path) -> None:
+    folder, _ = deliver_pack(pack, tmp_path)
+    (folder / "plan.csv").chmod(0o444)
+    with pytest.raises(FileInUseError, match=r"'plan\.csv' in the report folder '2017-03-31' is read-only"):
+        deliver_pack(pack, tmp_path)
+    assert names(tmp_path) == ["2017-03-31"]
+
+
+def test_an_output_folder_that_cannot_be_made_is_told_and_nothing_is_written(pack: Pack, tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("a file in the way", encoding="utf-8")
+    with pytest.raises(OutputError, match="cannot be written"):
+        deliver_pack(pack, tmp_path / "output")
+    assert names(tmp_path) == ["output"]
+
+
+def test_what_a_broken_run_left_behind_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / ".2017-03-31.new").mkdir()
+    (tmp_path / ".2017-03-31.new" / "half.xlsx").write_bytes(b"half")
+    folder, _ = deliver_pack(SMALL, tmp_path)
+    assert names(folder) == sorted(SMALL.files)
+    assert names(tmp_path) == ["2017-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("National Statistics Harmonisation Steering Group (NSH SG) Communication Plan 2017", "NSH-SG"),
+        ("Town Council: Action Plan 2018/19", "Town-Council-Action-Plan-2018-19"),
+        ("План", "plan"),
+    ],
+)
+def test_a_plans_name_in_file_names_is_safe_everywhere(title: str, slug: str) -> None:
+    assert plan_slug(title) == slug
