@@ -1,0 +1,104 @@
+"""Prints the tables of docs/writing-the-plan.md from the case tables and the code: python -m docs.guide."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nshreport.finding import CATALOGUE
+from nshreport.headings import MEANINGS
+from nshreport.settings import SETTINGS
+from nshreport.timing import read_timing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+GUIDE = Path(__file__).parent / "writing-the-plan.md"
+CASES = Path(__file__).parent.parent / "tests" / "cases"
+_SECTION = re.compile(r"(<!-- (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def cases(name: str) -> list[dict[str, str]]:
+    """The rows of a case table."""
+    with (CASES / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def table(heading: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A Markdown table."""
+    lines = [heading, ("---",) * len(heading), *rows]
+    return "".join("| " + " | ".join(_cell(text) for text in line) + " |\n" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split()) or " "
+
+
+def timing_table() -> str:
+    """Every timing form with how it is understood, in the reader's own words."""
+    rows = []
+    for case in cases("timing-forms.csv"):
+        year, first_month = int(case["year"]), int(case["first_month"])
+        read = read_timing(case["text"], year=year, first_month=first_month)
+        rows.append(
+            (
+                f"`{case['text']}`" if case["text"] else "(blank)",
+                f"{year}/{first_month}",
+                read.words or "no date",
+                case["note"],
+            )
+        )
+    return table(("written", "plan year begins", "understood as", "why"), rows)
+
+
+def feedback_table() -> str:
+    """Every feedback form with its state."""
+    forms = [(case["state"], " ".join(case["text"].split())) for case in cases("feedback-forms.csv")]
+    states = dict.fromkeys(state for state, _ in forms)
+    return table(
+        ("state", "written"),
+        [(state, ", ".join(f"“{text}”" for found, text in forms if found == state and text)) for state in states],
+    )
+
+
+def finding_table() -> str:
+    """Every finding: what it says, and what to do."""
+    details = re.compile(r"\{(\w+)\}")
+    return table(
+        ("kind", "what it says", "what to do"),
+        [(str(kind.severity), details.sub("…", kind.wording), kind.advice) for kind in CATALOGUE],
+    )
+
+
+def heading_table() -> str:
+    """What a column's heading may be."""
+    names = dict.fromkeys(meaning.name for meaning in MEANINGS if meaning.name != "other")
+    return table(
+        ("meaning", "for instance"),
+        [(name, ", ".join(row.examples for row in MEANINGS if row.name == name)) for name in names],
+    )
+
+
+def setting_table() -> str:
+    """Every setting."""
+    return table(("setting", "meaning"), [(setting.names[0].capitalize(), setting.meaning) for setting in SETTINGS])
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "timings": timing_table,
+    "feedback": feedback_table,
+    "findings": finding_table,
+    "headings": heading_table,
+    "settings": setting_table,
+}
+
+
+def filled(guide: str) -> str:
+    """The guide with its tables printed anew."""
+    return _SECTION.sub(lambda found: f"{found[1]}{TABLES[found[2]]()}{found[3]}", guide)
+
+
+if __name__ == "__main__":
+    GUIDE.write_text(filled(GUIDE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

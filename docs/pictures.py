@@ -1,0 +1,43 @@
+"""Makes the README's pictures from a run on the plan in input/ (with LibreOffice and poppler): python -m docs.pictures."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from nshreport.book import find_workbook
+from nshreport.pack import build_pack, deliver_pack
+from nshreport.pipeline import read_report
+from nshreport.settings import Options
+
+DOCS = Path(__file__).parent
+AS_OF = date(2017, 3, 31)
+
+
+def make_pictures() -> None:
+    """Write docs/gantt.png and docs/summary.png: the chart as it is, and the Summary sheet as it prints."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        reading = read_report(find_workbook(DOCS.parent / "input"), Options(AS_OF), folder)
+        pack, _ = deliver_pack(build_pack(reading.plan, reading.report), folder)
+        (DOCS / "gantt.png").write_bytes(next(pack.glob("*_gantt.png")).read_bytes())
+        _print_summary(next(pack.glob("*_status-report.xlsx")), folder)
+
+
+def _print_summary(workbook: Path, folder: Path) -> None:
+    office = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'office').as_uri()}"]
+    subprocess.run(
+        [*office, "--convert-to", "pdf", "--outdir", str(folder), str(workbook)], check=True, capture_output=True
+    )
+    printed = folder / f"{workbook.stem}.pdf"
+    page = ["-png", "-singlefile", "-r", "90", "-f", _SUMMARY_PAGE, "-l", _SUMMARY_PAGE]
+    subprocess.run(["pdftoppm", *page, str(printed), str(DOCS / "summary")], check=True)
+
+
+_SUMMARY_PAGE = "3"
+"""After the Cover and the Contents."""
+
+if __name__ == "__main__":
+    make_pictures()
