@@ -92,7 +92,7 @@ COLUMNS: tuple[Column, ...] = (
         "read_timings",
         published=False,
     ),
-    Column("timing_words", "text", "Understood as", "the timing as it was understood, in words", "read_timings"),
+    Column("words", "text", "Understood as", "the timing as it was understood, in words", "read_timings"),
     Column("edtf", "text", "EDTF", "the timing as it was understood, in EDTF (ISO 8601-2)", "read_timings"),
     Column("period", "text", "Recurs", "how often, where the timing says so", "read_timings"),
     Column("occasions", "windows", "Occasions", "each window, where there are several", "read_timings"),

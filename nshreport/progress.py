@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from nshreport.feedback import Progress, State, is_standing, read_feedback
+from nshreport.feedback import Progress, State, has_status_words, is_standing, read_feedback
 from nshreport.finding import Finding, make_finding
 from nshreport.timing import read_timing
 from nshreport.wording import say_window
@@ -85,8 +85,9 @@ def _decide(words: _Words, plan: Plan) -> _Decision:
     def read(text: str) -> Progress:
         return read_feedback(text, year=year, first_month=first_month)
 
-    feedback, remark = read(words.feedback_meant), read(words.remark)
-    standing = feedback.standing or remark.standing
+    feedback = read(words.feedback_meant)
+    remark = read(words.remark if has_status_words(words.remark) else "")
+    standing = feedback.standing or is_standing(words.remark)
     told = [
         (read(words.status_meant), ""),
         (_read_completed(words.completed_typed, plan), "Date completed: "),

@@ -128,7 +128,7 @@ def _take(row: dict[Hashable, Any]) -> Tactic:
         status_typed=row["status_typed"],
         bodies=_parts(row["bodies"]),
         people=_parts(row["people"]),
-        understood=row["timing_words"],
+        understood=row["words"],
         moved_from=None if pd.isna(row["moved_from"]) else row["moved_from"].date(),
         move_reason=row["move_reason"],
         title_typed=row["tactic_typed"],
@@ -150,5 +150,5 @@ def _names(row: dict[Hashable, Any]) -> tuple[str, ...]:
 
 def _window(row: dict[Hashable, Any], *, undated: bool) -> str:
     if not undated:
-        return str(row["timing_words"])
+        return str(row["words"])
     return str(row["period"]) or ("ongoing" if row["timing_kind"] == "ongoing" else "no date")

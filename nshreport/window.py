@@ -43,7 +43,7 @@ def read_timings(plan: Plan) -> Plan:
         "precision": kinds.mask(undated, stand_ins),
         "confirmed": pd.Series([reading.confirmed for reading in readings]) & ~undated & ~starts_only,
         "firm": [reading.confirmed for reading in readings],
-        "timing_words": [reading.words for reading in readings],
+        "words": [reading.words for reading in readings],
         "edtf": [reading.edtf for reading in readings],
         "period": [reading.period for reading in readings],
         "occasions": [reading.occasions for reading in readings],

@@ -1,0 +1,213 @@
+"""The words for how a tactic goes: what holds it up, what takes it on, what is still to come."""
+
+# What holds a tactic up.
+HINDRANCES = (
+    (
+        "waiting",
+        """on hold, paused, on pause, parked, suspended, in abeyance, blocked, blocked by, stuck, halted, stopped,
+        frozen, shelved, stalled, chased, chaser, chasers, chasing, (reminder|reminders) sent, another reminder,
+        left (a|) (message|voicemail), (yet|still) to (hear|respond|reply|confirm|decide|approve|agree|
+        come back|get back|receive|sign off), in limbo, undecided, sought approval""",
+    ),
+    (
+        "awaiting",
+        """awaiting, await, awaits, awaited from, waiting, waiting (for|on), pending, tbc by, to be confirmed by,
+        under consideration by, to hear back, seeking (approval|agreement|confirmation|clarification|sign off|
+        permission|quotes|a decision|views|comments|feedback|advice|legal advice), (expect|expecting|hope|
+        hoping) to hear""",
+    ),
+    (
+        "dependent",
+        """subject to, (dependent|dependant) (on|upon), depends on, reliant on, relies on, contingent on, conditional
+        on""",
+    ),
+    (
+        "reply",
+        """reply, replies, response, responses, answer, answers, decision, decisions, confirmation, approval,
+        approvals, sign off, signoff, clearance, agreement, feedback, acknowledgement, word, outcome, steer,
+        permission, consent, ratification, views, input, date, dates, authorisation, quote, quotes, quotation,
+        quotations""",
+    ),
+    ("wanted", "awaited, due back, sought, requested, (needed|required|outstanding|overdue) from"),
+    ("outstanding", "outstanding"),
+    (
+        "approval",
+        """for (final|formal|their|his|her|your|internal|further|board|sg|ministerial|dg|) (comment|
+        comments|approval|sign off|signoff|clearance|review|decision|signature|signatures|consideration|
+        feedback|input|response|consultation|agreement|checking|proofing|ratification|endorsement|
+        authorisation|consent|views|quality assurance|qa|quote|quotes)""",
+    ),
+    (
+        "with_whom",
+        """out (for|to), (currently|now|still|) (sits|sitting|rests|lies) with, (is|are|currently|now|still)
+        with, being considered by, out with""",
+    ),
+    ("replied", "replied, heard, responded, heard (back|anything), (come|got) back, answered, acknowledged"),
+    (
+        "risk",
+        """at risk, high risk, risk (that|of|to), a risk, (key|major|significant) risk, behind, unable, cannot,
+        can't, cant, could not, couldn't, couldnt, unlikely, not possible, not able, impossible, fail, failed,
+        failing, failure, missed, overdue, struggling, struggled, in jeopardy, under threat, miss, missing, in
+        doubt, in danger, (likely to|may|might|could|will|to) slip, slipping, will miss, set back, setback, set
+        backs, setbacks, difficulty, difficulties, difficult to, proving difficult, concerns, concern, concerned,
+        challenging, overspent, over budget, escalated, not (accepted|successful|selected|approved|funded|
+        achieved|achievable|supported|on time), unsuccessful, jeopardised, in trouble, past (due|deadline|its
+        deadline|the deadline), expired, lapsed, overrun, overrunning, over running, slower than, later than, more
+        slowly than, longer than, (fallen|falling) behind, delays, delay, slow start, no longer available, not
+        available, unavailable, off (track|target|course|schedule)""",
+    ),
+    (
+        "lack",
+        """(resource|resources|resourcing|staffing|staff|capacity|technical|it|funding|budget|supplier|
+        access|legal|contract|contractual|recruitment|data|system|quality|licensing) (issue|issues|
+        problem|problems|constraints|constraint|pressures|pressure|shortage|shortages|difficulties|
+        challenges), (issue|issues|problem|problems|challenges) (with|around|over|encountered|in),
+        experiencing (issues|problems|difficulties), no (capacity|resource|resources|budget|funding|money|
+        funds|staff|staffing|volunteers|speaker|speakers|venue) (available|), lack of, short of staff, short
+        staffed, understaffed, under resourced, (major|serious|significant) (issue|issues|problem|problems),
+        insufficient, inadequate, not enough, too few, (low|poor) (uptake|take up|numbers|response|response
+        rate|attendance), issues, problems""",
+    ),
+    ("late", "behind (schedule|plan|target|time|programme|timetable|profile|where), running (behind|late), late"),
+    ("delayed", "delayed, held up, held up by, held back"),
+    ("declined", "declined, rejected, refused, turned down, not interested, said no, knocked back"),
+    ("red", "red, 🔴"),
+    ("amber", "amber, yellow, 🟠, 🟡, ⚠"),
+)
+
+# What takes it on.
+COURSE = (
+    ("green", "green, 🟢"),
+    (
+        "rag",
+        """rag, brag, rated, rating, turned, gone, going, flagged, flagged as, marked, marked as, overall, delivery
+        confidence""",
+    ),
+    ("on_track", "on (track|target|schedule|course|plan), back on track, to timetable, no longer an issue"),
+    (
+        "active",
+        """ongoing, on going, underway, under way, (well|now) (underway|under way), in progress, inprogress, wip,
+        work in progress, in hand, in train, in draft, (in|at) draft (form|stage), in (development|preparation|
+        production|design|testing|discussion|discussions|talks|contact|dialogue|process|motion|flight|the
+        works|the pipeline|place), under (development|construction|discussion|consideration|review|
+        preparation|negotiation|investigation|offer), active, continuing, continuous, continues, (runs|running)
+        (until|to), continue, continued, continual, advancing, moving (forward|along|ahead|on), work continues,
+        going (well|to plan|according to plan|smoothly), bau, business as usual, rolling, iterative, evolving,
+        reopened, re opened, reinstated, resumed, restarted, re started, back on, unresolved, incomplete,
+        unfinished, uncompleted, undelivered, unpublished, (remains|remain|still|left|keep|kept) (open|live),
+        open (until|for|till|to), (final|early|latter|closing|planning|drafting) (stage|stages), advanced
+        (stage|stages), ready, mid way, midway, part way, partway, taking shape, coming (along|on|together),
+        making headway, (nearly|almost|getting) there, ticking (over|along), well (advanced|progressed),
+        carrying on, nearing the end, advanced draft, no (issues|concerns|problems|slippage|delays), follow up,
+        next (step|steps), (further|more|additional) work, to follow, left to do, more to do, still (working|
+        going), will continue, to continue, gaining momentum, in post, on board, no objections, (proposed|
+        recommended|ready|propose|recommend|suggest|suggested) (for|) (closure|closing), (propose|proposed|
+        recommend|ready|suggest) to close, (can|could|should|to) be closed, action remains, not closed, signed
+        up, lined up, on sale, (registration|registrations|bookings|applications|nominations|consultation|
+        survey) (is|are|now|is now|are now|) open""",
+    ),
+    ("doing", "discussions, discussion, conversations, negotiations, talks with, working (towards|on|with|through)"),
+    ("progress", "progress, progressing, progressed, headway"),
+    ("needs", "needs, need, requires, requiring, needing"),
+    (
+        "begun",
+        """started, begun, began, commenced, initiated, kicked off, got going, mobilised, embarked on, made a start,
+        made start, instigated""",
+    ),
+    (
+        "begin",
+        """start, starts, starting, begin, begins, beginning, commence, commences, commencing, kick off, kickoff, kicks
+        off, get (going|started|under way|underway), start date, be (started|begun|commenced|initiated)""",
+    ),
+    (
+        "unbegun",
+        """to do, todo, unstarted, not (yet|) due (yet|), backlog, not (scheduled|programmed), yet to (start|begin|
+        commence|get going), no start, no start made, no (action|work) (taken|yet|to date|so far), still to do""",
+    ),
+    (
+        "planned",
+        """planned, scheduled, set for, programmed, timetabled, diarised, in (the|) (diary|calendar), slated,
+        earmarked, pencilled in""",
+    ),
+    ("act", "meet"),
+    (
+        "sent",
+        """(in|got in) touch, under way with printers, gone to (print|press), at (the|) printers, rang, phoned,
+        letter sent, spoken to, spoke to""",
+    ),
+    ("got", "put in place, arrangements made, decision (made|taken), in discussion with, met with"),
+    ("told", "discussed, mentioned, told, said, says, noted, reported, stated, announced, aware"),
+)
+
+# Words without news in them.
+SILENCE = (
+    (
+        "silent",
+        """nothing to report, nothing (new|further|more|else|significant|additional|specific) (to|) (report|
+        add|update|note|say|), nothing to (add|update|note|say), no (change|changes), unchanged, no (new|
+        further|significant|) (activity|activities|developments|development|news), no movement, (no|nil)
+        (action|actions) (required|needed|this period|this month|this quarter), (no further|nil) (action|
+        actions) (required|needed|necessary|), nfa, nil report, (nil|none|no progress) to report, no further
+        (progress|work|work needed|work required), not this (quarter|month|period|time|year|reporting
+        period), (non|none) this reporting period, not applicable, n/a, not (required|needed|applicable|due|
+        relevant) (this|in this|for this) (quarter|month|period|time|year|reporting period), not currently
+        (required|needed), not (required|needed) (yet|at present|at this stage|at this time|at the moment),
+        (same|) as (last|previous) (month|quarter|report|meeting|time), none (required|needed)""",
+    ),
+    (
+        "blank",
+        """no (new|further|) (update|updates) (provided|received|available|given|supplied|yet|), update (to
+        follow|awaited|needed|required), (verbal|) update to be (provided|given), verbal update, not (yet|)
+        known, unknown, no (information|info|return), not updated, no return received""",
+    ),
+    ("tbc", "tbc, tba, tbd, to be (confirmed|advised|announced|determined)"),
+    ("none", "none, nil, nil return, non"),
+    ("nothing", "nothing, nowt"),
+)
+
+# What is still to come, what may, and what is not said at all.
+FUTURE = (
+    (
+        "todo",
+        """to be, yet to, (yet|still|remains|remain) to be, still to, (needs|need|has|have) to, (needs|need|
+        has|have) to be, must be, will need to, will need to be, requires to be, still (need|needs) to, still
+        (need|needs) to be, needing to be""",
+    ),
+    (
+        "future",
+        """expected, expect, expects, expecting, anticipated, anticipate, anticipating, hope, hopes, hoped, hoping,
+        hopefully, aim, aims, aimed, aiming, aiming for, targeting, target (is|date), should, should be, would,
+        would have been, (ought|supposed) to, (ought|supposed|was|were) to be, want, wants, wanted, let's, lets,
+        please, get, hope to get, make sure, ensure, (scheduled|planned|due|expected|hoped|hope|set) to be,
+        set to, (on course|on track|scheduled|planned) to, due, estimated, estimate, forecast, projected,
+        tentatively, looking to, trying to, want to, would like to, eta, confident, optimistic, in (time|readiness)
+        for, on track for, expecting to""",
+    ),
+    (
+        "will",
+        """will, shall, will be, will have been, (intend|intends|intending|going|plan|plans|planning) to, (will|
+        shall) (then|now|shortly|next|soon|also)""",
+    ),
+    (
+        "maybe",
+        """may, might, could, possibly, possible, possibility of, potentially, potential, probably, perhaps, maybe,
+        presumably, likely, likely to, apparently, appears, seems, assume, assumed, assuming, believed, think,
+        believe, reportedly, reported (as|to be), unclear, doubt, doubtful, (proposed|propose|proposing) to,
+        propose, proposed, consider, considering, recommend, recommended, suggest, suggested, (may|might|could|
+        can) be, (may|might) (need|have) to, threatened, supposedly, understand, understood to be, in two minds""",
+    ),
+    ("because", "because, because of, owing to, as a result of, on account of, caused by, for (lack|want) of"),
+    ("due_to", "due to"),
+    (
+        "void",
+        """whether, before, prior to, despite, in spite of, notwithstanding, regardless of, see, refer to, based on,
+        according to, as per, per, in line with, building on, in advance of, ahead of, in case, rather than, instead
+        of, in lieu of, without, avoid, to avoid, avoiding, to prevent, to ensure, so that, how, what, where, why,
+        similar to, in order to, post, pre, such as, unlike, than, whose, eg, ie, check, (to|) check (whether|if|
+        that), confirm (if|whether|that), please confirm, as part of, (asked|asking|queried|wondered|unsure|
+        not sure) (whether|if|when|why|how|about)""",
+    ),
+    ("following", "after, following, since, in light of"),
+    ("once", "if, once, when, whenever, unless, as soon as, provided that, providing, while, whilst"),
+    ("who", "who, which, that, whom"),
+)

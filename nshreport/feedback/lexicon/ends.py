@@ -1,0 +1,100 @@
+"""The words for how a tactic ends, and for where it goes instead."""
+
+# How a tactic ends, well or not.
+ENDINGS = (
+    ("complete", "complete"),
+    (
+        "done",
+        """went live, gone live, concluded, fully operational, (went|gone) ahead, ticked off, wrapped up, (now|) in
+        operation, fully in place, all done""",
+    ),
+    ("did", "done, discharged, sorted, sorted out, (dealt|been dealt) with, did it"),
+    ("held", "held, took place, taken place, happened"),
+    ("closed", "closed, closed (down|off|out)"),
+    ("bare", "presented, attended, visited, hosted, ran, spoke, exhibited, opened"),
+    ("live", "live"),
+    ("met", "met, hit, reached"),
+    ("well", "went (very|really|) well, (was a|great|big) success, well (attended|received), very well attended"),
+    ("finish", "go live, hold, close, report, reopen, resume"),
+    ("finishes", "completes, finishes, concludes, ends, closes, launches, goes live"),
+    (
+        "completion",
+        """completion, publication, delivery, implementation, (launch|end|completion|finish|publication|delivery)
+        date, closure, release, finalisation""",
+    ),
+    (
+        "except",
+        """apart from, except, except for, bar, other than, aside from, excluding, with the exception of, but for,
+        minus""",
+    ),
+    (
+        "cancelled",
+        """called off, stood down, axed, descoped, de scoped, out of scope, (removed|deleted|dropped) from (the|)
+        (plan|programme|list|scope|log|schedule|tracker), taken off (the|) (plan|programme|list), no longer
+        (a|) (priority|an option|viable|feasible|relevant|applicable|possible), overtaken by events, annulled""",
+    ),
+    (
+        "dropped",
+        """(decided|agreed|decision|decision taken|decision made|chosen) not to (proceed|go ahead|continue|
+        pursue|hold|run|take forward|take this forward), decided against, (agreed|decided|decision) to
+        (cancel|withdraw|drop|abandon|stop|discontinue)""",
+    ),
+    (
+        "replaced",
+        """superseded by, merged (with|into|in with), combined with, incorporated (into|in), subsumed (into|within|
+        by|in|under), absorbed (into|by), duplicate of, duplicates, duplicated by, replaced (by|with), same as
+        (item|row|action|task|line|number|no), (now|) covered (by|under|in) (item|row|action|task|line|
+        number|no|objective|tactic|point)""",
+    ),
+    (
+        "withdrew",
+        """superseded, merged, combined, subsumed, replaced, duplicate, duplicated, redundant, obsolete, removed,
+        dropped out, pulled, pulled out, pulled out of, withdrew""",
+    ),
+    (
+        "proceed",
+        """go ahead, going ahead, proceed, proceeding, happen, happening, take place, taking place, (be|) taken
+        forward, pursued, pursuing, run""",
+    ),
+    ("required", "required, needed, necessary"),
+    ("no_longer", "no longer, not any more"),
+)
+
+# Where it goes instead.
+MOVES = (
+    (
+        "postponed",
+        """put (back|off), pushed (back|out), (carried|carry) (forward|over), (rolled|roll) (forward|over), held
+        over, moved back, c/f, cfwd, deferral, postponement, moved to (a|) later date, rephased, re phased,
+        reprofiled, re profiled, reprogrammed, re programmed, deadline extended, extension (agreed|granted),
+        adjourned""",
+    ),
+    (
+        "rearranged",
+        """(moved|moving|going|now) (online|virtual), moved to (teams|zoom), re (scheduled|arranged|booked|
+        organised|planned), rearranging, (replacement|alternative) date, refixed, refix""",
+    ),
+    (
+        "moved",
+        """moved, changed, bumped, relisted, shifted, extended, pushed, switched, swapped, amended to, revised to,
+        (date|deadline) moved, (is|has been|been) put""",
+    ),
+    ("slipped", "slipped, slipped back, slippage, slips"),
+    (
+        "new_date",
+        """new (date|dates|deadline|target date|timescale|timescales|timetable), revised (date|dates|deadline|
+        target date|timescale|timescales|completion date|timetable), (date|dates) (has been|have been|has|)
+        changed, change of date, date (has been|) revised""",
+    ),
+    ("advanced", "brought forward, bring forward, moved forward"),
+    (
+        "later",
+        """next (quarter|year|month|week|meeting|period|term|phase|session|financial year|fy|spring|summer|
+        autumn|winter|reporting period|cycle), the next (quarter|year|month|meeting|session|phase|financial
+        year|period), (a|) later (date|stage), later, later in the (year|month), later this year, a (future|
+        later) (date|meeting|point), future (date|meeting|meetings), (the|) new year, further notice, another
+        (date|day|time), (the|) following (year|month|quarter|meeting), after (purdah|the election|easter|
+        christmas|summer), the end of the year, year end, a date (tbc|to be confirmed)""",
+    ),
+    ("was", "was, were, originally, previously, formerly, (original|old|initial|previous) date"),
+)

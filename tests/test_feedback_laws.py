@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nshreport.feedback import Progress, State, is_standing, read_feedback, read_percentage
+from nshreport.feedback.forms import FORMS
+
+ENDS = {State.COMPLETE, State.CANCELLED}
+COMPLETE = [
+    "complete",
+    "completed",
+    "done",
+    "delivered",
+    "published",
+    "held",
+    "closed",
+    "finished",
+    "launched",
+    "signed off",
+    "actioned",
+    "resolved",
+]
+CANCELLED = ["cancelled", "withdrawn", "abandoned", "dropped", "called off", "superseded", "no longer required"]
+SUBJECTS = ["", "this is ", "action ", "report ", "the workshop has been ", "all actions ", "work "]
+FUTURE = [
+    "to be",
+    "will be",
+    "due to be",
+    "expected to be",
+    "hopefully",
+    "should be",
+    "aim to have this",
+    "yet to be",
+    "needs to be",
+    "may be",
+    "likely to be",
+    "if",
+    "once",
+    "when",
+    "not",
+    "not yet",
+    "hasn't been",
+    "nearly",
+    "almost",
+    "partly",
+    "half",
+    "80%",
+    "being",
+    "subject to being",
+]
+EXAMPLES = [form.example for form in FORMS]
+
+words = st.sampled_from(
+    [word for example in EXAMPLES for word in example.split()]
+    + ["-", ",", ".", "?", "/", "(", ")", "\n", "3 May", "not", "now", "report"]
+)
+sentences = st.lists(words, max_size=12).map(" ".join)
+
+
+def _read(text: str) -> Progress:
+    return read_feedback(text, year=2017)
+
+
+@given(st.text(max_size=300), st.integers(2000, 2040), st.integers(1, 12))
+def test_any_text_is_read(text: str, year: int, first_month: int) -> None:
+    progress = read_feedback(text, year=year, first_month=first_month)
+    assert progress.evidence in text
+    assert progress.reason in text
+
+
+@given(sentences)
+def test_what_is_quoted_stands_in_the_text(text: str) -> None:
+    progress = _read(text)
+    assert progress.evidence in text
+    assert progress.reason in text
+
+
+@given(st.floats())
+def test_any_number_is_read_as_a_percentage(value: float) -> None:
+    assert read_percentage(value).state in State
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_asked_whether_it_is_standing(text: str) -> None:
+    assert is_standing(text) in {True, False}
+
+
+@given(sentences)
+def test_case_and_spaces_change_nothing(text: str) -> None:
+    plain = _read(text)
+    for other in (
+        text.upper(),
+        text.lower(),
+        text.title(),
+        text.replace(" ", "   "),
+        f"  {text}  ",
+        text.replace(" ", "\u00a0"),
+    ):
+        assert _told(_read(other)) == _told(plain)
+
+
+@given(sentences)
+def test_the_kind_of_dash_changes_nothing(text: str) -> None:
+    dashed = text.replace(",", " -").replace("/", " - ")
+    assert len({_told(_read(dashed.replace("-", dash))) for dash in "-–—−‐"}) == 1
+
+
+def _told(progress: Progress) -> tuple[object, ...]:
+    return (
+        progress.state,
+        progress.moved_from,
+        progress.moved_to,
+        progress.names,
+        progress.standing,
+        "".join(progress.reason.lower().split()),
+    )
+
+
+@pytest.mark.parametrize("ending", [*COMPLETE, *CANCELLED])
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_question_is_never_complete_or_cancelled(subject: str, ending: str) -> None:
+    for question in (
+        f"{subject}{ending}?",
+        f"{subject}{ending} ?",
+        f"Is {subject}{ending}?",
+        f"{subject}{ending} - is that right?",
+        f"? {subject}{ending}",
+    ):
+        assert _read(question).state not in ENDS, question
+
+
+@given(sentences)
+def test_no_single_question_is_complete_or_cancelled(text: str) -> None:
+    question = " ".join(text.replace("\n", " ").replace(".", " ").replace("?", " ").split()) + "?"
+    assert _read(question).state not in ENDS
+
+
+@pytest.mark.parametrize("ending", [*COMPLETE, *CANCELLED])
+@pytest.mark.parametrize("still_open", FUTURE)
+def test_what_is_denied_hoped_for_or_partial_is_never_complete_or_cancelled(still_open: str, ending: str) -> None:
+    if (still_open, ending) == ("not", "no longer required"):
+        return
+    for subject in SUBJECTS:
+        for text in (
+            f"{subject}{still_open} {ending}",
+            f"{subject}{still_open} {ending} by June",
+            f"{subject}{still_open.upper()} fully {ending}",
+        ):
+            assert _read(text).state not in ENDS, text
+
+
+@pytest.mark.parametrize("ending", [*COMPLETE, *CANCELLED])
+def test_an_ending_in_so_many_words_is_told(ending: str) -> None:
+    expected = State.COMPLETE if ending in COMPLETE else State.CANCELLED
+    assert _read(ending).state is expected
+    assert _read(f"{ending.upper()}.").state is expected
+    assert _read(f"Now {ending}").state is expected
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "awaiting sign off",
+        "on hold",
+        "in progress",
+        "drafting",
+        "to be arranged",
+        "not started",
+        "at risk",
+        "under way",
+    ],
+)
+@pytest.mark.parametrize("ending", COMPLETE)
+def test_a_part_that_is_done_does_not_close_an_open_action(opening: str, ending: str) -> None:
+    assert _read(f"leaflet {ending}, {opening}").state not in ENDS
+    assert _read(f"{opening}; leaflet {ending}").state not in ENDS
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "1",
+        "?",
+        "-",
+        " ",
+        "/",
+        "(",
+        "a?",
+        "1/",
+        "3 ",
+        "not ",
+        "draft complete ",
+        "moved from ",
+        "due to x, ",
+        "3 of ",
+        "a-",
+        "'",
+        "👍",
+        "(draft 3/4 complete, ",
+    ],
+)
+def test_a_hundred_thousand_characters_are_read_in_under_a_second(piece: str) -> None:
+    text = (piece * (100_000 // len(piece)))[:100_000]
+    begun = time.process_time()
+    _read(text)
+    assert time.process_time() - begun < 1
+
+
+@settings(max_examples=30)
+@given(st.lists(sentences, min_size=300, max_size=300).map(". ".join))
+def test_long_texts_take_bounded_time(text: str) -> None:
+    begun = time.process_time()
+    _read(text)
+    assert time.process_time() - begun < 1
