@@ -22,6 +22,10 @@ _SILENT = frozenset({State.NOTED, State.NO_UPDATE})
 """States that leave the word to another cell."""
 
 
+_BESIDE = ("Date completed", "%", "Accountable")
+"""Cells that the evidence names when they decide."""
+
+
 class _Words(NamedTuple):
     """What may tell a tactic's state, in the order in which it decides."""
 
@@ -86,23 +90,21 @@ def _decide(words: _Words, plan: Plan) -> _Decision:
         return read_feedback(text, year=year, first_month=first_month)
 
     feedback = read(words.feedback_meant)
-    remark = read(words.remark if has_status_words(words.remark) else "")
-    standing = feedback.standing or is_standing(words.remark)
-    told = [
-        (read(words.status_meant), ""),
-        (_read_completed(words.completed_typed, plan), "Date completed: "),
-        (feedback, ""),
-    ]
-    told += [(read(words.percent_typed), ""), (remark, "Accountable: ")]
-    decided = next(((progress, source) for progress, source in told if progress.state not in _SILENT), None)
-    if decided is None:
-        return _Decision(feedback, feedback.state, feedback.evidence, standing)
-    progress, source = decided
-    overruled = progress is told[0][0] and feedback.state not in _SILENT and feedback.state != progress.state
-    if progress is remark and progress.state is State.NOTHING_TO_REPORT:
-        return _Decision(feedback, feedback.state, feedback.evidence, standing)
+    told = (
+        ("Status", read(words.status_meant)),
+        ("Date completed", _read_completed(words.completed_typed, plan)),
+        ("Feedback", feedback),
+        ("%", read(words.percent_typed)),
+        ("Accountable", read(words.remark if has_status_words(words.remark) else "")),
+    )
+    cell, progress = next((one for one in told if one[1].state not in _SILENT), ("Feedback", feedback))
+    disagrees = cell == "Status" and feedback.state not in {*_SILENT, progress.state}
     return _Decision(
-        feedback, progress.state, source + progress.evidence, standing, str(feedback.state) if overruled else ""
+        feedback,
+        progress.state,
+        f"{cell}: {progress.evidence}" if cell in _BESIDE else progress.evidence,
+        feedback.standing or is_standing(words.remark),
+        str(feedback.state) if disagrees else "",
     )
 
 
