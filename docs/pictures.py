@@ -1,4 +1,4 @@
-"""Makes the README's pictures from a run on the plan in input/ (with LibreOffice and poppler): python -m docs.pictures."""
+"""Makes the README's pictures from a run on the plan in input/ (LibreOffice and poppler): python -m docs.pictures."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ Libraries that are slow to import are imported where they are used, so that --he
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -79,23 +80,32 @@ def report(
     first_month: FirstMonth = None,
     sheet: SheetName = None,
     header_row: HeaderRow = None,
+    zipped: Annotated[bool, typer.Option("--zip", help="Write the pack as one file as well.")] = False,
 ) -> None:
     """Read the plan, check its deadlines, and write the report pack."""
 
     def run() -> None:
-        from nshreport.pack import build_pack, deliver_pack
+        from nshreport.pack import build_pack, deliver_pack, deliver_parcel
+        from nshreport.parcel import size_warning
         from nshreport.pipeline import read_report
 
         options = _options(as_of, year, first_month, sheet, header_row)
         if as_of is None:
             _print(f"No report date was given: today's is taken, {options.as_of.isoformat()}.")
         reading = read_report(_workbook(plan), options, output)
-        folder, aside = deliver_pack(build_pack(reading.plan, reading.report), output)
+        folder, aside = deliver_pack(pack := build_pack(*reading), output)
         _print_summary(reading.report)
         _print_far_date(reading.report.findings)
         if aside is not None:
             _print(f"Files in the earlier pack of this date had been changed: it was kept as {aside}.")
         _print(f"The report pack is in {folder}.")
+        size = sum(map(len, pack.files.values()))
+        if zipped:
+            parcel = deliver_parcel(pack, output)
+            size = parcel.stat().st_size
+            _print(f"The same as one file: {parcel}.")
+        if warning := size_warning("The report pack", size):
+            _print(warning)
 
     _catch(run, as_json=False)
 
@@ -161,6 +171,36 @@ def explain(
             _print_json(explained)
         else:
             _print(in_words(explained))
+
+
+@app.command()
+def send(
+    pack: Annotated[Path, typer.Argument(metavar="PACK", help="The folder of a report pack, as output/2017-03-31.")],
+    to: Annotated[
+        str, typer.Option(metavar="WHO", help="steering-group, accountable, or an address.")
+    ] = "steering-group",
+    again: Annotated[bool, typer.Option("--again", help="Send also to who has had it.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing; what needs a person's yes is left out.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show who would get what.")] = False,
+) -> None:
+    """Send a pack's drafts through a mail server, after a yes."""
+
+    def run() -> None:
+        from nshreport.send import Order, read_server, send_pack
+
+        order = Order(pack, to, again, yes, dry_run)
+        for line in send_pack(order, lambda: read_server(os.environ), _ask, lambda: datetime.now().astimezone()):
+            _print(line)
+
+    _catch(run, as_json=False)
+
+
+def _ask(question: str) -> bool:
+    """A person's answer; no answer, as where nobody is there, is no."""
+    try:
+        return typer.confirm(question)
+    except typer.Abort:
+        return False
 
 
 def _catch(run: Callable[[], None], *, as_json: bool) -> None:

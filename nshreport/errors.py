@@ -73,6 +73,27 @@ class FileInUseError(ReportError):
     exit_code = 9
 
 
+class MailServerError(ReportError):
+    """The mail server cannot be reached, does not show who it is, or lets nobody in."""
+
+    code = "mail-server"
+    exit_code = 10
+
+
+class NotAllSentError(ReportError):
+    """Some recipients did not get their e-mail, or may not have got it."""
+
+    code = "not-all-sent"
+    exit_code = 11
+
+
+class JournalError(ReportError):
+    """The journal of what was sent cannot be read, or is in use: nothing is sent without it."""
+
+    code = "journal"
+    exit_code = 12
+
+
 KINDS: tuple[type[ReportError], ...] = (
     UsageError,
     NoWorkbookError,
@@ -82,4 +103,7 @@ KINDS: tuple[type[ReportError], ...] = (
     EmptyPlanError,
     OutputError,
     FileInUseError,
+    MailServerError,
+    NotAllSentError,
+    JournalError,
 )

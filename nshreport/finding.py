@@ -123,6 +123,7 @@ CATALOGUE: tuple[Kind, ...] = (
         "Check that both can be done, or move one.",
     ),
     Kind("crowding", _NOTE, "{who} has {count} deadlines in the week of {detail}.", "Check that all can be done."),
+    Kind("address-not-understood", _MEND, "'{quote}' ({who}) is no e-mail address; nothing is sent to it.", "Write the address in full, such as name@example.gov.uk."),
     # What stands in the workbook
     Kind("struck-through", _CHECK, "'{quote}' is struck through; its words were still used.", "Say whether it is done or dropped."),
     Kind("partly-struck-through", _CHECK, "Part of the cell is struck through ('{detail}') and was left out.", "Delete what no longer holds."),

@@ -8,22 +8,28 @@ import re
 import shutil
 import stat
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from nshreport import __version__
 from nshreport.errors import FileInUseError, OutputError
 from nshreport.gantt import render_gantt
-from nshreport.history import SNAPSHOT, make_snapshot
+from nshreport.history import SNAPSHOT, History, make_snapshot, plan_identity
+from nshreport.ics import deadlines_ics, personal_calendars, plan_events
+from nshreport.mail import Edition, Picture, personal_drafts, steering_draft
+from nshreport.parcel import make_parcel
 from nshreport.tidy_csv import changes_csv, plan_csv
 from nshreport.workbook import render_team_workbook, render_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from nshreport.gantt import Charts
     from nshreport.plan import Plan
     from nshreport.report import Report
 
 RUN = "run.json"
+_NO_HISTORY = History()
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)*)\)")
 _LONGEST_SLUG = 40
 
@@ -36,12 +42,13 @@ class Pack:
     files: dict[str, bytes]
 
 
-def build_pack(plan: Plan, report: Report) -> Pack:
+def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pack:
     """Every file of the report, in memory. The same plan, settings and history give the same bytes."""
     stem = f"{report.as_of.isoformat()}_{plan_slug(report.title)}"
     charts = render_gantt(report)
+    status = {f"{stem}_status-report.xlsx": render_workbook(report)}
     files = {
-        f"{stem}_status-report.xlsx": render_workbook(report),
+        **status,
         f"{stem}_team-actions.xlsx": render_team_workbook(report),
         f"{stem}_gantt.png": charts.png,
         f"{stem}_gantt.svg": charts.svg,
@@ -49,8 +56,40 @@ def build_pack(plan: Plan, report: Report) -> Pack:
         "plan.csv": plan_csv(plan),
         "changes.csv": changes_csv(report.changes.changes),
         SNAPSHOT: make_snapshot(plan).encode("utf-8"),
+        **_post(plan, report, history, charts, status),
     }
     return Pack(report.as_of.isoformat(), {**files, RUN: _run_record(plan, report, files)})
+
+
+def _post(plan: Plan, report: Report, history: History, charts: Charts, status: dict[str, bytes]) -> dict[str, bytes]:
+    """The e-mails and calendars."""
+    directory, stem = plan.directory, f"{report.as_of.isoformat()}_{plan_slug(report.title)}"
+    edition = Edition(stem, plan_identity(plan), report.as_of)
+    events = plan_events(report, history, edition.identity, directory)
+    picture = Picture(f"{stem}_gantt.png", charts.png, charts.alt_text)
+    attached = {**status, f"{stem}_gantt.pdf": charts.pdf}
+    return {
+        **steering_draft(report, directory, edition, attached, picture),
+        **personal_drafts(report, directory, edition, events),
+        f"{stem}_deadlines.ics": deadlines_ics(events, report),
+        **personal_calendars(events, report, stem),
+    }
+
+
+def deliver_parcel(pack: Pack, output: Path) -> Path:
+    """Write the pack as one file beside its folder in `output`, in place of an earlier one.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    final, fresh = output / f"{pack.folder}.zip", output / f".{pack.folder}.zip.new"
+    try:
+        fresh.write_bytes(make_parcel(pack.folder, pack.files, date.fromisoformat(pack.folder)))
+        fresh.replace(final)
+    except OSError as trouble:
+        fresh.unlink(missing_ok=True)
+        raise OutputError(f"'{final}' cannot be written ({trouble.strerror}). The report pack itself was.") from None
+    return final
 
 
 def plan_slug(title: str) -> str:
@@ -100,6 +139,7 @@ def deliver_pack(pack: Pack, output: Path) -> tuple[Path, Path | None]:
         _refuse_in_use(final)
         fresh.mkdir()
         for name, content in pack.files.items():
+            (fresh / name).parent.mkdir(exist_ok=True)
             (fresh / name).write_bytes(content)
     except OSError as trouble:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -121,7 +161,7 @@ def deliver_pack(pack: Pack, output: Path) -> tuple[Path, Path | None]:
 
 def _refuse_in_use(folder: Path) -> None:
     """Owners' marks of Excel and LibreOffice, and read-only files, stand for a file that may not be replaced."""
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         owned = path.name.startswith("~$") or (path.name.startswith(".~lock.") and path.name.endswith("#"))
         if owned:
             name = path.name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#")
@@ -145,13 +185,13 @@ def _changed(folder: Path) -> bool:
     try:
         written = json.loads((folder / RUN).read_text(encoding="utf-8"))["files"]
         found = {
-            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in folder.iterdir()
-            if path.is_file() and path.name != RUN
+            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in folder.rglob("*")
+            if path.is_file() and path != folder / RUN
         }
     except (OSError, ValueError, KeyError):
         return any(folder.iterdir())
-    return bool(found != written) or any(path.is_dir() for path in folder.iterdir())
+    return bool(found != written)
 
 
 def _free_name(folder: Path) -> Path:

@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from nshreport.address import read_addresses
+from nshreport.book import address
+from nshreport.finding import Finding, make_finding
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from nshreport.book import Book, Sheet, Value
 
@@ -24,6 +28,7 @@ class Entry:
     spellings: tuple[str, ...] = ()
     role: str = ""
     address: str = ""
+    address_cell: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,15 @@ def read_directory(book: Book) -> Directory:
     return Directory(entries, spellings)
 
 
+def address_findings(directory: Directory) -> Iterator[Finding]:
+    """What stands in an Address cell and is no e-mail address: nothing is sent to it."""
+    for entry in directory.entries:
+        for bad in read_addresses(entry.address).bad:
+            yield make_finding(
+                "address-not-understood", sheet=SHEET, cell=entry.address_cell, quote=bad, who=entry.name
+            )
+
+
 _PEOPLE_HEADINGS = {
     "name": ("name", "body or person", "who"),
     "kind": ("kind", "type"),
@@ -82,7 +96,7 @@ _PEOPLE_HEADINGS = {
 
 def _entries(sheet: Sheet) -> Iterable[Entry]:
     columns: dict[str, int] = {}
-    for row in sheet.rows:
+    for number, row in enumerate(sheet.rows):
         if not columns:
             columns = _people_columns(row)
             continue
@@ -92,7 +106,8 @@ def _entries(sheet: Sheet) -> Iterable[Entry]:
             is_person = (
                 texts["kind"].casefold().startswith("person") if texts.get("kind") else not is_body(texts["name"])
             )
-            yield Entry(texts["name"], is_person, spellings, texts.get("role", ""), texts.get("address", ""))
+            cell = address(number, columns["address"]) if "address" in columns else ""
+            yield Entry(texts["name"], is_person, spellings, texts.get("role", ""), texts.get("address", ""), cell)
 
 
 def _people_columns(row: tuple[Value, ...]) -> dict[str, int]:

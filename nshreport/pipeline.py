@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nshreport.book import read_book
 from nshreport.changes import compare
 from nshreport.deadline import assess
-from nshreport.history import read_history, recall
+from nshreport.history import History, read_history, recall
 from nshreport.plan import Plan, find_plan
 from nshreport.progress import read_progress
 from nshreport.report import Report, compose_report
@@ -24,6 +24,7 @@ class Reading(NamedTuple):
 
     plan: Plan
     report: Report
+    history: History
 
 
 def read_report(path: Path, options: Options, history_folder: Path) -> Reading:
@@ -47,4 +48,4 @@ def read_report(path: Path, options: Options, history_folder: Path) -> Reading:
     plan = assess(plan, options.as_of)
     plan = plan.with_findings((*setting_findings, *spelling_findings(plan)))
     changes = compare(history.latest, plan)
-    return Reading(plan, compose_report(plan, changes))
+    return Reading(plan, compose_report(plan, changes), history)

@@ -13,7 +13,7 @@ from nshreport.corrections import Corrections, read_corrections
 from nshreport.header import TIMED
 from nshreport.key_dates import KeyDate, read_commentary, read_key_dates
 from nshreport.layout import Layout, find_layout
-from nshreport.people import Directory, read_accountable, read_audiences, read_directory
+from nshreport.people import Directory, address_findings, read_accountable, read_audiences, read_directory
 from nshreport.plan_year import settle_year
 from nshreport.table import TacticLine, read_table
 
@@ -131,7 +131,9 @@ def find_plan(book: Book, settings: Settings) -> Plan:
         objectives=_read_objectives(book.sheet("Objectives")),
         carried=pd.DataFrame([line.carried for line in lines], dtype=str),
     )
-    return plan.with_findings((*year_findings, *table_findings, *key_date_findings, *unused))
+    return plan.with_findings(
+        (*year_findings, *table_findings, *key_date_findings, *address_findings(directory), *unused)
+    )
 
 
 def _record(

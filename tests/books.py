@@ -32,7 +32,7 @@ def plan_sheet(
     for number, row in enumerate(rows, 4):
         for column, value in enumerate(row, 1):
             if value is not None:
-                sheet.cell(number, column, value)
+                sheet.cell(number, column).value = value  # type: ignore[assignment] # a cell takes any value of a plan
     return sheet
 
 

@@ -14,9 +14,37 @@ ROOT = Path(__file__).parent.parent / "nshreport"
 # A module imports only from modules that stand above it here.
 LADDER = (
     *("errors", "finding", "columns", "wording", "timing", "feedback", "explain", "book", "marks", "corrections"),
-    *("headings", "settings", "key_dates", "header", "layout", "people", "phase", "plan_year", "table", "plan"),
+    *(
+        "headings",
+        "settings",
+        "key_dates",
+        "plain_text",
+        "address",
+        "header",
+        "layout",
+        "people",
+        "phase",
+        "plan_year",
+        "table",
+        "plan",
+    ),
     *("window", "progress", "match", "history", "working_days", "diary", "deadline", "spelling", "changes", "tactic"),
-    *("ask", "report", "theme", "tidy_csv", "workbook", "gantt", "pack", "pipeline", "cli", "__main__"),
+    *(
+        "ask",
+        "report",
+        "theme",
+        "tidy_csv",
+        "workbook",
+        "gantt",
+        "ics",
+        "mail",
+        "parcel",
+        "pack",
+        "pipeline",
+        "send",
+        "cli",
+        "__main__",
+    ),
 )
 # book and marks know each other: openpyxl, slow to import, stays out of book.
 LAZY_UPWARDS = {("book", "marks")}
@@ -35,12 +63,15 @@ LIBRARIES = {
     "PIL": {"gantt"},
     "holidays": {"working_days"},
     "rapidfuzz": {"spelling"},
+    "icalendar": {"ics"},
+    "jinja2": {"mail"},
+    "keyring": {"send"},
     "typer": {"cli"},
     "rich": {"cli"},
 }
 
 # Which rooms may touch the disk or the network.
-OUTSIDE = {"book", "history", "pack", "cli"}
+OUTSIDE = {"book", "history", "pack", "send", "cli"}
 DISK_CALLS = {
     "open",
     "read_text",

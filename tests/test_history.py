@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nshreport.pack import build_pack, deliver_pack
 from tests.books import codes, read_rows
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from nshreport.pipeline import Reading
 
 Row = tuple[object, ...]

@@ -30,7 +30,8 @@ def pack_of(folder: Path, *, today: str, **environment: str) -> dict[str, bytes]
         check=True,
         stdout=subprocess.DEVNULL,
     )
-    return {path.name: path.read_bytes() for path in (folder / "packs" / "2017-03-31").iterdir()}
+    pack = folder / "packs" / "2017-03-31"
+    return {str(path.relative_to(pack)): path.read_bytes() for path in pack.rglob("*") if path.is_file()}
 
 
 def test_the_same_plan_gives_the_same_bytes_on_any_day_in_any_place(tmp_path: Path) -> None:
