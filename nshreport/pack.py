@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from nshreport import __version__
 from nshreport.errors import FileInUseError, OutputError
-from nshreport.gantt import render_gantt
+from nshreport.gantt import render_charts, render_gantt
 from nshreport.history import SNAPSHOT, History, make_snapshot, plan_identity
 from nshreport.ics import deadlines_ics, personal_calendars, plan_events
 from nshreport.mail import Edition, Picture, personal_drafts, steering_draft
@@ -53,6 +53,7 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
         f"{stem}_gantt.png": charts.png,
         f"{stem}_gantt.svg": charts.svg,
         f"{stem}_gantt.pdf": charts.pdf,
+        **{f"{stem}_{name}": chart.png for name, chart in render_charts(report).items()},
         "plan.csv": plan_csv(plan),
         "changes.csv": changes_csv(report.changes.changes),
         SNAPSHOT: make_snapshot(plan).encode("utf-8"),

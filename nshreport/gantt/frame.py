@@ -1,0 +1,134 @@
+"""What stands around the rows: the title and the months above them, the legend and the source below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nshreport.gantt.contents import say_counts
+from nshreport.gantt.legend import draw_legend
+from nshreport.gantt.lettering import LEADING, clean, measure, shorten, wrap
+from nshreport.gantt.paper import MARGIN
+from nshreport.gantt.picture import Kind, Stroke, Words, move_part
+from nshreport.gantt.rows import set_block
+from nshreport.gantt.strip import draw_dates
+from nshreport.theme import INK, QUIET
+from nshreport.wording import say_count, say_day
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from nshreport.gantt.contents import Contents
+    from nshreport.gantt.paper import Paper
+    from nshreport.gantt.picture import Part
+    from nshreport.gantt.scale import Cell, Scale
+    from nshreport.gantt.shapes import Sign
+    from nshreport.gantt.strip import Strip
+    from nshreport.report import Report
+
+_TITLE, _SUMMARY, _AXIS, _SOURCE = 14.0, 9.0, 7.5, 7.0
+"""Sizes of type."""
+_AXIS_LINE = 11.0
+_RISE = 3.0
+"""Points from the bottom of the axis' lines to their baselines."""
+_LONGEST_TITLE = 160
+
+Drawn = tuple[float, tuple["Part", ...]]
+"""A height in points, and what is drawn from its top."""
+
+
+def draw_head(report: Report, contents: Contents, paper: Paper, scale: Scale, strip: Strip) -> Drawn:
+    """The protective marking, the title, what the page sums up to, and the headings of the columns and the axis."""
+    down, parts = draw_title(report, "timeline", contents.note, paper.width)
+    height, axis = _draw_axis(report, paper, scale, strip)
+    return down + height, (*parts, *(move_part(part, 0, down) for part in axis))
+
+
+def draw_title(report: Report, subject: str, note: str, width: float) -> Drawn:
+    """The protective marking, the title, where the plan stands, and a note on the page, which may be blank."""
+    down = 0.0
+    parts: list[Part] = []
+    for words in _headlines(report, subject, note):
+        lines = wrap(words.text, width - 2 * MARGIN, words.size, bold=words.bold)
+        parts += [move_part(part, MARGIN, down) for part in set_block(words, lines)]
+        down += (len(lines) * LEADING + 0.25) * words.size
+    return down, tuple(parts)
+
+
+def _headlines(report: Report, subject: str, note: str) -> Iterator[Words]:
+    corner = ((0.0, 0.0),)
+    if report.marking:
+        yield Words("marking", clean(report.marking), corner, _SUMMARY, bold=True)
+    title = f"{shorten(clean(report.title), _LONGEST_TITLE)}: {subject}"
+    yield Words("title", title, corner, _TITLE, bold=True)
+    tactics = f"{say_count(len(report.tactics), 'tactic')}: {say_counts(report.tactics)}"
+    yield Words("summary", f"As of {say_day(report.as_of)}. {tactics}.", corner, _SUMMARY)
+    if note:
+        yield Words("note", clean(note), corner, _SUMMARY)
+
+
+def _draw_axis(report: Report, paper: Paper, scale: Scale, strip: Strip) -> Drawn:
+    """The years, the months and the report date above the rows, and the columns' headings beside them."""
+    parts: list[Part] = []
+    down = 0.0
+    for name, cells in (("years", scale.years(_AXIS)), ("months", scale.months(_AXIS))):
+        parts += [move_part(part, 0, down) for part in _draw_cells(name, cells)]
+        down += _AXIS_LINE if cells else 0.0
+    parts.append(move_part(_today(report, scale), 0, down))
+    parts += [move_part(part, 0, down + _AXIS_LINE) for part in strip.parts]
+    down += strip.height
+    headings = ((MARGIN + 3, "Tactic"), (paper.lead_left, "Accountable"), (paper.rag_left, "RAG"))
+    for left, words in headings if paper.lead else headings[::2]:
+        place = (left, down + _AXIS_LINE - _RISE)
+        parts.append(Words(f"column-{words.lower()}", words, (place,), _AXIS, bold=True))
+    return down + _AXIS_LINE + 1, tuple(parts)
+
+
+def _draw_cells(name: str, cells: Iterable[Cell]) -> Iterator[Part]:
+    for place, cell in enumerate(cells):
+        yield Stroke(Kind.MONTH, ((cell.right, 0), (cell.right, _AXIS_LINE)))
+        yield Stroke(Kind.MONTH, ((cell.left, 0), (cell.left, _AXIS_LINE)))
+        if cell.label:
+            middle = ((cell.left + cell.right) / 2, _AXIS_LINE - _RISE)
+            yield Words(f"{name}-{place}", cell.label, (middle,), _AXIS, colour=QUIET, align="center")
+
+
+def _today(report: Report, scale: Scale) -> Words:
+    """The label of the report date's line, upon it, or at the edge beyond which it lies."""
+    words = f"Report date {say_day(report.as_of)}"
+    if not scale.holds(report.as_of):
+        words += ", before the chart begins" if report.as_of.toordinal() < scale.begin else ", after the chart ends"
+    half = measure(words, _AXIS, bold=True) / 2
+    centre = min(max(scale.middle(report.as_of), scale.left + half), scale.right - half)
+    return Words("today", words, ((centre, _AXIS_LINE - _RISE),), _AXIS, bold=True, align="center", colour=INK)
+
+
+def draw_grid(report: Report, scale: Scale, strip: Strip, top: float, bottom: float) -> Iterator[Part]:
+    """The months' lines down the rows, the key dates' lines and bands, and the report date's line."""
+    yield from draw_dates(strip, scale, top, bottom)
+    for across in (*(cell.left for cell in scale.months(_AXIS)), scale.right):
+        yield Stroke(Kind.MONTH, ((across, top), (across, bottom)))
+    if scale.holds(report.as_of):
+        today = scale.middle(report.as_of)
+        yield Stroke(Kind.TODAY, ((today, top - strip.height - 1), (today, bottom)))
+
+
+def draw_foot(report: Report, contents: Contents, paper: Paper, signs: Collection[Sign], key: str) -> Drawn:
+    """The legend, what numbers of key dates mean, where the chart comes from, and the page's number."""
+    width = paper.width - 2 * MARGIN
+    rags = {tactic.rag for tactic in contents.tactics}
+    height, legend = draw_legend(rags, signs, width)
+    parts = [move_part(part, MARGIN, 5) for part in legend]
+    down = height + 10
+    source = say_source(report, contents.number, contents.pages)
+    for name, text, colour in (("key", key, INK), ("source", source, QUIET)):
+        lines = wrap(text, width, _SOURCE)
+        parts += set_block(Words(name, "", ((MARGIN, down),), _SOURCE, colour=colour), lines)
+        down += len(lines) * LEADING * _SOURCE
+    return down, tuple(parts)
+
+
+def say_source(report: Report, number: int, pages: int) -> str:
+    """Where the chart comes from, what RAG means, and which of several pages this is."""
+    sheet = f", sheet {clean(report.sheet)}" if report.sheet else ""
+    page = f" Page {number} of {pages}." if pages > 1 else ""
+    return f"Source: {clean(report.source)}{sheet}. RAG is lateness by rule, never confidence in delivery.{page}"

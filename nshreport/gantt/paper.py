@@ -1,0 +1,66 @@
+"""A sheet of paper for the chart: its size, its columns, and the size of type on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+MARGIN = 24.0
+_LONG, _SHORT = 297 / 25.4 * 72, 210 / 25.4 * 72
+"""The sides of A4."""
+LANDSCAPE = (_LONG, _SHORT)
+_GAP = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page of A4, in points: the widths of the columns for the tactic and its lead, and the size of type.
+
+    A width of 0 for the lead means that the column is left out.
+    """
+
+    width: float
+    height: float
+    title: float
+    lead: float
+    size: float
+
+    @property
+    def lead_left(self) -> float:
+        """Where the column for the lead begins."""
+        return MARGIN + self.title + _GAP
+
+    @property
+    def rag_left(self) -> float:
+        """Where the column for RAG begins."""
+        return self.lead_left + (self.lead + _GAP if self.lead else 0.0)
+
+    @property
+    def axis_left(self) -> float:
+        """Where the axis begins."""
+        return self.rag_left + 6.3 * self.size + _GAP
+
+    @property
+    def axis_right(self) -> float:
+        """Where the axis ends."""
+        return self.width - MARGIN
+
+    @property
+    def bar(self) -> float:
+        """The height of a bar."""
+        return self.size * 1.1
+
+
+def _in_sizes(paper: Paper, sizes: tuple[float, ...]) -> tuple[Paper, ...]:
+    return tuple(replace(paper, size=size) for size in sizes)
+
+
+READABLE: tuple[Paper, ...] = (
+    *_in_sizes(Paper(_LONG, _SHORT, title=250.0, lead=84.0, size=9.0), (9.0, 8.5, 8.0, 7.5)),
+    *_in_sizes(Paper(_SHORT, _LONG, title=190.0, lead=62.0, size=8.0), (8.0, 7.5, 7.0)),
+    *_in_sizes(Paper(_SHORT, _LONG, title=236.0, lead=0.0, size=7.5), (7.5, 7.0)),
+)
+"""Pages that are read on paper, the best first: landscape has the longer axis, portrait room for more rows."""
+CROWDED: tuple[Paper, ...] = _in_sizes(
+    Paper(_SHORT, _LONG, title=330.0, lead=0.0, size=6.5), (6.5, 6.0, 5.5, 5.0, 4.5, 4.0)
+)
+"""Pages for very long titles, whole at any price: they are read by enlarging them."""
