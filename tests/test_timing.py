@@ -184,6 +184,9 @@ def test_a_reading_says_itself_in_words_and_in_edtf(text: str, words: str, edtf:
 @pytest.mark.parametrize(
     ("text", "occasions"),
     [
+        ("March 2018 and annually thereafter", ["2018-03-01 2018-03-31"]),
+        ("a) June 2017\nb) September 2017", ["2017-06-01 2017-06-30", "2017-09-01 2017-09-30"]),
+        ("Round 1: 31 May; Round 2: 30 November", ["2017-05-31 2017-05-31", "2017-11-30 2017-11-30"]),
         ("7 April", ["2017-04-07 2017-04-07"]),
         ("6 June and 3 October", ["2017-06-06 2017-06-06", "2017-10-03 2017-10-03"]),
         ("Oct/Nov", ["2017-10-01 2017-11-30"]),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nshreport.timing.kinds import KINDS, letters
+from nshreport.timing.lexicon import BY_SOMEONE
 
 if TYPE_CHECKING:
     from nshreport.timing.tokens import Token
@@ -19,7 +20,7 @@ _AFTER_MODAL = frozenset((
 
 def without_verbs(text: str, tokens: list[Token]) -> list[Token]:
     """Tokens with "may" and "fall" the verbs, and "march" after "to", turned into plain words."""
-    for position, token in enumerate(tokens):
+    for position, token in enumerate(tokens if "ma" in text or "fall" in text else ()):
         if token.kind in _VERB_KINDS and (word := text[token.begin : token.end]) in {"may", "march", "fall"}:
             before = tokens[position - 1].kind if position else ""
             after = tokens[position + 1] if position + 1 < len(tokens) else None
@@ -53,6 +54,41 @@ def _is_verb(word: str, before: str, after: Token | None) -> bool:
 
 _SUBJECTS = (KINDS["word"], KINDS["to"])
 _YEARS = (KINDS["year"], KINDS["pair"])
+
+
+def without_names(text: str, tokens: list[Token]) -> list[Token]:
+    """Tokens with a forename that is also a month's turned into a plain word: "Jan Thomas to confirm"."""
+    for position in range(len(tokens) - 2 if " to " in text else 0):
+        token = tokens[position]
+        if token.kind == KINDS["month"] and token.value in _FORENAMES and _is_person(tokens, position):
+            tokens[position] = token._replace(kind=KINDS["word"], value="")
+    return tokens
+
+
+def _is_person(tokens: list[Token], position: int) -> bool:
+    """Whether a month's name and a surname are said to be to do something."""
+    before = tokens[position - 1].kind if position else ""
+    surname, follower, *rest = tokens[position + 1 : position + 4]
+    if before not in _BEGINS or surname.kind != KINDS["word"] or surname.value in _EVENTS:
+        return False
+    if follower.kind == KINDS["to"]:
+        return bool(rest) and rest[0].kind == KINDS["word"]
+    return follower.kind == KINDS["tbc"] and follower.value == BY_SOMEONE
+
+
+# January, April, May and June.
+_FORENAMES = frozenset({1, 4, 5, 6})
+_BEGINS = frozenset(("", *letters("stop", "comma", "open", "slash", "and", "colon")))
+# What is held or done in a month, rather than named after it.
+_EVENTS = frozenset((
+    "meeting", "meetings", "conference", "workshop", "workshops", "seminar", "webinar", "session", "sessions", "event",
+    "events", "agm", "board", "cabinet", "committee", "council", "forum", "panel", "group", "subgroup", "newsletter",
+    "bulletin", "report", "reports", "review", "survey", "audit", "election", "elections", "budget", "launch", "visit",
+    "visits", "training", "update", "return", "returns", "data", "figures", "results", "release", "edition", "issue",
+    "draft", "paper", "papers", "festival", "fair", "fete", "campaign", "plan", "programme", "deadline", "date",
+    "dates", "school", "half", "day", "only", "assembly", "summit", "week", "staff", "team", "members", "governors",
+    "trustees",
+))  # fmt: skip
 
 
 def without_numbering(tokens: list[Token]) -> list[Token]:

@@ -83,6 +83,7 @@ KINDS = {
     "ongoing": "g",
     "throughout": "h",
     "recurring": "R",
+    "thereafter": "≥",  # after a first time: "and annually thereafter"
     "each": "a",
     "times": "N",
     "relative": "Z",
@@ -97,6 +98,7 @@ KINDS = {
     "title": "τ",  # councillor, Mr
     "address": "ρ",  # street
     "label": "#",  # room, phase: the number after it is its own
+    "listed": "№",  # b) or "round 2", in a list that begins with a) or "round 1"
     "numbered": "@",  # version, section: so is what looks like a date
     "blank": "0",  # n/a, none
     "word": "z",

@@ -19,6 +19,9 @@ class Entry(NamedTuple):
     value: int | str
 
 
+BY_SOMEONE = 1
+"""Value of a phrase that says that somebody is to settle the date."""
+
 ORDINAL_WORDS = (
     *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"),
     *(
@@ -126,7 +129,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("present", 0, "present|present day"),
     ("latest", 0, "latest|at the latest|latest by|at latest|the latest"),
     ("of", 0, "of"),
-    ("in", 0, "in|during|within|over|over the course of|in the course of"),
+    ("in", 0, "in|during|within|over|across|over the course of|in the course of"),
     ("this", 0, "this|current|the current|coming"),
     ("next", 0, "next|the following|forthcoming|upcoming|previous|past"),
     ("per", 0, "per"),
@@ -135,11 +138,12 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("or", 0, "or|and/or|or else|either"),
     ("tbc", 0, "tbc|tba|tbd|t/b/c|t/b/a|t/b/d|unconfirmed|unknown|undecided|unscheduled|undated|to be confirmed|to be agreed|to be advised"),
     ("tbc", 0, "to be announced|to be determined|to be decided|to be set|to be arranged|to be finalised|to be finalized|to be scheduled"),
-    ("tbc", 0, "to be fixed|to be booked|to be notified|date to follow|dates to follow|to follow|to confirm|not yet known|not known"),
+    ("tbc", 0, "to be fixed|to be booked|to be notified|date to follow|dates to follow|to follow|not yet known|not known"),
     ("tbc", 0, "not confirmed|not yet confirmed|not agreed|not yet agreed|not set|not yet set|not decided|not yet decided|not fixed|not yet fixed"),
     ("tbc", 0, "no date|no date yet|no dates|no date set|no deadline|awaiting date|awaiting dates|awaiting a date|awaiting confirmation|date pending"),
     ("tbc", 0, "date needed|date required|date awaited|date unknown|date to be|dates to be|yet to be|not scheduled|not yet scheduled|need date"),
     ("tbc", 0, "not finalised|not yet finalised|not yet determined|waiting for date|waiting for a date|to be planned"),
+    ("tbc", BY_SOMEONE, "to confirm"),
     ("vague", 0, "c|ca|circa|around|about|approx|approximately|roughly|towards|toward|or thereabouts|thereabouts|or so|ish|sometime|some time"),
     ("vague", 0, "some point|at some point|provisional|provisionally|prov|likely|possible|possibly|maybe|perhaps|probably|probable|potentially"),
     ("vague", 0, "potential|indicative|expected|anticipated|estimated|estimate|est|hopefully|hoping|hope|hoped|aim|aiming|proposed|suggested"),
@@ -159,6 +163,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("recurring", 0, "bi monthly|bi weekly|biweekly|bi annual|biannual|bi annually|biannually|biennial|biennially|triennial|half yearly"),
     ("recurring", 0, "six monthly|three monthly|two monthly|four monthly|two weekly|six weekly|semi annual|semi annually|half termly|per annum|p/a"),
     ("recurring", 0, "regular|regularly|periodic|periodically|weekdays"),
+    ("thereafter", 0, "thereafter|there after|after that|after this|from then on|from then onwards"),
     ("each", 0, "every|each|every other|each and every|alternate"),
     ("times", 0, "once|twice|thrice|times|meetings|x"),
     ("relative", 0, "asap|a/s/a/p|as soon as possible|as soon as|soon|immediately|immediate|urgent|urgently|today|tomorrow|straight away|shortly"),

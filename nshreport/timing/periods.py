@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from nshreport.timing.figures import PlanYear
     from nshreport.timing.points import Point
 
-APRIL = 4
+APRIL, SEPTEMBER = 4, 9
 
 
 def year_for(point: Point, month: int, plan: PlanYear) -> int:
@@ -104,6 +104,9 @@ def place_year(point: Point, plan: PlanYear, doubts: list[Doubt]) -> Days:
         return Days(date(point.year, 1, 1), date(point.last_year, 12, 31))
     if point.year is not None and not point.pair and not point.financial and point.year_kind != KINDS["plan_year"]:
         return Days(date(point.year, 1, 1), date(point.year, 12, 31))
+    if point.name == "academic" and plan.first_month != SEPTEMBER:
+        doubts.append(Doubt("two-readings", "a school's year is taken to run from September to August"))
+        return months_window(plan.year if point.year is None else point.year, SEPTEMBER, 12)
     if point.year is None and point.financial and plan.first_month != APRIL:
         doubts.append(_FINANCIAL)
         return months_window(plan.year - (plan.first_month < APRIL), APRIL, 12)
@@ -115,6 +118,6 @@ def place_year_end(point: Point, plan: PlanYear, doubts: list[Doubt]) -> Days:
     point.edges = KINDS["end"]
     if point.year is None and point.year_kind in (KINDS["year_end"], KINDS["year_word"]):
         doubts.append(Doubt("two-readings", "the year's end may be the plan's, 31 December or 31 March"))
-    if point.name == "academic":
+    if point.name == "academic" and plan.first_month == SEPTEMBER:
         doubts.append(Doubt("two-readings", "the school's year may end before the plan's"))
     return place_year(point, plan, doubts)

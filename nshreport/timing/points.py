@@ -109,6 +109,7 @@ FORMS: tuple[Form, ...] = (
     Form("month_first", "week_word named month dash? number then_named no_month_follows", "Aug 9"),
     Form("month_to_year", "edges month link years", "Jan 2018 - 2020"),
     Form("month", "edges month (dash|slash) short no_month_follows", "Feb-18"),
+    Form("month", "end of month short no_month_follows", "end of Feb 18"),
     Form("loose_month", "edges month short no_month_follows", "Mar 17"),
     Form("month", "edges month written", "mid-October 2017"),
     Form("month", "edges month_year", "03/2017"),

@@ -10,6 +10,7 @@ from nshreport.timing.changes import NOT, OLD, find_standing
 from nshreport.timing.doubts import HARMLESS, Doubt
 from nshreport.timing.figures import PlanYear
 from nshreport.timing.kinds import KINDS
+from nshreport.timing.lengths import begin_length, is_length_from
 from nshreport.timing.points import compile_words
 from nshreport.timing.reading import Timing
 from nshreport.timing.recurring import is_recurring, occasions_of, period_of
@@ -62,7 +63,9 @@ _RELATIVE_TO = re.compile(compile_words("(duration|project_count|relative) (befo
 def _is_relative_to(reduced: Reduced, spans: Sequence[Span]) -> bool:
     """Whether the only date is what something else is counted from: "6 weeks from 1 May"."""
     first = spans[0].first
-    return len(spans) == 1 and first > 0 and _RELATIVE_TO.match(reduced.kinds, first - 1) is not None
+    if len(spans) != 1 or first == 0 or _RELATIVE_TO.match(reduced.kinds, first - 1) is None:
+        return False
+    return not is_length_from(reduced.kinds, spans[0])
 
 
 def _is_standing_item(reduced: Reduced, spans: Sequence[Span]) -> bool:
@@ -87,7 +90,7 @@ def _read_dated(reduced: Reduced, spans: list[Span], plan: PlanYear) -> Timing:
             ),
         )
     main, doubts = reconcile(standing.spans, reduced.kinds)
-    doubts += standing.doubts
+    main, doubts = begin_length(main, reduced), [*doubts, *standing.doubts]
     if not main.windows:
         return _undated("none", *main.doubts)
     doubts = [*main.doubts, *doubts, *doubts_beside(main, reduced, spans, plan), *_ongoing_doubts(main, reduced)]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from nshreport.timing.almanac import WEEKDAY_NAMES
 from nshreport.timing.doubts import Doubt
 from nshreport.timing.joining import coarser
 from nshreport.timing.kinds import KINDS, letters
+from nshreport.timing.lengths import is_within
+from nshreport.timing.numbering import are_numbered
+from nshreport.timing.periods import APRIL
 from nshreport.timing.points import Point, compile_words
 from nshreport.timing.window import Days
 from nshreport.wording import say_day
@@ -22,12 +26,15 @@ if TYPE_CHECKING:
     from nshreport.timing.spans import Reduced, Span
 
 _FINE = frozenset({"day", "days", "week", "month", "months"})
-_COARSE = frozenset({"quarter", "half", "season", "year"})
+_PARTS_OF_YEAR = frozenset({"quarter", "half", "season"})
+_COARSE = _PARTS_OF_YEAR | {"year"}
 SECOND_DATE = Doubt("left-over", "there is a second date beside it")
 
 
 def reconcile(spans: Sequence[Span], kinds: str) -> tuple[Span, list[Doubt]]:
     """Makes one date of those that stand, with what is doubtful about that."""
+    if are_numbered(spans, kinds):
+        return reduce(_both, spans), []
     spans = _without_names(spans, kinds)
     main, doubts = spans[0], []
     for other in spans[1:_MANY_DATES]:
@@ -98,6 +105,8 @@ def _explained(part: Span, whole: Span) -> Span:
     """The part; a whole that is the same keeps its own precision: "Q1 (Jan - Mar)"; of several years any may be it."""
     if any(point.last_year for point in whole.points) and all(point.year is None for point in part.points):
         return replace(part, doubts=(*part.doubts, SECOND_DATE))
+    if whole.precision in _PARTS_OF_YEAR and part.end != whole.end and (part.role or _is_list_of_months(part)):
+        return replace(part, doubts=(*part.doubts, Doubt("two-readings", "it is only a part of the time beside it")))
     if (part.start, part.end) == (whole.start, whole.end) and whole.precision in _FINE:
         return replace(part, doubts=part.doubts + whole.doubts)
     if (part.start, part.end) == (whole.start, whole.end) and not part.doubts:
@@ -105,15 +114,42 @@ def _explained(part: Span, whole: Span) -> Span:
     return part
 
 
+def _is_list_of_months(span: Span) -> bool:
+    return len(span.points) > 1 and span.precision == "months"
+
+
 def _with_second(main: Span, other: Span, kinds: str) -> Span:
     """What to show when two dates compete: both, unless one is in brackets, a coarser one, or a side only."""
-    if main.role or other.role or not other.windows or not main.windows:
+    if not other.windows or not main.windows or main.role not in {"", "by"}:
+        return main
+    if other.role == "by" and not _in_brackets(other, kinds):
+        return _until(main, other, kinds)
+    if main.role or other.role:
         return main
     if other.precision in _COARSE or main.precision in _COARSE:
         return main if other.precision in _COARSE else other
     if _in_brackets(other, kinds):
         return main
     return _both(main, other)
+
+
+def _until(main: Span, other: Span, kinds: str) -> Span:
+    """The later of two deadlines; from a date to a later deadline: "survey in May, results by June"."""
+    if main.end is None or other.end is None or other.end <= main.end:
+        return main
+    if main.role and _APART.isdisjoint(kinds[main.last : other.first]):
+        return main
+    if main.role:
+        return replace(other, doubts=main.doubts + other.doubts)
+    if main.start is None or not {main.precision, *(placed.unit for placed in other.places)} <= _FINE:
+        return main
+    unit, doubts = coarser(main.precision, *(placed.unit for placed in other.places)), main.doubts + other.doubts
+    window = Days(main.start, other.end)
+    return replace(main, end=other.end, windows=(window,), precision=_SPANNING.get(unit, unit), doubts=doubts)
+
+
+_APART = frozenset(letters("stop", "listed"))
+_SPANNING = {"day": "days", "month": "months"}
 
 
 def _in_brackets(span: Span, kinds: str) -> bool:
@@ -127,7 +163,6 @@ _WRAPPING = frozenset(letters("vague", "tbc", "query"))
 _STRAY = frozenset(letters("week", "commencing", "ending", "nth_weekday", "weekdays"))
 _AFTER_WORDS = re.compile(f"{compile_words('(before|after)')}(?!.*{compile_words('(comma|stop|open|close|dash)')})")
 _SHIFTED = re.compile(compile_words("(next|ordinal_word) of? (point|bare|year_point)"))
-_DAYS, _HOURS = 1, 2
 # What a year may count, or be part of the name of: 2021 people, Phase 2052, Census 2021.
 _NAMING = frozenset(letters("word", "unit", "times", "address", "title", "week", "half", "quarter", "term", "duration"))
 _NAMING_YEAR = _NAMING | frozenset(letters("label", "numbered", "project_count"))
@@ -145,19 +180,19 @@ def doubts_beside(main: Span, reduced: Reduced, spans: Sequence[Span], plan: Pla
         doubts.append(Doubt("vague", "the words say that it is not settled"))
     if main.unexplained:
         doubts.append(_NUMBER_BESIDE)
-    return doubts + _doubts_outside(main, reduced, spans, outside) if outside else doubts
+    return doubts + _doubts_outside(main, reduced, spans, outside, plan) if outside else doubts
 
 
 _NUMBER_BESIDE = Doubt("left-over", "a number beside the date is not explained")
 
 
-def _doubts_outside(main: Span, reduced: Reduced, spans: Sequence[Span], outside: str) -> list[Doubt]:
+def _doubts_outside(main: Span, reduced: Reduced, spans: Sequence[Span], outside: str, plan: PlanYear) -> list[Doubt]:
     kinds = reduced.kinds
     doubts = []
     if not _NUMBERS.isdisjoint(outside):
         doubts.append(_NUMBER_BESIDE)
     naming = _NAMING if any(point.pair for point in main.points) else _NAMING_YEAR
-    if main.precision == "year" and not naming.isdisjoint(outside):
+    if main.precision == "year" and not naming.isdisjoint(outside) and not _is_financial_year(main, kinds, plan):
         doubts.append(Doubt("left-over", "the year may belong to the words beside it"))
     if kinds[: main.first].endswith(KINDS["slash"]) and not kinds[: main.first - 1].endswith(KINDS["word"]):
         doubts.append(Doubt("left-over", "something is left out before the date"))
@@ -166,7 +201,7 @@ def _doubts_outside(main: Span, reduced: Reduced, spans: Sequence[Span], outside
     after_something = _AFTER_WORDS.search(kinds, max(0, main.first - _NEARBY), main.first)
     if after_something or not _STRAY.isdisjoint(outside) or outside.count(KINDS["word"]) > _MANY_WORDS:
         doubts.append(Doubt("left-over", "the words beside the date may change it"))
-    if KINDS["duration"] in outside and len(main.points) == 1 and not _is_within(main, reduced):
+    if KINDS["duration"] in outside and len(main.points) == 1 and not is_within(main, reduced):
         doubts.append(Doubt("left-over", "a length of time stands beside the date"))
     if KINDS["project_count"] in outside and all(point.year is None for point in main.points):
         doubts.append(Doubt("left-over", "a week, month or year of something is counted beside the date"))
@@ -177,15 +212,20 @@ def _doubts_outside(main: Span, reduced: Reduced, spans: Sequence[Span], outside
     return doubts + _weekday_doubts(main, reduced, spans)
 
 
+def _is_financial_year(main: Span, kinds: str, plan: PlanYear) -> bool:
+    """Whether the words say "financial year 2017/18" in so many words, and nothing against it is named after it."""
+    if plan.first_month != APRIL or not all(point.financial and point.pair for point in main.points):
+        return False
+    before, after = kinds[main.first - 1 : main.first], kinds[main.last : main.last + 1]
+    return after not in _NAMED and (KINDS["in"] in main.lead or before not in _NAMED)
+
+
+_NAMED = frozenset(letters("word", "title", "address", "unit", "week", "term"))
+
+
 def _is_some_holiday(main: Span, kinds: str) -> bool:
     """Whether a month tells only roughly when a holiday is: "October half term"."""
     return KINDS["holiday"] in kinds and len(main.points) == 1 and main.precision in {"month", "by", "from", "season"}
-
-
-def _is_within(main: Span, reduced: Reduced) -> bool:
-    """Whether a length lies within the date: "w/c 17 July (4 days)", "17 July (3 hours)"."""
-    units = {item.rank_of for item in reduced.items if isinstance(item, Point) and item.unit == "duration"}
-    return units == {_HOURS} or (units == {_DAYS} and main.precision == "week")
 
 
 def _outside(kinds: str, spans: Sequence[Span]) -> str:

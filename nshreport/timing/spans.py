@@ -86,7 +86,7 @@ ROLES_BEFORE: tuple[Role, ...] = (
     Role("from", "(from|start)", "from September"),
 )
 ROLES_AFTER: tuple[Role, ...] = (
-    Role("from", "(onwards|ongoing|present)", "September onwards"),
+    Role("from", "(onwards|ongoing|present|thereafter)", "September onwards"),
     Role("by", "(latest|by)", "30 June deadline"),
 )
 _BEFORE = [(role.name, re.compile(compile_words(role.kinds))) for role in ROLES_BEFORE]
@@ -103,8 +103,8 @@ _CHAIN = f"""{_DATE} ((dash? (until|to|through) | dash) (in|between)? {_DATE}
     | (?<= year_point) (comma? (and|or) | slash | comma | stop) in? year_point
     | (?<= feast_point) (comma? (and|or) | slash | comma | stop) in? feast_point
     | (?<! (year_point|feast_point)) (comma? (and|or) | slash | comma | stop) in? (point|bare))*"""
-_TAIL = f"""((comma|dash|open)? (onwards | latest | by (?! {_LEAD_KIND}* {_DATE}))
-    | (dash|to|and|until) (onwards|ongoing) | (dash|to|until) present)?"""
+_TAIL = f"""((comma|dash|open)? (onwards | latest | by (?! shifted | {_LEAD_KIND}* {_DATE}))
+    | (dash|to|and|until) (onwards|ongoing|thereafter) | (dash|to|until) present)?"""
 # Words before a date are taken all or none, so that a long row of them is walked once.
 _SPAN = re.compile(
     f"(?<!{compile_words(_LEAD_KIND)})(?P<lead>{compile_words(_BY_EVENT)}{compile_words(_LEAD_KIND)}*+)"
@@ -228,7 +228,13 @@ def settle(span: Span, plan: PlanYear) -> None:
         start, end = min(placed.start for placed in joined.places), max(placed.end for placed in joined.places)
         whole = replace(whole, start=start, end=end, unit=joined.unit, doubts=joined.doubts)
     _apply_role(span, whole, ranged=len(span.points) > 1)
+    if span.role == "by" and plan.first_month != 1 and _is_plain_year(span.points[-1]):
+        whole.doubts.append(Doubt("two-readings", "the year may be the plan's or a calendar year"))
     span.doubts = tuple(whole.doubts)
+
+
+def _is_plain_year(point: Point) -> bool:
+    return point.unit == "year" and not (point.pair or point.year_kind or point.edges)
 
 
 def _is_over(joined: Joined, plan: PlanYear) -> bool:

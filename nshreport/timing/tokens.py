@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nshreport.timing.figures import PLAUSIBLE, READERS, Numbers, PlanYear
-from nshreport.timing.homonyms import without_numbering, without_verbs
+from nshreport.timing.homonyms import without_names, without_numbering, without_verbs
 from nshreport.timing.kinds import KINDS, letters
 from nshreport.timing.lexicon import PHRASES, WORDS, phrase_entry
 from nshreport.timing.misspelling import closest_month
+from nshreport.timing.numbering import with_lists
 from nshreport.wording import MONTHS
 
 
@@ -135,6 +136,7 @@ _MARKS = {
 _MARK_NAMES = {"mark", "dash", "arrow"}
 _GLUED_KINDS = {"quarter": KINDS["quarter_number"], "half": KINDS["half_number"]}
 # After an abbreviation or a figure a full stop says nothing; after a word it ends a sentence.
+_SMALL = letters("number", "near")
 _PROSE = KINDS["word"] + KINDS["close"]
 # A line that ends with one of these may end with a date: the next line begins another.
 _ENDS_DATE = letters("month", "year", "pair", "full", "season", "feast", "quarter_number", "half_number")
@@ -150,7 +152,9 @@ def tokenise(text: str, plan: PlanYear) -> list[Token]:
     done = -1
     while done < len(text):
         done = _tokenise_from(text, max(done, 0), plan, tokens)
-    return without_numbering(without_verbs(text, tokens))
+    for settled in (without_verbs, with_lists, without_names):
+        tokens = settled(text, tokens)
+    return without_numbering(tokens) if "." in text or "/" in text else tokens
 
 
 def _tokenise_from(text: str, begin: int, plan: PlanYear, tokens: list[Token]) -> int:
@@ -199,6 +203,8 @@ def _flaw(text: str, kind: str, value: int | Numbers, plan: PlanYear) -> str:
 def _mark(text: str, words: str, begin: int, end: int, before: list[Token]) -> Token:
     mark = words[-1]
     if mark == ".":
+        if len(before) == 1 and before[0].kind in _SMALL and text.startswith(" ", end):
+            before[0] = before[0]._replace(flaw="two-readings")
         ends_sentence = (
             bool(before) and end < len(text) and (before[-1].kind in _PROSE or _is_sentence(text, begin, end))
         )

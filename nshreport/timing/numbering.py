@@ -1,0 +1,99 @@
+"""Numbered lists: "a) June 2018, b) September 2018", "Round 1: 31 May; Round 2: 30 November"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from nshreport.timing.kinds import KINDS, letters
+from nshreport.timing.points import compile_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from nshreport.timing.spans import Span
+    from nshreport.timing.tokens import Token
+
+
+class _Mark(NamedTuple):
+    """A number of a list: what is counted, which it is, and the tokens that it takes up."""
+
+    counted: str
+    number: int
+    first: int
+    last: int
+
+
+_LETTERS = {letter: number for number, letter in enumerate("abcdefgh", 1)}
+_ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+# Held once for each number; phases, actions or options that are numbered are different things.
+_HELD = frozenset((
+    "round", "cohort", "wave", "batch", "tranche", "intake", "session", "meeting", "workshop", "seminar", "webinar",
+    "event", "visit", "walk", "talk", "forum", "class", "course", "lecture", "issue", "edition", "newsletter",
+    "bulletin",
+))  # fmt: skip
+_SMALL = letters("number", "near")
+# What a text with the second number of a list has: "b)", "ii)", "2)", "2. ", "round 2".
+_MAY_BE_LIST = re.compile(r"2(?!\d)|[bi]\)")
+
+
+def with_lists(text: str, tokens: list[Token]) -> list[Token]:
+    """Tokens with the numbers of a list, and the words that they number, turned into one token each."""
+    if _MAY_BE_LIST.search(text) is None:
+        return tokens
+    lists: dict[str, list[_Mark]] = {}
+    for mark in _marks(text, tokens):
+        lists.setdefault(mark.counted, []).append(mark)
+    listed = [
+        mark
+        for marks in lists.values()
+        if len(marks) > 1 and [mark.number for mark in marks] == list(range(1, len(marks) + 1))
+        for mark in marks
+    ]
+    for mark in sorted(listed, key=lambda mark: mark.first, reverse=True):
+        taken = tokens[mark.first : mark.last]
+        tokens[mark.first : mark.last] = [taken[0]._replace(kind=KINDS["listed"], value=0, end=taken[-1].end)]
+    return tokens
+
+
+def _begins_line(text: str, token: Token) -> bool:
+    return text.startswith(". ", token.end) and text[token.begin - 1 : token.begin] in ("", "\n")
+
+
+def _marks(text: str, tokens: list[Token]) -> Iterator[_Mark]:
+    for position, token in enumerate(tokens):
+        if token.kind in _SMALL and _begins_line(text, token):
+            yield _Mark("point", int(text[token.begin : token.end]), position, position + 1)
+    for position in range(1, len(tokens)):
+        before, token = tokens[position - 1], tokens[position]
+        name = text[before.begin : before.end]
+        if token.kind == KINDS["close"] and token.begin == before.end:
+            first = position - 1
+            if first and tokens[first - 1].kind == KINDS["open"]:
+                first -= 1
+            for style, numbers in (("letter", _LETTERS), ("roman", _ROMANS)):
+                if name in numbers:
+                    yield _Mark(style, numbers[name], first, position + 1)
+            if before.kind in _SMALL:
+                yield _Mark("figure", int(name), first, position + 1)
+        elif name in _HELD and token.kind in _SMALL and isinstance(token.value, int):
+            yield _Mark(name, token.value, position - 1, position + 1)
+
+
+_LISTED = re.compile(compile_words("(stop|comma|and|slash|dash)* listed dash?"))
+_PLAIN_LEADS = letters("colon", "in")
+
+
+def are_numbered(spans: Sequence[Span], kinds: str) -> bool:
+    """Whether dates that follow each other are those of a numbered list, each with its own number."""
+    done = 0
+    for span in spans:
+        if span.role or not span.windows or span.lead.strip(_PLAIN_LEADS):
+            return False
+        if not _LISTED.fullmatch(kinds, done, span.first):
+            return False
+        done = span.last
+    if len({point.year is None for span in spans for point in span.points}) > 1:
+        return False
+    return len(spans) > 1 and all(left.windows[-1].end < right.windows[0].start for left, right in pairwise(spans))
