@@ -140,7 +140,7 @@ RAG_RULES: tuple[Rule, ...] = (
         Rag.AMBER,
         "In window, Open-ended or Standing, with no update",
         lambda facts: facts["schedule"].isin(_RUNNING) & (facts["state"] == State.NO_UPDATE),
-        "{running} with no update",
+        "{running} with {silence}",
         "give an update",
     ),
     Rule(
@@ -256,6 +256,7 @@ def _fact_words(facts: Facts, settings: Settings) -> dict[str, list[str]]:
         "first_end_day": [_day(day) for day in facts["first_end"]],
         "phase_starts": starts,
         "window_starts": starts,
+        "silence": [silence or "no update" for silence in facts["silence"]],
         "running": np.where(
             facts["standing"], "standing item", np.where(facts["start_only"], "open-ended", "in its window")
         ).tolist(),

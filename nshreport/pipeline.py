@@ -27,13 +27,14 @@ class Reading(NamedTuple):
     history: History
 
 
-def read_report(path: Path, options: Options, history_folder: Path) -> Reading:
+def read_report(path: Path, options: Options, history_folder: Path, previous: Path | None = None) -> Reading:
     """Everything that a report tells of a plan workbook. Nothing is written.
 
     Args:
         path: the plan workbook.
         options: the report date, and what the command line overrides.
         history_folder: where earlier packs lie; it need not exist.
+        previous: the earlier report to compare with, a pack or a plan workbook, in place of the newest in the folder.
 
     Raises:
         ReportError: the workbook cannot be read or holds no plan.
@@ -43,7 +44,7 @@ def read_report(path: Path, options: Options, history_folder: Path) -> Reading:
     plan = find_plan(book, settings)
     plan = read_timings(plan)
     plan = read_progress(plan)
-    history = read_history(history_folder, plan)
+    history = read_history(history_folder, plan, previous)
     plan = recall(plan, history)
     plan = assess(plan, options.as_of)
     plan = plan.with_findings((*setting_findings, *spelling_findings(plan)))

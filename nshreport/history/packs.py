@@ -1,0 +1,102 @@
+"""The packs of a folder, read as the history of a plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nshreport.finding import Finding, make_finding
+from nshreport.history.archive import History
+from nshreport.history.edition import read_previous
+from nshreport.history.snapshot import SNAPSHOT, NewerSnapshotError, Snapshot, is_same_plan, parse_snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from nshreport.plan import Plan
+
+_PACK = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What reading a snapshot raises that is not, or no longer, one of ours."""
+
+
+def read_history(folder: Path, plan: Plan, previous: Path | None = None) -> History:
+    """The earlier reports of the same plan among the packs of a folder, from before the report date.
+
+    A snapshot that is damaged or of a newer kind is a finding, and the run goes on without it; so are the reports of
+    another plan, such as last year's.
+
+    Args:
+        folder: where the packs lie; it need not exist.
+        plan: the plan as read, with its timings and progress.
+        previous: the last report, if it is not the newest in the folder: a pack, its snapshot, or the plan's workbook
+            as it stood then, which is read through the same stages.
+
+    Raises:
+        ReportError: the previous report named cannot be read, or is not from before the report date.
+    """
+    read, findings = _read_packs(folder, before=plan.settings.as_of)
+    if previous is not None:
+        last, trouble = read_previous(previous, plan, [snapshot for snapshot in read if is_same_plan(snapshot, plan)])
+        read = [*(snapshot for snapshot in read if snapshot.as_of < last.as_of), last]
+        findings += trouble
+    same = tuple(snapshot for snapshot in read if is_same_plan(snapshot, plan))
+    return History(same, (*findings, *_other_plan(read, plan)))
+
+
+def _read_packs(folder: Path, before: date) -> tuple[list[Snapshot], list[Finding]]:
+    read = [_read(path) for path in _paths(folder) if path.parent.name < before.isoformat()]
+    snapshots = [one for one in read if isinstance(one, Snapshot)]
+    findings = [one for one in read if isinstance(one, Finding)]
+    return sorted(snapshots, key=lambda snapshot: snapshot.as_of), findings
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.glob(f"*/{SNAPSHOT}")) if _PACK.fullmatch(path.parent.name))
+
+
+def _read(path: Path) -> Snapshot | Finding:
+    name = path.parent.name
+    try:
+        return parse_snapshot(path.read_text(encoding="utf-8"))
+    except NewerSnapshotError:
+        return make_finding("earlier-report-newer", quote=name)
+    except _DAMAGE:
+        return make_finding("earlier-report-unread", quote=name, detail=f"The report of {name} could not be read")
+
+
+def _other_plan(read: Sequence[Snapshot], plan: Plan) -> Iterator[Finding]:
+    if read and not is_same_plan(read[-1], plan):
+        last = read[-1]
+        begins = f"{last.year:04d}-{last.first_month:02d}"
+        yield make_finding("another-plan", quote=last.as_of.isoformat(), title=last.title, year=f"begins {begins}")
+
+
+@dataclass(frozen=True, slots=True)
+class PackSummary:
+    """One pack of a folder, for `nshreport history`; `trouble` says why its snapshot could not be read."""
+
+    folder: str
+    as_of: date | None = None
+    title: str = ""
+    identity: str = ""
+    source: str = ""
+    tactics: int = 0
+    counts: dict[str, int] | None = None
+    trouble: str = ""
+
+
+def list_packs(folder: Path) -> tuple[PackSummary, ...]:
+    """Every pack of a folder, oldest first, with its totals by RAG."""
+    return tuple(_summarise(path) for path in _paths(folder))
+
+
+def _summarise(path: Path) -> PackSummary:
+    read = _read(path)
+    if isinstance(read, Finding):
+        return PackSummary(path.parent.name, trouble=read.message.partition(";")[0])
+    counts = read.counts
+    return PackSummary(path.parent.name, read.as_of, read.title, read.identity, read.source, len(read.tactics), counts)

@@ -1,0 +1,217 @@
+"""A report as the next one will remember it: every tactic's texts as typed, and how they were read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from nshreport.book import Book, Sheet
+from nshreport.columns import BY_NAME, COLUMNS, Kind, made_by
+from nshreport.history.remembered import BLANKS, Remembered, remember
+from nshreport.layout import Layout
+from nshreport.match import tidy_title
+from nshreport.people import Directory
+from nshreport.plan import Plan, as_column
+from nshreport.progress import read_progress
+from nshreport.settings import Settings
+from nshreport.timing import Window
+from nshreport.window import read_timings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SCHEMA = 1
+"""Rises when a snapshot can no longer be read by the program of before; new columns alone do not raise it."""
+SNAPSHOT = "snapshot.json"
+_TYPED, _READ = made_by("find_plan"), (*made_by("read_timings"), *made_by("read_progress"))
+_KEPT = tuple(column.name for column in COLUMNS)
+_YEAR_OR_EDITION = re.compile(r"\b(?:(?:19|20)\d\d(?: \d\d)?|v(?:ersion)? ?\d+(?: \d+)?|draft|final)\b")
+_MOST = 0.5
+"""Two reports that share so much of the shorter one's tactics are of one plan, whatever its title has become."""
+
+
+class NewerSnapshotError(ValueError):
+    """The snapshot was written by a newer version of the program."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One report of a plan."""
+
+    as_of: date
+    identity: str
+    """What makes it the same plan from month to month: its title and when its year begins."""
+    tactics: tuple[Remembered, ...]
+    """The tactics as they were told."""
+    title: str = ""
+    year: int = 0
+    first_month: int = 1
+    source: str = ""
+    """The plan workbook's name."""
+    digest: str = ""
+    settings: dict[str, str] = field(default_factory=dict)
+    """The thresholds in force, in words."""
+    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """Everything that was told of the tactics, in the columns of the data dictionary."""
+
+    @cached_property
+    def again(self) -> tuple[Remembered, ...]:
+        """The tactics with their timing and feedback read by today's reader, in the same order."""
+        settings = Settings(as_of=self.as_of, year=self.year, first_month=self.first_month)
+        typed = self.frame.drop(columns=[name for name in _READ if name in self.frame.columns])
+        frame = read_progress(read_timings(_bare_plan(typed, settings))).frame
+        return remember(frame)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Tactics by RAG."""
+        return dict(Counter(tactic.rag for tactic in self.tactics))
+
+
+def _bare_plan(frame: pd.DataFrame, settings: Settings) -> Plan:
+    """A plan of which only the frame and settings are known: an earlier report has no workbook at hand."""
+    sheet = Sheet("", ())
+    return Plan(frame, settings, Layout(sheet, 0, {}, {}, ()), Book("", "", "", (sheet,), marked=True), Directory())
+
+
+def _bare_title(title: str) -> str:
+    return tidy_title(_YEAR_OR_EDITION.sub(" ", tidy_title(title)))
+
+
+def plan_identity(plan: Plan) -> str:
+    """What makes it the same plan from month to month: its title and when its year begins."""
+    return f"{_bare_title(plan.title)} | {plan.settings.plan_start:%Y-%m}"
+
+
+def is_same_plan(snapshot: Snapshot, plan: Plan) -> bool:
+    """Whether a report is of this plan: the same plan year, and the title or at least half of the tactics."""
+    if (snapshot.year, snapshot.first_month) != (plan.settings.plan_year, plan.settings.begins):
+        return False
+    if snapshot.identity == plan_identity(plan):
+        return True
+    old = {tidy_title(tactic.tactic) for tactic in snapshot.tactics}
+    new = {tidy_title(title) for title in plan.frame["tactic"]}
+    return len(old & new) >= _MOST * min(len(old), len(new))
+
+
+def take_snapshot(plan: Plan) -> Snapshot:
+    """What will be remembered of an assessed plan."""
+    frame = plan.frame[[name for name in _KEPT if name in plan.frame.columns]]
+    return Snapshot(
+        as_of=plan.settings.as_of,
+        identity=plan_identity(plan),
+        tactics=remember(frame),
+        title=plan.title,
+        year=plan.settings.plan_year,
+        first_month=plan.settings.begins,
+        source=plan.book.name,
+        digest=plan.book.digest,
+        settings=plan.settings.in_force(),
+        frame=frame,
+    )
+
+
+def make_snapshot(plan: Plan) -> str:
+    """The report as the next one will remember it, as JSON; what is blank is left out."""
+    snapshot = take_snapshot(plan)
+    frame = snapshot.frame
+    columns = {name: [_as_json(value, BY_NAME[name].kind) for value in frame[name]] for name in frame.columns}
+    rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+    content = {
+        "schema": SCHEMA,
+        "as_of": snapshot.as_of.isoformat(),
+        "plan": {
+            "identity": snapshot.identity,
+            "title": snapshot.title,
+            "year": snapshot.year,
+            "first_month": snapshot.first_month,
+        },
+        "input": {"name": snapshot.source, "sha256": snapshot.digest},
+        "settings": snapshot.settings,
+        "tactics": [{name: value for name, value in row.items() if value not in ("", None, [], False)} for row in rows],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def parse_snapshot(text: str) -> Snapshot:
+    """A snapshot from its JSON.
+
+    Raises:
+        NewerSnapshotError: it was written by a newer version of the program.
+        ValueError, KeyError, TypeError, AttributeError, OverflowError: it is damaged.
+    """
+    content = json.loads(text)
+    if content["schema"] > SCHEMA:
+        raise NewerSnapshotError
+    plan, tactics = content["plan"], content["tactics"]
+    frame = pd.DataFrame({name: as_column(name, _read_column(tactics, name)) for name in _KEPT})
+    return Snapshot(
+        as_of=date.fromisoformat(content["as_of"]),
+        identity=_text(plan["identity"]),
+        tactics=remember(frame),
+        title=_text(plan["title"]),
+        year=int(plan["year"]),
+        first_month=date(int(plan["year"]), int(plan["first_month"]), 1).month,
+        source=_text(content["input"]["name"]),
+        digest=_text(content["input"]["sha256"]),
+        settings={str(name): _text(words) for name, words in content["settings"].items()},
+        frame=frame,
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _read_column(tactics: Sequence[dict[str, Any]], name: str) -> list[object]:
+    kind = BY_NAME[name].kind
+    return [_from_json(entry[name], kind) if name in entry else BLANKS[kind] for entry in tactics]
+
+
+def _as_json(value: Any, kind: Kind) -> object:  # noqa: ANN401 - a column's kind says what its cells hold
+    match kind:
+        case "date":
+            return None if pd.isna(value) else value.date().isoformat()
+        case "number":
+            return None if pd.isna(value) else int(value)
+        case "yes/no":
+            return bool(value)
+        case "numbers":
+            return list(value)
+        case "windows":
+            return [[_day_text(window.start), _day_text(window.end)] for window in value]
+        case "text":
+            return str(value)
+
+
+def _day_text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _from_json(value: Any, kind: Kind) -> object:  # noqa: ANN401 - as above
+    match kind:
+        case "date":
+            return _day(value)
+        case "number":
+            return int(value)
+        case "yes/no":
+            return bool(value)
+        case "numbers":
+            return tuple(int(number) for number in value)
+        case "windows":
+            return tuple(Window(_day(start), _day(end)) for start, end in value)
+        case "text":
+            return _text(value)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

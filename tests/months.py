@@ -1,0 +1,65 @@
+"""Months' reports without their workbooks and charts: what is read, remembered and compared."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from nshreport.book import Book, Sheet
+from nshreport.changes import compare
+from nshreport.deadline import assess
+from nshreport.history import SNAPSHOT, History, make_snapshot, recall, take_snapshot
+from nshreport.pipeline import Reading, read_report
+from nshreport.plan import Plan, find_plan
+from nshreport.progress import read_progress
+from nshreport.settings import Options, read_settings
+from nshreport.window import read_timings
+from tests.books import HEADINGS, plan_sheet, save
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from nshreport.changes import Changes
+
+Row = tuple[object, ...]
+
+
+def run_month(path: Path, folder: Path, as_of: str) -> Reading:
+    """A month's run: the plan read beside the earlier packs, and remembered as a pack would."""
+    reading = read_report(path, Options(date.fromisoformat(as_of)), folder)
+    (folder / as_of).mkdir(exist_ok=True)
+    (folder / as_of / SNAPSHOT).write_text(make_snapshot(reading.plan), encoding="utf-8")
+    return reading
+
+
+def report(rows: list[Row], folder: Path, as_of: str, title: str = "Communication Plan 2017") -> Reading:
+    """A month's run on a plan of these rows."""
+    return run_month(save(plan_sheet(rows, title=title), folder), folder, as_of)
+
+
+def read_lines(lines: Iterable[Row], as_of: str, history: History | None = None, headings: Row = HEADINGS) -> Plan:
+    """The plan of a sheet of these lines below its headings, assessed; no workbook is written."""
+    table = (("Communication Plan 2017",), (), tuple(headings), *(tuple(line) for line in lines))
+    width = len(headings)
+    rows = tuple(tuple((*line, *[None] * width)[:width]) for line in table)
+    book = Book("plan.xlsx", ".xlsx", "", (Sheet("Plan", tuple(_blank(row) for row in rows)),), marked=True)
+    options = Options(date.fromisoformat(as_of))
+    plan = find_plan(book, read_settings(book, options)[0])
+    plan = recall(read_progress(read_timings(plan)), history or History())
+    return assess(plan, options.as_of)
+
+
+def _blank(row: Row) -> tuple[str | None, ...]:
+    return tuple(None if value in {"", None} else str(value) for value in row)
+
+
+def compare_lines(
+    old: Iterable[Row],
+    new: Iterable[Row],
+    as_of: tuple[str, str] = ("2017-03-31", "2017-04-30"),
+    headings: Row = HEADINGS,
+) -> Changes:
+    """What changed between two months' lines."""
+    before = take_snapshot(read_lines(old, as_of[0], headings=headings))
+    return compare(before, read_lines(new, as_of[1], History((before,)), headings))

@@ -1,0 +1,167 @@
+"""A year of the real plan, month by month: each report tells exactly what was done to the plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pytest
+
+from nshreport.history import read_history
+from nshreport.trends import compose_trends
+from tests.conftest import read_cases
+from tests.months import run_month
+from tests.story import STORY, editions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from nshreport.changes import Change
+    from nshreport.pipeline import Reading
+    from nshreport.trends import Trends
+
+REPORTS = [edition.report for edition in STORY]
+RATINGS = {"rag up", "rag down"}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the year's packs lie."""
+    return tmp_path_factory.mktemp("year")
+
+
+@pytest.fixture(scope="module")
+def year(folder: Path) -> dict[str, Reading]:
+    """Every report of the year, each made with those before it in the folder."""
+    return {report: run_month(path, folder, report) for report, path in editions(folder)}
+
+
+def in_a_row(change: Change) -> tuple[str, ...]:
+    days = "" if change.days is None else str(change.days)
+    return change.kind, change.tactic, change.before, change.after, days
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_each_months_changes_are_exactly_the_edits_made(report: str, year: dict[str, Reading]) -> None:
+    told = [in_a_row(change) for change in year[report].report.changes.changes if change.kind not in RATINGS]
+    rows = [row for row in read_cases("story-changes.csv") if row["report"] == report]
+    expected = [(row["kind"], row["tactic"], row["before"], row["after"], row["days"]) for row in rows]
+    shortened = [
+        (kind, tactic[: len(wanted[1])], *rest)
+        for (kind, tactic, *rest), wanted in zip(sorted(told), sorted(expected), strict=False)
+    ]
+    assert (len(told), shortened) == (len(expected), sorted(expected))
+
+
+def test_every_tactic_is_rated_by_the_rules_and_followed_through_the_year(year: dict[str, Reading]) -> None:
+    expected = [[row[report] for report in REPORTS] for row in read_cases("story-rag.csv")]
+    rated: dict[str, list[str]] = defaultdict(lambda: [""] * len(REPORTS))
+    for place, report in enumerate(REPORTS):
+        for thread, rag in year[report].plan.rows("thread", "rag"):
+            rated[thread][place] = rag
+    assert sorted(rated.values()) == sorted(expected)
+
+
+def test_ratings_that_changed_are_told_unless_the_tactic_was_settled(year: dict[str, Reading]) -> None:
+    told = {change.tactic[:20]: change.words for change in year["2017-09-30"].report.changes.changes}
+    assert told == {
+        "Present to the Inter": "Amber → Red",
+        "Present to the GSS C": "Green → Red",
+        "Hold Annual NSHG Wor": "Not rated → Amber",
+        "Organise UK Data Ser": "Not rated → Amber",
+    }
+
+
+def test_the_month_is_told_in_words_a_steering_group_would_accept(year: dict[str, Reading]) -> None:
+    changes = year["2017-06-30"].report.changes
+    assert changes.paragraph == (
+        "Since 31 May 2017: 2 completed, 2 slipped by 35 and 92 days, 1 moved to another phase, 1 in another state, "
+        "5 worse by RAG and 1 with new feedback. Completed: “Present to the GSS Methodology Advisory Committee (MAC) "
+        "(contact Emma Timm - meet twice a year, May and November)” and “Present to the Presentation and Dissemination "
+        "Committee (PDC)”. Later: “Presentations to Senior GSS manager meetings/workshops/seminars” (April to June "
+        "2017 → July to September 2017) and “Present to the Cross Government Sharing Group (Chaired by DfT)” (15 June "
+        "2017 → 20 July 2017)."
+    )
+
+
+def test_no_row_of_the_year_is_doubtful(year: dict[str, Reading]) -> None:
+    assert not [
+        finding for reading in year.values() for finding in reading.report.findings if finding.code == "may-be-renamed"
+    ]
+
+
+# What the year tells together
+
+
+@pytest.fixture(scope="module")
+def trends(year: dict[str, Reading], folder: Path) -> dict[str, Trends]:
+    """The trends of each report."""
+    return {
+        report: compose_trends(reading.plan, read_history(folder, reading.plan)) for report, reading in year.items()
+    }
+
+
+def test_deadlines_that_moved_are_told_with_every_move_once(trends: dict[str, Trends]) -> None:
+    first = trends["2017-06-30"].slips[1]
+    assert first.words == "moved 3 times: 31 March 2017, 18 May 2017, 15 June 2017, 20 July 2017"
+    assert (first.days, [move.days for move in first.moves]) == (111, [48, 28, 35])
+    assert [str(move.shown) for move in first.moves] == ["2017-03-31", "2017-04-30", "2017-06-30"]
+    lost = trends["2017-11-30"].slips[-1]
+    assert (lost.title, lost.words) == ("Publish a harmonisation newsletter", "lost: 31 October 2017, no date now")
+
+
+def test_the_rag_of_the_last_six_reports_is_told_for_each_tactic(trends: dict[str, Trends]) -> None:
+    newsletter = next(trend for trend in trends["2017-11-30"].rags if trend.title.startswith("Publish"))
+    assert newsletter.rags == ("", "", "Green", "Green", "Amber", "Amber")
+    assert newsletter.words == "Amber since 31 October 2017; Green before"
+    assert [str(day) for day in newsletter.reports][::5] == ["2017-06-30", "2017-11-30"]
+
+
+def test_silence_is_told_of_tactics_that_should_be_under_way(trends: dict[str, Trends]) -> None:
+    told = {silence.title[:20]: silence.words for silence in trends["2017-11-30"].silences}
+    assert told["Produce SurveyMonkey"] == "No update since 30 June 2017"
+    assert told["Present to the Prese"] == "No update since 31 October 2017"
+    assert "Provide response(s) " not in told
+    assert "Produce 2018 Communi" not in {silence.title[:20] for silence in trends["2017-10-31"].silences}
+
+
+def test_a_missing_date_is_told_with_the_day_by_which_to_decide(trends: dict[str, Trends]) -> None:
+    words = [(tactic.title[:20], tactic.words) for tactic in trends["2017-06-30"].undated]
+    assert words == [
+        ("Approach PDC sub gro", "No date since 31 March 2017 (3 months); should have been decided by 4 March 2017"),
+        ("Hold Annual NSHG Wor", "No date since 31 March 2017 (3 months); to be decided by 3 September 2017"),
+        ("Organise UK Data Ser", "No date since 31 March 2017 (3 months); to be decided by 3 September 2017"),
+    ]
+
+
+def test_complete_burns_up_against_planned(trends: dict[str, Trends]) -> None:
+    points = trends["2017-06-30"].burn_up
+    past = [(str(point.day), point.tactics, point.planned, point.first_planned, point.complete) for point in points[:4]]
+    assert past == [
+        ("2017-03-31", 22, 6, 8, 1),
+        ("2017-04-30", 22, 6, 10, 2),
+        ("2017-05-31", 22, 7, 10, 3),
+        ("2017-06-30", 22, 12, 15, 5),
+    ]
+    assert [str(point.day) for point in points[4:]] == [
+        *("2017-07-31", "2017-08-31", "2017-09-30", "2017-10-31", "2017-11-30", "2017-12-31")
+    ]
+    assert all(point.complete is None for point in points[4:])
+    assert (points[-1].planned, points[-1].first_planned) == (22, 22)
+
+
+def test_the_totals_of_every_report_are_told(trends: dict[str, Trends]) -> None:
+    totals = trends["2018-02-28"].totals
+    assert [str(total.as_of) for total in totals] == REPORTS
+    assert totals[0].counts == {"Amber": 11, "Green": 8, "Complete": 1, "Not rated": 3}
+    assert (
+        trends["2018-02-28"].sentence
+        == "Over 12 reports: 7 deadlines have moved, 7 tactics are silent and 1 tactic has no date."
+    )
+
+
+def test_a_first_report_has_trends_of_its_own(trends: dict[str, Trends]) -> None:
+    first = trends["2017-03-31"]
+    assert {trend.words for trend in first.rags} == {f"{rag} in its first report" for rag in first.totals[0].counts}
+    assert first.silences == ()
+    assert len(first.slips) == 3
