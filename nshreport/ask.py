@@ -25,6 +25,8 @@ class Ask:
     kind: str
     tactic: Tactic
     words: str
+    why: str = ""
+    """Why it is asked, where the tactic's RAG has no reason that says so; else blank."""
 
 
 ASKS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -35,6 +37,8 @@ ASKS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Name who presents", "Name the member who presents", ("presenter",)),
 )
 """Kinds of asks of the steering group, most pressing first, their words, and the causes in a tactic that raise each."""
+_WHY = {"presenter": "needs a member to present, and none is named"}
+"""Why something is asked for a cause that no RAG rule tells."""
 _REMEDIES = (("set a new date", "deferred"), ("agree the new date", "moved"))
 """What the rules say would turn a tactic green, and the cause that it stands for."""
 _PRESENTER_DAYS = 90
@@ -48,7 +52,7 @@ def asks_of_group(tactics: Sequence[Tactic], directory: Directory, as_of: date) 
     groups = frozenset(entry.name for entry in directory.entries if _STEERING.search(entry.role))
     causes = [_cause(tactic) or _presenter(tactic, groups, as_of) for tactic in tactics]
     return tuple(
-        Ask(kind, tactic, words)
+        Ask(kind, tactic, words, _WHY.get(cause, ""))
         for kind, words, raised_by in ASKS
         for tactic, cause in zip(tactics, causes, strict=True)
         if cause in raised_by

@@ -123,6 +123,8 @@ class Book:
     """SHA-256 of the file's bytes, in hexadecimal."""
     sheets: tuple[Sheet, ...]
     marked: bool
+    content: bytes = field(default=b"", repr=False, compare=False)
+    """The file's bytes, for the copy that findings are noted on."""
 
     def sheet(self, name: str) -> Sheet | None:
         """The sheet of that name, whatever its case; None if there is none."""
@@ -183,7 +185,7 @@ def read_book(path: Path) -> Book:
     marked = kind in _MARKED_KINDS
     if marked:
         sheets = tuple(_with_marks(path.name, content, sheets))
-    return Book(path.name, kind, hashlib.sha256(content).hexdigest(), sheets, marked)
+    return Book(path.name, kind, hashlib.sha256(content).hexdigest(), sheets, marked, content)
 
 
 def _refuse_password(name: str, content: bytes) -> None:

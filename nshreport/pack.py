@@ -17,6 +17,7 @@ from nshreport.gantt import render_charts, render_gantt
 from nshreport.history import SNAPSHOT, History, make_snapshot, plan_identity
 from nshreport.ics import deadlines_ics, personal_calendars, plan_events
 from nshreport.mail import Edition, Picture, personal_drafts, steering_draft
+from nshreport.marked_copy import mark_copy
 from nshreport.parcel import make_parcel
 from nshreport.tidy_csv import changes_csv, plan_csv
 from nshreport.workbook import render_team_workbook, render_workbook
@@ -53,6 +54,7 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
         f"{stem}_gantt.png": charts.png,
         f"{stem}_gantt.svg": charts.svg,
         f"{stem}_gantt.pdf": charts.pdf,
+        **_marked_copy(plan, report, stem),
         **{f"{stem}_{name}": chart.png for name, chart in render_charts(report).items()},
         "plan.csv": plan_csv(plan),
         "changes.csv": changes_csv(report.changes.changes),
@@ -60,6 +62,12 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
         **_post(plan, report, history, charts, status),
     }
     return Pack(report.as_of.isoformat(), {**files, RUN: _run_record(plan, report, files)})
+
+
+def _marked_copy(plan: Plan, report: Report, stem: str) -> dict[str, bytes]:
+    """The team's own workbook with a note at each cell that has a finding, where that loses nothing of theirs."""
+    copy = mark_copy(plan.book.content, plan.book.kind, report.findings)
+    return {} if copy.content is None else {f"{stem}_plan-with-comments{plan.book.kind}": copy.content}
 
 
 def _post(plan: Plan, report: Report, history: History, charts: Charts, status: dict[str, bytes]) -> dict[str, bytes]:

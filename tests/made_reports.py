@@ -39,6 +39,12 @@ ODD_TEXTS = (
     "[x]",
     "\u202eturned about",
 )  # fmt: skip
+ODD_NAMES = (
+    *("History", "history", "Contents", "'Quoted'", "O'Brien", "R&D: Leeds/York [north]*?", "\\", "حملة", "👍 👍"),
+    *("The Board of the National Statistics Programme", "The Board of the National Statistics Office", "=1+1", "R1C1"),
+    "🎉" * 30 + " Team",
+)
+"""Fewer than fifteen, so that each has a sheet, under a name that Excel takes."""
 LONG = "A very long text that goes on about the plan and how it came about; " * 600
 """More than a cell can hold."""
 
@@ -128,8 +134,8 @@ def _varied(number: int, rag: str) -> Tactic:
     )  # fmt: skip
 
 
-def odd_texts() -> Report:
-    """A plan whose every text is of a kind that a workbook could mistake or refuse."""
+def odd_texts(long: tuple[str, ...] = (LONG, "x" * 40_000, "🎉" * 20_000)) -> Report:
+    """A plan whose every text is of a kind that a workbook could mistake or refuse; the long ones overfill cells."""
     tactics = [
         a_tactic(
             title=text, feedback=text, timing=text, accountable=text, audience=text, audiences=(text,), lead=text,
@@ -137,7 +143,7 @@ def odd_texts() -> Report:
             rag="Amber" if number % 2 else "Red", team_rag=text, status_typed=text, reference=text,
             undated=number % 3 == 0,
         )
-        for number, text in enumerate((*ODD_TEXTS, LONG, "x" * 40_000, "🎉" * 20_000), 1)
+        for number, text in enumerate((*ODD_TEXTS, *long), 1)
     ]  # fmt: skip
     findings = tuple(Finding("no-date", Severity.MEND, text[:20], "D4", text, text, text, 1) for text in ODD_TEXTS)
     carried = tuple(dict.fromkeys(ODD_TEXTS, tactic.title) for tactic in tactics)
@@ -145,5 +151,11 @@ def odd_texts() -> Report:
         *tactics, title="=1+1 & a “plan” " + "of many words " * 30, team="@team & <co>",
         source="plan & co.xlsx", sheet="=Plan",
         findings=findings, carried=carried, marking="OFFICIAL & SENSITIVE " * 20, commentary="=1+1\x00\n\n+more",
-        headline=("=1+1", "@you", "-"), objectives={1: "=1+1", 2: LONG},
+        headline=("=1+1", "@you", "-"), objectives={1: "=1+1", 2: long[0]},
     )  # fmt: skip
+
+
+def odd_names() -> Report:
+    """A plan whose accountable are called what no sheet may be called."""
+    tactics = [a_tactic(title=f"Tactic {name}", names=(name,), lead=name) for name in ODD_NAMES]
+    return a_report(*tactics, a_tactic(names=(), lead=""), a_tactic(names=ODD_NAMES, lead=ODD_NAMES[0]))

@@ -11,20 +11,24 @@ from openpyxl import load_workbook
 from nshreport.ask import ASKS, asks_of_group
 from nshreport.deadline import RAG_RULES
 from nshreport.feedback import State
+from nshreport.finding import Finding, Severity
 from nshreport.people import Directory
 from nshreport.timing import Window
 from nshreport.workbook import render_team_workbook, render_workbook
+from nshreport.workbook.actions import FEW
 from nshreport.workbook.cell import CUT, LONGEST, Link, tidy_cell, tidy_text, unique_headings
 from nshreport.workbook.grid import DOTS, FIRST, HATCH, ONWARDS, SINGLE, marks_of
-from nshreport.workbook.notes import STATES
+from nshreport.workbook.notes import STATES, notes_page
 from nshreport.workbook.page import Column, Line, Page, make_table
+from nshreport.workbook.page_break import break_before
 from nshreport.workbook.place import lay_out
 from nshreport.workbook.scale import MOST_COLUMNS, Scale, scale_for
+from nshreport.workbook.sheet_name import sheet_names
 from nshreport.workbook.summary import summary_page
 from nshreport.workbook.typeface import count_lines, fold_text, text_pixels
 from nshreport.workbook.weeks import weeks_page
 from tests.conftest import reading_on
-from tests.made_reports import AS_OF, a_report, a_tactic, many_tactics
+from tests.made_reports import AS_OF, ODD_NAMES, a_report, a_tactic, many_tactics
 
 if TYPE_CHECKING:
     from nshreport.report import Report, Tactic
@@ -148,6 +152,21 @@ def test_the_summary_counts_every_tactic_once(report: Report) -> None:
     assert total == tuple(map(sum, zip(*phases, strict=True))) == (0, 11, 8, 1, 3, 23)
 
 
+def test_the_summary_says_what_is_done_of_what_was_due_and_which_audiences_are_reached(report: Report) -> None:
+    told = [line.cell for line in summary_page(report).lines]
+    assert "Of 6 tactics due by now, 1 is complete; of 11 audiences, 2 are reached so far." in told
+
+
+def test_objectives_and_audiences_tell_planned_done_and_late() -> None:
+    report = reading_on("2017-06-30").report
+    content = render_workbook(report)
+    first, *_ = rows_of(content, "By objective", "By_objective")
+    assert first[1:7] == (22, 1, 8, 7, 3, 3)
+    rows = rows_of(content, "By audience", "By_audience")
+    assert {row[0] for row in rows if row[-1] == "Yes"} == {"GSS", "Devolved Administrations"}
+    assert all(sum(int(str(count)) for count in row[2:7]) == row[1] for row in rows)
+
+
 def test_a_plan_of_one_phase_has_one_chart() -> None:
     assert [type(picture).__name__ for picture in summary_page(a_report()).pictures] == ["TotalChart"]
     assert len(summary_page(many_tactics(12)).pictures) == 2
@@ -177,12 +196,95 @@ def test_every_rule_is_printed(report: Report) -> None:
     assert rules == [str(rule.outcome) for rule in RAG_RULES]
 
 
+def test_the_notes_say_what_was_assumed_in_this_plan(report: Report) -> None:
+    rows = rows_of(render_workbook(report), "Notes", "Notes")
+    assumed = {row[1]: row[2] for row in rows if row[0] == "Assumed in this plan"}
+    assert assumed["D28 and D29"] == (
+        "The tactic has no date of its own; its phase's window was taken, 1 October to 31 December 2017."
+    )
+    many = [row for row in notes_page(many_tactics(400)).tables[0].rows if row[0] == "Assumed in this plan"]
+    assert [row[1] for row in many] == ["90 cells from D1 on"]
+    subjects = list(dict.fromkeys(str(row[0]).rstrip("0123456789 ") for row in rows))
+    assert subjects == [
+        *("RAG rule", "Schedule status rule", "Threshold in force", "State, from the feedback", "Word of this report"),
+        *("How dates are read", "Assumption", "Assumed in this plan", "Objective", "Source"),
+    ]
+
+
+def test_a_long_list_of_assumptions_is_cut_and_says_where_the_rest_is() -> None:
+    findings = tuple(
+        Finding("no-date", Severity.CHECK, "Plan", f"D{number}", "", f"Assumed {number}.", "", number)
+        for number in range(60)
+    )
+    rows = [row for row in notes_page(a_report(findings=findings)).tables[0].rows if row[0] == "Assumed in this plan"]
+    assert len(rows) == 26
+    assert str(rows[-1][2]).startswith("35 more assumptions; the team workbook")
+
+
 def test_the_team_sees_every_finding_and_every_reading(report: Report) -> None:
     content = render_team_workbook(report)
     assert len(rows_of(content, "What to mend", "Findings")) == len(report.findings)
     readings = rows_of(content, "Readings", "Readings")
     assert len(readings) == 5 * len(report.tactics)
     assert ("D14", "Timing") in {row[1:3] for row in readings}
+
+
+# Sheets for each accountable
+
+
+def team_sheets(report: Report) -> list[str]:
+    return [str(name) for name in load_workbook(BytesIO(render_team_workbook(report))).sheetnames]
+
+
+def test_each_accountable_has_a_sheet_beside_the_action_list(report: Report) -> None:
+    names = team_sheets(report)
+    assert names[:3] == ["Contents", "What to mend", "Action list"]
+    assert names[3:-1] == list(report.accountable)
+    content = render_team_workbook(report)
+    grouped = rows_of(content, "Action list", "Actions")
+    sheet = load_workbook(BytesIO(content))["Steering Group"]
+    own = rows_of(content, "Steering Group", next(iter(sheet.tables)))
+    assert [row[1:4] for row in grouped if row[0] == "Steering Group"] == [row[:3] for row in own]
+    assert len(own) == 8
+
+
+@pytest.mark.parametrize(("count", "sheets"), [(1, 1), (FEW - 1, FEW - 1), (FEW, 0)])
+def test_only_few_accountable_have_sheets_of_their_own(count: int, sheets: int) -> None:
+    tactics = [a_tactic(names=(f"Team {number}",), lead=f"Team {number}") for number in range(count)]
+    assert len(team_sheets(a_report(*tactics))) == 4 + sheets
+
+
+def test_who_has_nothing_open_has_no_sheet() -> None:
+    done = a_tactic(state="Complete", rag="Complete", names=("Ian",), lead="Ian")
+    assert team_sheets(a_report(done, a_tactic(names=("Steve",), lead="Steve")))[3:-1] == ["Steve"]
+
+
+def test_names_that_no_sheet_may_have_are_changed_as_little_as_they_can_be() -> None:
+    assert sheet_names(ODD_NAMES[:7], ["Contents"]) == [
+        *("History (2)", "history (3)", "Contents (2)", "Quoted", "O'Brien", "R&D Leeds York north", "Sheet 7"),
+    ]
+
+
+def test_names_that_begin_alike_are_told_apart_when_they_are_cut() -> None:
+    first, second = sheet_names(["The Board of the National Statistics " + end for end in ("Office", "Staff")], [])
+    assert (first, second) == ("The Board of the National Stati", "The Board of the National S (2)")
+
+
+# Where the last page begins
+
+
+def a_long_table(rows: int) -> Page:
+    table = make_table("Things", (Column("Thing", 60),), [("a",)] * rows)
+    return Page("Sheet", "Title", "", (), (table,))
+
+
+@pytest.mark.parametrize(("rows", "begins"), [(20, None), (28, None), (29, 21), (31, 23), (40, None), (300, None)])
+def test_no_page_holds_a_lonely_row_or_two(rows: int, begins: int | None) -> None:
+    assert break_before(lay_out(a_long_table(rows)), 600) == begins
+
+
+def test_a_page_without_a_table_is_not_broken() -> None:
+    assert break_before(lay_out(Page("Sheet", "Title", "", (Line("words " * 3_000),))), 600) is None
 
 
 # The grid
@@ -281,6 +383,13 @@ def test_the_group_is_asked_what_the_rules_call_for(changes: dict[str, object], 
 )
 def test_the_group_is_not_asked_without_need(changes: dict[str, object]) -> None:
     assert ask_kinds(a_tactic(**changes)) == []
+
+
+def test_every_ask_says_why(report: Report) -> None:
+    rows = rows_of(render_workbook(report), "Summary", "Asks")
+    assert len(rows) == len(report.asks) == 7
+    assert all(row[-1] != "[z]" for row in rows)
+    assert rows[-1][-1] == "Needs a member to present, and none is named."
 
 
 def test_asks_come_in_the_order_of_their_urgency(report: Report) -> None:

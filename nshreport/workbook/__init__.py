@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nshreport.workbook.accountable import accountable_page
-from nshreport.workbook.actions import actions_page
+from nshreport.workbook.actions import actions_page, own_pages
 from nshreport.workbook.attention import attention_page
 from nshreport.workbook.changes import changes_page
-from nshreport.workbook.contents import contents_page
+from nshreport.workbook.contents import CONTENTS, contents_page
 from nshreport.workbook.cover import cover_page
 from nshreport.workbook.mend import mend_page
 from nshreport.workbook.notes import notes_page
@@ -40,7 +40,6 @@ _STATUS_PAGES = (
     changes_page,
     notes_page,
 )
-_TEAM_PAGES = (mend_page, actions_page, readings_page)
 
 
 def render_workbook(report: Report) -> bytes:
@@ -51,7 +50,9 @@ def render_workbook(report: Report) -> bytes:
 
 def render_team_workbook(report: Report) -> bytes:
     """The workbook for the team that keeps the plan: what to mend, who does what, how every cell was read."""
-    pages = [make(report) for make in _TEAM_PAGES]
+    mend, actions, readings = mend_page(report), actions_page(report), readings_page(report)
+    own = own_pages(report, (CONTENTS, mend.name, actions.name, readings.name))
+    pages = [mend, actions, *own, readings]
     return _write([contents_page(pages), *pages], report, "Team actions")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nshreport.deadline import Rag
 from nshreport.wording import say_count, say_day, say_sentence
 from nshreport.workbook.cell import Link
 from nshreport.workbook.page import Column, Line, Page, make_table
@@ -32,9 +33,11 @@ def attention_page(report: Report) -> Page:
     if not chosen:
         nothing = Line(f"On {say_day(report.as_of)} no tactic is red or amber.")
         return Page("Attention", title, about, (nothing,))
-    counts = " and ".join(f"{report.counts[rag]} {rag.lower()}" for rag in ("Red", "Amber"))
+    counts = {rag: report.counts[rag] for rag in (Rag.RED, Rag.AMBER) if report.counts[rag]}
+    told_counts = " and ".join(f"{count} {rag.lower()}" for rag, count in counts.items())
+    order = " Red comes first." if len(counts) > 1 else ""
     lines = (
-        Line(f"On {say_day(report.as_of)}, of {say_count(len(report.tactics), 'tactic')}: {counts}. Red comes first."),
+        Line(f"On {say_day(report.as_of)}, of {say_count(len(report.tactics), 'tactic')}: {told_counts}.{order}"),
         Line("Working days left are negative where the deadline has passed. The row leads to the Tactics sheet."),
     )
     table = make_table("Attention", _COLUMNS, map(_row, chosen))

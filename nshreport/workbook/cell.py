@@ -89,10 +89,10 @@ def unique_headings(headings: Iterable[str]) -> list[str]:
         line = _ESCAPE.sub(r"\1", " ".join(tidy_text(heading).split()))
         name = base = line[:_LONGEST_HEADING] or f"Column {number}"
         count = 1
-        while _fold(name) in taken:
+        while fold_case(name) in taken:
             count += 1
             name = f"{base} ({count})"
-        taken.add(_fold(name))
+        taken.add(fold_case(name))
         found.append(name)
     return found
 
@@ -102,5 +102,6 @@ _ESCAPE = re.compile("_(x[0-9A-Fa-f]{4}_)")
 """What a table's definition would take for another character, and its heading's cell would not."""
 
 
-def _fold(name: str) -> str:
+def fold_case(name: str) -> str:
+    """A name as Excel compares it with others: whatever the case of its letters."""
     return unicodedata.normalize("NFKC", name).casefold()

@@ -22,7 +22,7 @@ _FONT = {"name": FONT, "size": BODY_POINTS, "bold": False, "color": INK}
 _TITLE_FONT = {**_FONT, "bold": True}
 _LINE: dict[str, Any] = {"color": EDGE, "width": 0.75}
 _HIDE_ZEROS = "0;;;"
-_BAR_PIXELS = 24
+_BAR_PIXELS = 22
 """Room for one bar and the gap beside it."""
 
 
@@ -36,7 +36,7 @@ class PhaseChart:
     @property
     def pixels(self) -> tuple[int, int]:
         """Width and height."""
-        return WIDTH, 88 + _BAR_PIXELS * len(self.report.phases)
+        return WIDTH, 82 + _BAR_PIXELS * len(self.report.phases)
 
     @property
     def alt_text(self) -> str:
@@ -79,7 +79,7 @@ class TotalChart:
     @property
     def pixels(self) -> tuple[int, int]:
         """Width and height."""
-        return WIDTH, 44 + _BAR_PIXELS * len(Rag)
+        return WIDTH, 40 + _BAR_PIXELS * len(Rag)
 
     @property
     def alt_text(self) -> str:

@@ -10,10 +10,11 @@ from nshreport.workbook.page import Column, Page, make_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COLUMNS = (Column("Worksheet", 26), Column("What it shows", 100))
+CONTENTS = "Contents"
+_COLUMNS = (Column("Worksheet", 34), Column("What it shows", 100))
 
 
 def contents_page(pages: Sequence[Page]) -> Page:
     """Links to these pages, in their order."""
     rows = [(Link(page.name, page.name), page.about) for page in pages]
-    return Page("Contents", "Contents", "", tables=(make_table("Contents", _COLUMNS, rows),))
+    return Page(CONTENTS, CONTENTS, "", tables=(make_table(CONTENTS, _COLUMNS, rows),))

@@ -157,8 +157,11 @@ def _day_label(day: date, scale: Scale, pixels: int) -> Iterator[tuple[int, Mark
         yield column, Mark(text, "label")
 
 
+PAPER = "#FFFFFF"
+_DOTTED: dict[str, object] = {"pattern": 18, "fg_color": EDGE}
+"""A white bar is dotted, or nothing would be seen of it between the white lines that keep bars apart."""
 _LOOKS: dict[str, dict[str, object]] = {
-    "bar": {"top": 1, "bottom": 1, "top_color": EDGE, "bottom_color": EDGE},
+    "bar": {"top": 5, "bottom": 5, "top_color": PAPER, "bottom_color": PAPER},
     "hollow": {"top": 3, "bottom": 3, "top_color": EDGE, "bottom_color": EDGE},
     "label": {"bottom": 1, "bottom_color": LINE},
     "blank": {"bottom": 1, "bottom_color": LINE},
@@ -186,6 +189,8 @@ def _format(formats: Formats, look: _Look) -> Format:
     style = RAG_STYLES[look.rag]
     bar = look.drawn == "bar"
     fill: dict[str, object] = {"bg_color": style.bar, "font_color": style.hatch} if bar else {}
+    if bar and style.bar == PAPER:
+        fill |= _DOTTED
     edges: dict[str, object] = {"left": 1, "left_color": LINE} if look.month and not bar else {}
     if bar:
         edges = {"left": int(look.begins), "right": int(look.ends), "left_color": EDGE, "right_color": EDGE}

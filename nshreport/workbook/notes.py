@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from nshreport.feedback import State
-from nshreport.wording import say_count, say_day, say_sentence
+from nshreport.finding import Severity
+from nshreport.wording import say_count, say_day, say_list, say_sentence
 from nshreport.workbook.page import Column, Line, Page, make_table
 
 if TYPE_CHECKING:
@@ -38,7 +40,28 @@ _WORDS = (
     ("Working days", "Monday to Friday without the bank holidays of England and Wales and the team’s closures"),
     ("Working days left", "to the deadline, not counting the report date; 0 on the deadline, negative after it"),
     ("First deadline", "where the deadline first stood, if it has moved since"),
+    ("Days moved", "calendar days from the first deadline to the one that holds now; negative where it is earlier"),
+    ("Standing", "done as and when required, ongoing or recurring: it is never overdue"),
+    ("Open-ended", "the plan names a start and no end: there is no deadline"),
+    ("Precision", "how exactly the plan says when: a day, a week, a month and so on; phase where it does not"),
+    ("Not rated", "cancelled, standing with an update, or without a date in a phase that is not near"),
+    ("Done", "complete by the plan’s own words; planned are all tactics, late are those that are red"),
+    ("Reached", "of an audience: at least one tactic for it is complete"),
+    ("[x] and [z]", "not available, since the plan does not say; and not applicable"),
 )
+ASSUMPTIONS = (
+    ("Feedback", "it is taken as true on the report date; of several words on the matter the last one holds"),
+    ("No words", "a blank feedback is told as No update; where the accountable’s cell has words of status, they hold"),
+    ("No date", "the phase’s window stands in for drawing and for lateness, and the tactic is told to need a date"),
+    ("Several dates", "a tactic with several dates is due at the next one that is not over"),
+    ("A start only", "it has no deadline, and is drawn to the end of its phase"),
+    ("First deadline", "if no earlier report told of it, it is what the feedback says that the tactic moved from"),
+    ("Names", "they are never merged on likeness alone; the People sheet says which are the same"),
+    ("Lines struck through", "their words were used, unless only a part of a cell is struck"),
+)
+"""What is taken for granted wherever the plan does not say otherwise."""
+_MOST_ASSUMED, _MOST_CELLS = 25, 4
+"""So many of this plan's own assumptions are listed, and cells of each; the team workbook has them all."""
 _CONVENTIONS = (
     ("3/4", "the day comes first: 3 April"),
     ("By June", "to the end of June; before June: to 31 May; after June: from 1 July"),
@@ -74,8 +97,25 @@ def _entries(report: Report) -> Iterator[tuple[str, str, str]]:
     yield from (("State, from the feedback", str(state), words) for state, words in STATES)
     yield from (("Word of this report", word, meaning) for word, meaning in _WORDS)
     yield from (("How dates are read", word, meaning) for word, meaning in _CONVENTIONS)
+    yield from (("Assumption", word, meaning) for word, meaning in ASSUMPTIONS)
+    yield from (("Assumed in this plan", where, words) for where, words in _assumed(report))
     yield from (("Objective", f"Objective {number}", words) for number, words in sorted(report.objectives.items()))
     yield from (("Source", word, words) for word, words in _sources(report))
+
+
+def _assumed(report: Report) -> Iterator[tuple[str, str]]:
+    """What was assumed in reading this plan's cells, in its order; the same words once, with all their cells."""
+    cells: dict[str, list[str]] = {}
+    for finding in report.findings:
+        if finding.severity != Severity.NOTE:
+            cells.setdefault(finding.message, []).append(finding.cell)
+    for message, found in islice(cells.items(), _MOST_ASSUMED):
+        named = list(dict.fromkeys(filter(None, found)))
+        where = f"{len(named)} cells from {named[0]} on" if len(named) > _MOST_CELLS else say_list(named)
+        yield where or "The whole plan", message
+    if len(cells) > _MOST_ASSUMED:
+        rest = say_count(len(cells) - _MOST_ASSUMED, "more assumption")
+        yield "Further cells", f"{rest}; the team workbook’s sheet What to mend lists every one"
 
 
 def _numbered(subject: str, rules: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str, str]]:
@@ -86,6 +126,8 @@ def _numbered(subject: str, rules: tuple[tuple[str, str], ...]) -> Iterator[tupl
 def _sources(report: Report) -> Iterator[tuple[str, str]]:
     yield "Plan workbook", f"{report.source}, sheet {report.sheet}"
     yield "Report date", say_day(report.as_of)
+    earlier = report.changes.since
+    yield "Earlier report", f"compared with that of {say_day(earlier)}" if earlier else "none to compare with"
     severities = [str(finding.severity) for finding in report.findings]
     told = ", ".join(f"{severities.count(severity)} to {severity.lower()}" for severity in dict.fromkeys(severities))
     count = say_count(len(report.findings), "thing")

@@ -27,7 +27,7 @@ _HEADING_AIR = 14
 CAPTION_POINTS = HEADING_POINTS * LINE_POINTS / BODY_POINTS + _SPARE_POINTS
 _HIGHEST = 409
 """Points of the highest row that a workbook may have."""
-_FOLDED_TO = 0.96
+_FOLDED_TO = 0.98
 """Part of the printed width that a line takes at most: faces differ a little between programs."""
 
 
@@ -94,7 +94,7 @@ def _places(page: Page, row: int) -> Iterator[Place]:
         top += sum(place.heights) + (LINE_POINTS + CAPTION_POINTS if number > 1 else 0)
         row = place.bottom + 2
         if number == len(page.tables) - 1:
-            row += math.ceil(max(0, pictures - top) / LINE_POINTS)
+            row += math.ceil(max(0, pictures - top - LINE_POINTS) / LINE_POINTS)
 
 
 def _heights(table: Table) -> Iterator[float]:

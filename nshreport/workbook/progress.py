@@ -52,14 +52,20 @@ def _serving(number: int, tactics: Iterable[Tactic]) -> list[Tactic]:
     return [tactic for tactic in tactics if number in tactic.objectives]
 
 
+def audiences_reached(report: Report) -> set[str]:
+    """Audiences for which a tactic is done."""
+    return {name for tactic in report.tactics if tactic.state == State.COMPLETE for name in tactic.audiences}
+
+
 def audiences_page(report: Report) -> Page:
     """A row for each audience, and which of them no complete tactic has reached yet."""
     names = sorted({name for tactic in report.tactics for name in tactic.audiences}, key=str.casefold)
     groups = [(name, [tactic for tactic in report.tactics if name in tactic.audiences]) for name in names]
     nobody = [tactic for tactic in report.tactics if not tactic.audiences]
-    rows = [(*_row(name, tactics, report), _reached(tactics)) for name, tactics in groups]
+    reached = audiences_reached(report)
+    rows = [(*_row(name, tactics, report), "Yes" if name in reached else "Not yet") for name, tactics in groups]
     rows += [(*_row("No audience is named", nobody, report), None)] if nobody else []
-    waiting = [name for name, tactics in groups if _reached(tactics) != _YES]
+    waiting = [name for name in names if name not in reached]
     lines = [
         Line("A tactic counts for each audience that it names; an audience is reached once a tactic for it is done.")
     ]
@@ -74,13 +80,6 @@ def audiences_page(report: Report) -> Page:
         (make_table("By_audience", columns, rows),),
         looked_up=True,
     )
-
-
-_YES = "Yes"
-
-
-def _reached(tactics: Sequence[Tactic]) -> str:
-    return _YES if any(tactic.state == State.COMPLETE for tactic in tactics) else "Not yet"
 
 
 def _row(name: str, tactics: Sequence[Tactic], report: Report) -> tuple[Cell, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from nshreport.deadline import Rag
-from nshreport.wording import say_count, say_day
+from nshreport.deadline import Rag, Schedule
+from nshreport.feedback import State
+from nshreport.wording import say_count, say_day, say_sentence
 from nshreport.workbook.attention import row_link, told
 from nshreport.workbook.charts import TABLE, PhaseChart, TotalChart
 from nshreport.workbook.page import Column, Line, Page, Table, make_table
+from nshreport.workbook.progress import audiences_reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +38,7 @@ _ASKS = (
 
 def summary_page(report: Report) -> Page:
     """Where the plan stands, and what the group is asked to do."""
-    lines = [Line(sentence) for sentence in report.headline]
+    lines = [Line(sentence) for sentence in (*report.headline, *_done(report))]
     tables = [_phases(report)]
     if report.objectives:
         tables.append(_objectives(report))
@@ -55,6 +57,28 @@ def summary_page(report: Report) -> Page:
         _charts(report),
         len(_COUNTS) + 1,
     )
+
+
+def _done(report: Report) -> Iterator[str]:
+    """What is done of what was planned by now, and how many of the audiences are reached, in one sentence."""
+    parts = []
+    if due := [tactic for tactic in report.tactics if _was_due(tactic, report)]:
+        done = sum(tactic.state == State.COMPLETE for tactic in due)
+        parts.append(f"of {say_count(len(due), 'tactic')} due by now, {_are(done)} complete")
+    if names := {name for tactic in report.tactics for name in tactic.audiences}:
+        parts.append(f"of {say_count(len(names), 'audience')}, {_are(len(audiences_reached(report)))} reached so far")
+    if parts:
+        yield say_sentence("; ".join(parts))
+
+
+def _are(count: int) -> str:
+    return f"{count or 'none'} {'is' if count == 1 else 'are'}"
+
+
+def _was_due(tactic: Tactic, report: Report) -> bool:
+    """Planned to be done by the report date; what is cancelled or done as and when required was not."""
+    outside = {Schedule.CANCELLED, Schedule.STANDING}
+    return tactic.due is not None and tactic.due <= report.as_of and tactic.schedule not in outside
 
 
 def _charts(report: Report) -> tuple[PhaseChart | TotalChart, ...]:
@@ -101,5 +125,5 @@ def _ask(ask: Ask) -> tuple[Cell, ...]:
         tactic.schedule,
         tactic.lead,
         tactic.title,
-        told(tactic.reason),
+        told("; ".join(filter(None, (tactic.reason, ask.why)))),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
@@ -15,6 +16,7 @@ from nshreport.wording import say_day
 from nshreport.workbook.cell import Cell, Link, tidy_text
 from nshreport.workbook.formats import Formats
 from nshreport.workbook.packing import finish_workbook
+from nshreport.workbook.page_break import break_before
 from nshreport.workbook.place import CAPTION_POINTS, PICTURE_GAP, Layout, Place, lay_out, line_points
 from nshreport.workbook.typeface import text_pixels
 
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 _A4 = 9
 _MARGINS = (0.4, 0.4, 0.5, 0.6)
 """Left, right, top and bottom, in inches."""
+_PAPER = (297 / 25.4, 210 / 25.4)
+"""A4 landscape: width and height, in inches."""
+_PIXELS_TO_AN_INCH, _POINTS_TO_AN_INCH = 96, 72
 _FOOTER_FONT = f'&"{FONT},Regular"&{BODY_POINTS} '
 _FOOTER_CHARACTERS, _FOOTER_PIXELS = 110, 640
 """So long may the title in a footer be, which holds 255 characters and keeps room for the page's number."""
@@ -161,7 +166,8 @@ class _Sheet:
             self.sheet.write_string(row, column, cell, style)
         elif isinstance(cell, Link):
             target = self.layouts[cell.page].row_of(cell.place) + 1
-            self.sheet.write_url(row, column, f"internal:'{cell.page}'!A{target}", link, tidy_text(cell.text))
+            page = cell.page.replace("'", "''")
+            self.sheet.write_url(row, column, f"internal:'{page}'!A{target}", link, tidy_text(cell.text))
         elif isinstance(cell, date):
             self.sheet.write_datetime(row, column, datetime.combine(cell, time()), style)
         elif cell is not None:
@@ -209,3 +215,13 @@ class _Sheet:
             # Of several tables the last is the one that may go on to another page.
             above = self.page.grid.rows_above if self.page.grid else 0
             self.sheet.repeat_rows(places[-1].header - above, places[-1].header)
+        if row := break_before(self.layout, _page_points(self.page.printed_pixels)):
+            self.sheet.set_h_pagebreaks([row])
+
+
+def _page_points(width: float) -> float:
+    """Points of a sheet so many pixels wide that a page holds, once it is fitted to the paper's width."""
+    left, right, top, bottom = _MARGINS
+    # Programs scale by whole per cent.
+    scale = min(1, math.floor((_PAPER[0] - left - right) * _PIXELS_TO_AN_INCH / width * 100) / 100)
+    return (_PAPER[1] - top - bottom) * _POINTS_TO_AN_INCH / scale

@@ -1,0 +1,70 @@
+"""Where a printed table goes on to its last page, so that no page holds a lonely row or two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nshreport.workbook.place import CAPTION_POINTS, LINE_POINTS, line_points
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nshreport.workbook.place import Layout
+
+_LONELY, _COMPANY = 0.2, 0.34
+"""A last page filled less than the first is given rows of the page before, until it is filled as the second says."""
+_MOST_PAGES = 4
+"""What a program fits on a page differs a little from what is worked out here, which adds up from page to page."""
+_SURE = 0.99
+"""Part of a page that holds what is worked out to fit there, in any program."""
+
+
+def break_before(layout: Layout, capacity: float) -> int | None:
+    """The row, counted from 0, with which the last page is to begin; None where it is well filled as it comes.
+
+    Args:
+        layout: a page with everything in its place.
+        capacity: points of the sheet that a printed page holds.
+    """
+    if not layout.places:
+        return None
+    heights = _row_points(layout)
+    header = layout.places[-1].header
+    above = layout.page.grid.rows_above if layout.page.grid else 0
+    room = capacity * _SURE
+    repeated = sum(heights[header - above : header + 1])
+    starts = _page_starts(heights, room, repeated)
+    if not 1 < len(starts) <= _MOST_PAGES or sum(heights[starts[-1] :]) > room * _LONELY:
+        return None
+    return _earlier(heights, max(starts[-2], header) + 1, starts[-1], room * _COMPANY)
+
+
+def _row_points(layout: Layout) -> list[float]:
+    """The height of every row of the sheet."""
+    heights = [line_points(line, layout.page) for line in layout.lines]
+    for place in layout.places:
+        heights += [LINE_POINTS] * (place.header - len(heights))
+        if place.caption is not None:
+            heights[place.caption] = CAPTION_POINTS
+        heights += place.heights
+    return heights
+
+
+def _page_starts(heights: Sequence[float], room: float, repeated: float) -> list[int]:
+    """The first row of each page."""
+    starts, filled = [0], 0.0
+    for row, height in enumerate(heights):
+        if filled + height > room and row > starts[-1]:
+            starts.append(row)
+            filled = repeated
+        filled += height
+    return starts
+
+
+def _earlier(heights: Sequence[float], first: int, start: int, wanted: float) -> int | None:
+    """The row from which on so many points are filled; None if that would take `first` and empty the page before."""
+    points = sum(heights[start:])
+    while points < wanted and start > first:
+        start -= 1
+        points += heights[start]
+    return start if points >= wanted else None
