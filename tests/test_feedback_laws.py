@@ -211,6 +211,7 @@ def test_a_hundred_thousand_characters_are_read_in_under_a_second(piece: str) ->
     assert time.process_time() - begun < 1
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(st.lists(sentences, min_size=300, max_size=300).map(". ".join))
 def test_long_texts_take_bounded_time(text: str) -> None:

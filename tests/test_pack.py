@@ -6,6 +6,7 @@ import pytest
 
 from nshreport.errors import FileInUseError, OutputError
 from nshreport.pack import RUN, Pack, build_pack, deliver_pack, plan_slug
+from tests.conftest import reading_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +22,9 @@ SMALL = Pack(
 )
 
 
-@pytest.fixture
-def pack(march: Reading) -> Pack:
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    march = reading_on("2017-03-31")
     return build_pack(march.plan, march.report)
 
 

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.plan_2017 import WORKBOOK
 
 ROOT = Path(__file__).parent.parent
@@ -34,6 +36,7 @@ def pack_of(folder: Path, *, today: str, **environment: str) -> dict[str, bytes]
     return {str(path.relative_to(pack)): path.read_bytes() for path in pack.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_the_same_plan_gives_the_same_bytes_on_any_day_in_any_place(tmp_path: Path) -> None:
     here = pack_of(
         tmp_path / "here", today="2017-04-01", TZ="Europe/London", PYTHONHASHSEED="1", LC_ALL="C.UTF-8", LANG="C.UTF-8"

@@ -143,13 +143,15 @@ def test_words_without_a_time_in_them_are_never_a_firm_date(text: str, plan: tup
     assert (timing.start, timing.end) == (None, None)
 
 
-NOUNS = ["people", "km", "hours", "items", "copies", "Titchfield", "pupils", "rooms", "staff"]
+# A length in hours is not among them: "17 July (3 hours)" says how long, and the day stays firm.
+NOUNS = ["people", "km", "items", "copies", "Titchfield", "pupils", "rooms", "staff"]
+QUARTERS = (15, 30, 45)  # 6.15 and 7.30 are times of the day
 whole_days = st.builds("{}/{}".format, st.integers(1, 28), st.integers(1, 12))
 soup = st.one_of(
     whole_days,
     st.integers(0, 3000).map(str),
     st.builds("{}/{}".format, st.integers(0, 40), st.integers(0, 90)),
-    st.builds("{}.{}".format, st.integers(0, 40), st.integers(0, 90)),
+    st.builds("{}.{}".format, st.integers(0, 40), st.integers(0, 90).filter(lambda minutes: minutes not in QUARTERS)),
     st.builds("{}-{}".format, st.integers(0, 40), st.integers(0, 40)),
     st.integers(0, 200).map("{}%".format),
     st.sampled_from(NOUNS),
@@ -231,7 +233,7 @@ MORE_PIECES = [
 
 
 @pytest.mark.parametrize("piece", PIECES + MORE_PIECES)
-@pytest.mark.parametrize("length", [32_000, 100_000])
+@pytest.mark.parametrize("length", [32_000, pytest.param(100_000, marks=pytest.mark.slow)])
 def test_a_runaway_text_is_read_in_under_a_second(piece: str, length: int) -> None:
     text = (piece * (length // len(piece) + 1))[: length - len(" 5 May")] + " 5 May"
     begun = time.process_time()

@@ -137,7 +137,7 @@ def _slashed(text: str, plan: PlanYear) -> Reading:
         return KINDS["month_year"], Numbers(year, first, 0, "two-readings")
     if 1 <= first <= LAST_MONTH and second <= LAST_DAY:
         return KINDS["day_month"], Numbers(0, first, second, "month-first")
-    return KINDS["integer"], 0
+    return KINDS["ratio"], 0
 
 
 def _dotted(text: str, _plan: PlanYear) -> Reading:

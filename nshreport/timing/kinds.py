@@ -11,6 +11,7 @@ KINDS = {
     "near": "s",  # 1 to 31 that may be a year near the plan's: 17 in a plan for 2017
     "wide": "k",  # 32 to 99, near the plan's year
     "integer": "3",  # any other number, whole or not: 217, 2.3, 14%
+    "ratio": "6",  # figures parted by a slash or dash that are no date: 37/78
     "figure": "x",  # digits that a sign or a letter explains: £500, 10k
     "ordinal": "o",  # 3rd
     "year": "y",  # 2017, '17

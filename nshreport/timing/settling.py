@@ -157,7 +157,7 @@ def _in_brackets(span: Span, kinds: str) -> bool:
     return before.count(KINDS["open"]) > before.count(KINDS["close"])
 
 
-_NUMBERS = frozenset(letters("number", "near", "wide", "integer", "ordinal", "bare", "doubtful", "year_point"))
+_NUMBERS = frozenset(letters("number", "near", "wide", "integer", "ratio", "ordinal", "bare", "doubtful", "year_point"))
 _UNSETTLED = frozenset(letters("vague", "tbc", "query", "early", "mid", "late"))
 _WRAPPING = frozenset(letters("vague", "tbc", "query"))
 _STRAY = frozenset(letters("week", "commencing", "ending", "nth_weekday", "weekdays"))
