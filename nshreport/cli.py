@@ -56,6 +56,18 @@ SheetName = Annotated[str | None, typer.Option("--sheet", help="The sheet that h
 HeaderRow = Annotated[
     int | None, typer.Option(min=1, help="The row of the headings, as Excel shows it.", show_default=False)
 ]
+History = Annotated[
+    Path | None,
+    typer.Option(
+        "--history", metavar="DIR", help="Where earlier packs lie, if not in DIR of --output.", show_default=False
+    ),
+]
+Previous = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="PACK-OR-WORKBOOK", help="The earlier report to compare with, a pack or a plan.", show_default=False
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
@@ -76,6 +88,8 @@ def report(
     plan: Plan = None,
     as_of: AsOf = None,
     output: Output = OUTPUT,
+    history: History = None,
+    previous: Previous = None,
     year: Year = None,
     first_month: FirstMonth = None,
     sheet: SheetName = None,
@@ -92,7 +106,7 @@ def report(
         options = _options(as_of, year, first_month, sheet, header_row)
         if as_of is None:
             _print(f"No report date was given: today's is taken, {options.as_of.isoformat()}.")
-        reading = read_report(_workbook(plan), options, output)
+        reading = read_report(_workbook(plan), options, history or output, previous)
         folder, aside = deliver_pack(pack := build_pack(*reading), output)
         _print_summary(reading.report)
         _print_far_date(reading.report.findings)
@@ -115,6 +129,8 @@ def check(
     plan: Plan = None,
     as_of: AsOf = None,
     output: Output = OUTPUT,
+    history: History = None,
+    previous: Previous = None,
     year: Year = None,
     first_month: FirstMonth = None,
     sheet: SheetName = None,
@@ -127,7 +143,7 @@ def check(
         from nshreport.pipeline import read_report
 
         options = _options(as_of, year, first_month, sheet, header_row)
-        reading = read_report(_workbook(plan), options, output)
+        reading = read_report(_workbook(plan), options, history or output, previous)
         if as_json:
             layout = reading.plan.layout
             found = {
@@ -201,6 +217,46 @@ def _ask(question: str) -> bool:
         return typer.confirm(question)
     except typer.Abort:
         return False
+
+
+@app.command("history")
+def list_history(folder: Annotated[Path, typer.Argument(metavar="[DIR]")] = OUTPUT, as_json: AsJson = False) -> None:
+    """List the report packs of a folder and their totals."""
+
+    def run() -> None:
+        from nshreport.history import list_packs
+
+        for pack in list_packs(folder):
+            counts = pack.counts or {}
+            if as_json:
+                _print_json({"folder": pack.folder, "title": pack.title, "counts": counts, "trouble": pack.trouble})
+            else:
+                told = ", ".join(f"{count} {rag.lower()}" for rag, count in counts.items() if count)
+                _print(f"{pack.folder}  {pack.trouble or f'{pack.title}: {told}'}")
+
+    _catch(run, as_json=as_json)
+
+
+@app.command()
+def diff(old: Path, new: Path, as_of: AsOf = None, as_json: AsJson = False) -> None:
+    """Say what changed from OLD to NEW: two plan workbooks, or two packs."""
+
+    def run() -> None:
+        from nshreport.changes import diff as compare_editions
+
+        changes = compare_editions(old, new, _options(as_of, None, None, None, None))
+        for change in changes.changes:
+            if as_json:
+                _print_json({name: getattr(change, name) for name in _CHANGE_FIELDS})
+            else:
+                _print(f"{change.heading}: {change.tactic} ({change.words})")
+        if not changes.changes and not as_json:
+            _print("Nothing changed.")
+
+    _catch(run, as_json=as_json)
+
+
+_CHANGE_FIELDS = ("kind", "row", "tactic", "before", "after", "days")
 
 
 def _catch(run: Callable[[], None], *, as_json: bool) -> None:

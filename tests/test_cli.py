@@ -165,3 +165,24 @@ def test_the_workbook_in_input_holds_the_plans_cells_verbatim() -> None:
     rows = [[cell.value or "" for cell in row] for row in sheet.iter_rows(min_row=4, max_col=6)]
     tactics = [row for row in rows if any(row[1:])]
     assert tactics == [list(case.values())[1:] for case in read_cases("plan-2017.csv")]
+
+
+def test_history_lists_the_packs_of_a_folder_with_their_totals(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    run(capsys, "report", str(WORKBOOK), "--as-of", "2017-03-31", "--output", str(tmp_path))
+    code, out, _ = run(capsys, "history", str(tmp_path), "--json")
+    assert code == 0
+    told = json.loads(out)
+    assert (told["folder"], told["counts"]["Amber"]) == ("2017-03-31", 11)
+
+
+def test_diff_says_what_was_edited_between_two_plan_workbooks(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name, timing in (("old.xlsx", "7 April"), ("new.xlsx", "12 May")):
+        save(plan_sheet([("Hold workshop", "", "", timing, "Ian", "Drafting")]), tmp_path, name)
+    code, out, _ = run(capsys, "diff", str(tmp_path / "old.xlsx"), str(tmp_path / "new.xlsx"), "--as-of", "2017-03-01")
+    assert code == 0
+    assert "7 April" in out
+    assert "12 May" in out
