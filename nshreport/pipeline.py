@@ -13,6 +13,7 @@ from nshreport.progress import read_progress
 from nshreport.report import Report, compose_report
 from nshreport.settings import Options, read_settings
 from nshreport.spelling import spelling_findings
+from nshreport.trends import compose_trends
 from nshreport.window import read_timings
 
 if TYPE_CHECKING:
@@ -49,4 +50,5 @@ def read_report(path: Path, options: Options, history_folder: Path, previous: Pa
     plan = assess(plan, options.as_of)
     plan = plan.with_findings((*setting_findings, *spelling_findings(plan)))
     changes = compare(history.latest, plan)
-    return Reading(plan, compose_report(plan, changes), history)
+    trends = compose_trends(plan, history, plan.settings.lead_days)
+    return Reading(plan, compose_report(plan, changes, trends), history)

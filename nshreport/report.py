@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nshreport.key_dates import KeyDate
     from nshreport.plan import Plan
     from nshreport.settings import Settings
+    from nshreport.trends import Trends
 
 
 __all__ = ["Ask", "Phase", "Report", "Tactic", "compose_report"]
@@ -73,6 +74,8 @@ class Report:
     """The protective marking; blank where there is none."""
     commentary: str = ""
     """What the runner of the report says beside it."""
+    trends: Trends | None = None
+    """What all the plan's reports tell together; None in a report made up without them."""
     key_dates: tuple[KeyDate, ...] = ()
     """Meetings, pre-election periods and conferences beside the plan."""
 
@@ -96,7 +99,7 @@ class Report:
         return {name: tuple(tactic for tactic in self.tactics if name in tactic.names) for name in names}
 
 
-def compose_report(plan: Plan, changes: Changes) -> Report:
+def compose_report(plan: Plan, changes: Changes, trends: Trends | None = None) -> Report:
     """Everything that is told about an assessed plan, and about what changed."""
     tactics = take_tactics(plan.frame)
     settings = plan.settings
@@ -112,6 +115,7 @@ def compose_report(plan: Plan, changes: Changes) -> Report:
         headline=_headline(tactics, settings, changes),
         asks=asks_of_group(tactics, plan.directory, settings.as_of),
         changes=changes,
+        trends=trends,
         findings=plan.findings,
         objectives=plan.objectives,
         schedule_rules=rules_in_words(SCHEDULE_RULES, settings),

@@ -52,6 +52,8 @@ class Settings:
     """A deadline is due soon from this many working days before it."""
     moved_days: int = 28
     """A move of more calendar days than this is told as a reason."""
+    lead_days: int = 28
+    """A tactic's date should be decided so many calendar days before its phase begins."""
     next_report_on: date | None = None
     closures: tuple[date, ...] = ()
     """Days on which the team does not work, beside weekends and the bank holidays of England and Wales."""
@@ -94,6 +96,7 @@ class Settings:
             "Plan year": f"{say_day(self.plan_start)} to {say_day(self.plan_end)}",
             "Due soon": f"{self.due_soon_days} working days or fewer to the deadline",
             "Moved": f"more than {self.moved_days} calendar days",
+            "Decide by": f"{self.lead_days} calendar days before its phase begins",
             "Next report": say_day(self.next_report),
             "Closures": ", ".join(say_day(day) for day in self.closures) or "none",
         }
@@ -257,6 +260,12 @@ SETTINGS = (
         "moved_days",
         _read_count,
         "a move of more calendar days than this is told as a reason: 28 unless set",
+    ),
+    Setting(
+        ("lead days", "lead time", "decide by"),
+        "lead_days",
+        _read_count,
+        "calendar days before its phase by which a tactic's date should be decided: 28 unless set",
     ),
     Setting(
         ("next report", "next report date"),

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from nshreport.plan import Plan
     from nshreport.settings import Settings
 
-LEAD_DAYS = 28
-"""A date should be decided so many calendar days before the phase begins."""
 _LONGEST_TREND = 6
 _SETTLED = frozenset({State.COMPLETE, State.CANCELLED})
 _SETTLED_RAGS = frozenset({"Complete", "Not rated"})
@@ -158,7 +156,7 @@ class Trends:
         return f"Over {say_count(len(self.reports), 'report')}: {say_list(told)}."
 
 
-def compose_trends(plan: Plan, history: History, lead_days: int = LEAD_DAYS) -> Trends:
+def compose_trends(plan: Plan, history: History, lead_days: int) -> Trends:
     """The trends of an assessed plan.
 
     Args:

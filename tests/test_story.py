@@ -97,7 +97,7 @@ def test_no_row_of_the_year_is_doubtful(year: dict[str, Reading]) -> None:
 def trends(year: dict[str, Reading], folder: Path) -> dict[str, Trends]:
     """The trends of each report."""
     return {
-        report: compose_trends(reading.plan, read_history(folder, reading.plan)) for report, reading in year.items()
+        report: compose_trends(reading.plan, read_history(folder, reading.plan), 28) for report, reading in year.items()
     }
 
 

@@ -19,6 +19,7 @@ from nshreport.workbook.readings import readings_page
 from nshreport.workbook.summary import summary_page
 from nshreport.workbook.tactics import tactics_page
 from nshreport.workbook.timeline import timeline_page
+from nshreport.workbook.trends import trends_page
 from nshreport.workbook.weeks import weeks_page
 from nshreport.workbook.writer import Imprint, write_workbook
 
@@ -38,6 +39,7 @@ _STATUS_PAGES = (
     objectives_page,
     audiences_page,
     changes_page,
+    trends_page,
     notes_page,
 )
 
