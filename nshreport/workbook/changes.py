@@ -26,7 +26,7 @@ _GONE = "removed"
 def changes_page(report: Report) -> Page:
     """Every change, the most important first; a sentence where there is none."""
     title, about = "Changes since the last report", "What is no longer as the last report told it"
-    lines = [Line(report.changes.sentence)]
+    lines = [Line(report.changes.paragraph)]
     if not report.changes.changes:
         return Page("Changes", title, about, tuple(lines))
     lines.append(Line("Days later are calendar days; they are negative where a deadline moved forward."))
@@ -36,7 +36,7 @@ def changes_page(report: Report) -> Page:
 
 def _row(change: Change) -> tuple[Cell, ...]:
     return (
-        change.kind.replace("rag", "RAG")[:1].upper() + change.kind.replace("rag", "RAG")[1:],
+        change.heading,
         None if change.kind == _GONE else Link(str(change.row), "Tactics", change.row - 1),
         change.tactic,
         change.before,

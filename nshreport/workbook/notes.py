@@ -94,6 +94,8 @@ def _entries(report: Report) -> Iterator[tuple[str, str, str]]:
     yield from _numbered("RAG rule", report.rag_rules)
     yield from _numbered("Schedule status rule", report.schedule_rules)
     yield from (("Threshold in force", name, words) for name, words in report.in_force.items())
+    for setting in report.changes.settings:
+        yield "Threshold changed since the last report", setting.name, f"{setting.before} → {setting.after}"
     yield from (("State, from the feedback", str(state), words) for state, words in STATES)
     yield from (("Word of this report", word, meaning) for word, meaning in _WORDS)
     yield from (("How dates are read", word, meaning) for word, meaning in _CONVENTIONS)
