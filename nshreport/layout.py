@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NoReturn
 
@@ -139,7 +138,7 @@ def _first_guess(header: Header, row: int) -> LineKind:
     tactic = [text for column, text in filled.items() if column in header.columns["tactic"]]
     if tactic and _TOTAL.fullmatch(tactic[0]):
         return "passed"
-    if len(filled) == 1 or (_spans(header.sheet, row) and len(filled) == 1):
+    if len(filled) == 1:
         return "section"
     if not tactic:
         return "more"
@@ -240,8 +239,7 @@ def _reads_as_plan(header: Header, lines: tuple[Line, ...]) -> bool:
         str(header.sheet.value(line.row, header.columns["tactic"][0]) or "") for line in lines if line.kind == "tactic"
     ]
     texts = [text for text in tactics if re.search(r"[^\W\d_]{2}", text)]
-    distinct = Counter(texts)
-    return len(texts) * 2 >= len(tactics) and bool(distinct)
+    return bool(texts) and len(texts) * 2 >= len(tactics)
 
 
 def _texts_above(header: Header) -> Iterator[str]:
