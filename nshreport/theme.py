@@ -23,6 +23,8 @@ TITLE_POINTS, HEADING_POINTS, BODY_POINTS = 16, 14, 12
 EDGE = "#3D3D3D"
 """The edge of every bar."""
 TODAY = "#0B0C0C"
+DONE = "#2073BC"
+"""What is complete, on charts that count."""
 
 
 @dataclass(frozen=True, slots=True)

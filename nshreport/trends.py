@@ -26,13 +26,6 @@ _NO_PART = frozenset({"Standing", "Cancelled"})
 """Schedule statuses of tactics that are never complete: they are not planned towards."""
 
 
-class Total(NamedTuple):
-    """A report's tactics by RAG."""
-
-    as_of: date
-    counts: dict[str, int]
-
-
 @dataclass(frozen=True, slots=True)
 class RagTrend:
     """A tactic's RAG in the last reports, this one last; blank where a report did not have the tactic."""
@@ -41,6 +34,11 @@ class RagTrend:
     title: str
     reports: tuple[date, ...]
     rags: tuple[str, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether it was not the same in all reports that had the tactic."""
+        return len({rag for rag in self.rags if rag}) > 1
 
     @property
     def words(self) -> str:
@@ -91,12 +89,16 @@ class Slip:
     moves: tuple[Move, ...]
 
     @property
+    def stood(self) -> tuple[date, ...]:
+        """Every day on which the deadline stood, the first first."""
+        return (self.first_end, *(move.after for move in self.moves))
+
+    @property
     def words(self) -> str:
         """The course of the deadline in words, such as "moved twice: 31 March 2017, 18 May 2017, 15 June 2017"."""
-        stood = [self.first_end, *(move.after for move in self.moves)]
         times = {0: "lost", 1: "moved once", 2: "moved twice"}.get(len(self.moves), f"moved {len(self.moves)} times")
         lost = ", no date now" if self.end is None else ""
-        return f"{times}: {', '.join(map(say_day, stood))}{lost}"
+        return f"{times}: {', '.join(map(say_day, self.stood))}{lost}"
 
 
 class Silence(NamedTuple):
@@ -135,7 +137,6 @@ class Trends:
     """What the reports of a plan tell together; of a first report, what it tells alone."""
 
     reports: tuple[date, ...]
-    totals: tuple[Total, ...]
     rags: tuple[RagTrend, ...]
     burn_up: tuple[BurnPoint, ...]
     slips: tuple[Slip, ...]
@@ -168,7 +169,6 @@ def compose_trends(plan: Plan, history: History, lead_days: int) -> Trends:
     reports = (*(snapshot.as_of for snapshot in history.snapshots), now.as_of)
     return Trends(
         reports=reports,
-        totals=tuple(Total(one.as_of, one.counts) for one in (*history.snapshots, now)),
         rags=tuple(_rag_trends(now.tactics, history, reports)),
         burn_up=tuple(_burn_up(now.tactics, history, plan.settings)),
         slips=tuple(sorted(_slips(now.tactics, history, now.as_of), key=lambda slip: (-abs(slip.days or 0), slip.row))),

@@ -11,9 +11,11 @@ from nshreport.ask import Ask
 from nshreport.changes import Change, Changes
 from nshreport.deadline import Rag
 from nshreport.finding import Finding, Severity
+from nshreport.history import Move
 from nshreport.key_dates import KeyDate
 from nshreport.report import Phase, Report, Tactic
 from nshreport.timing import Window
+from nshreport.trends import BurnPoint, RagTrend, Silence, Slip, Trends, Undated
 
 AS_OF = date(2017, 3, 31)
 ODD_TEXTS = (
@@ -132,6 +134,55 @@ def _varied(number: int, rag: str) -> Tactic:
         reason="no date" if undated else "", remedy="set a date" if undated else "", objectives=(number % 4,),
         occasions=(Window(start, start), Window(end, end)) if number % 10 == 0 else (),
     )  # fmt: skip
+
+
+def with_trends(report: Report, before: int = 5, moved: int = 3) -> Report:
+    """The report with so many earlier ones, a month apart, one in `moved` of its deadlines moved, some twice."""
+    days = [month_end(report.as_of, -months) for months in range(before, -1, -1)]
+    shown, rags = tuple(days[-6:]), [str(rag) for rag in Rag]
+    slips = [_slip(tactic, days[0]) for tactic in report.tactics if tactic.row % moved == 0]
+    count = len(report.tactics)
+    past = [
+        BurnPoint(
+            day, count, count * place // (2 * len(days)), count * place // len(days), count * place // (3 * len(days))
+        )
+        for place, day in enumerate(days)
+    ]
+    to_come = [BurnPoint(month_end(report.as_of, 1), count, count, count, None)] if report.as_of.month < 12 else []
+    trends = Trends(
+        reports=tuple(days),
+        rags=tuple(
+            RagTrend(
+                tactic.row, tactic.title, shown,
+                (*(rags[(tactic.row + place) % 5] if place % 3 else "" for place in range(len(shown) - 1)), tactic.rag),
+            )
+            for tactic in report.tactics
+        ),
+        burn_up=(*past, *to_come),
+        slips=tuple(sorted(slips, key=lambda slip: -abs(slip.days or 0))),
+        silences=(Silence(1, report.tactics[0].title, days[0], before, "No update for months"),),
+        undated=tuple(
+            Undated(tactic.row, tactic.title, tactic.timing, days[0], before, report.as_of, overdue=False)
+            for tactic in report.tactics
+            if tactic.undated
+        ),
+    )  # fmt: skip
+    return replace(report, trends=trends)
+
+
+def month_end(day: date, months: int) -> date:
+    """The last day of the month so many months later."""
+    month = day.year * 12 + day.month + months
+    return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _slip(tactic: Tactic, shown: date) -> Slip:
+    first = tactic.end - timedelta(days=tactic.row * 7 % 150)
+    between = first + timedelta(days=200 if tactic.row % 2 else 3)
+    moves = (Move(first, between, shown), Move(between, tactic.end, shown))
+    if tactic.undated:
+        return Slip(tactic.row, tactic.title, first, None, None, moves[:1])
+    return Slip(tactic.row, tactic.title, first, tactic.end, (tactic.end - first).days, moves)
 
 
 def odd_texts(long: tuple[str, ...] = (LONG, "x" * 40_000, "🎉" * 20_000)) -> Report:

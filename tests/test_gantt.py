@@ -24,23 +24,29 @@ from matplotlib.text import Text
 from nshreport.changes import Changes
 from nshreport.gantt import Chart, Charts, render_charts, render_gantt
 from nshreport.gantt.alt_text import write_alt_text
+from nshreport.gantt.burn_up import burn_up
 from nshreport.gantt.contents import MOST
 from nshreport.gantt.drawing import MARKERS, draw_figure, house_style
 from nshreport.gantt.label import say_slip
 from nshreport.gantt.legend import SIGNS
 from nshreport.gantt.lettering import LACKING, clean, measure, wrap
 from nshreport.gantt.load_table import CROWDED, LATER, UNDATED, deadlines, load_table
-from nshreport.gantt.pages import FURTHER, Pages, plan_pages
+from nshreport.gantt.pages import Pages, plan_pages
 from nshreport.gantt.phase_bars import phase_bars
 from nshreport.gantt.picture import Kind, Mark, Picture, Shape, Stroke, Words
+from nshreport.gantt.plates import make_plates
+from nshreport.gantt.rag_trend import rag_trend
 from nshreport.gantt.scale import make_scale
 from nshreport.gantt.shapes import Sign, draw_tactic
+from nshreport.gantt.slip_chart import slip_chart
 from nshreport.gantt.strip import PRE_ELECTION_HATCH, make_strip
+from nshreport.history import Move
 from nshreport.key_dates import KeyDate
 from nshreport.report import Phase, Report, Tactic
 from nshreport.theme import RAG_STYLES
 from nshreport.timing import Window
-from tests.made_reports import many_tactics, odd_texts
+from nshreport.trends import BurnPoint, RagTrend, Slip
+from tests.made_reports import many_tactics, odd_texts, with_trends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -218,6 +224,13 @@ SCENES: dict[str, Report] = {
     "a plan year that begins in April": replace(
         make_report(A_TACTIC), plan_start=date(2017, 4, 1), plan_end=date(2018, 3, 31)
     ),
+    "six reports": with_trends(plan_2017()),
+    "six reports of sixty tactics": with_trends(many(60)),
+    "two reports of strange texts": with_trends(
+        make_report(*(replace(A_TACTIC, title=text) for text in STRANGE)), before=1, moved=1
+    ),
+    "many reports at the end of the year": with_trends(replace(many(15), as_of=date(2017, 12, 31)), before=40),
+    "two reports of one tactic": with_trends(make_report(A_TACTIC), before=1, moved=1),
 }
 LARGE = {
     "forty tactics",
@@ -227,6 +240,7 @@ LARGE = {
     "forty long titles",
     "many key dates",
     "many key dates beside many tactics",
+    "six reports of sixty tactics",
 }
 each_scene = pytest.mark.parametrize(
     "scene", [pytest.param(scene, marks=pytest.mark.slow) if scene in LARGE else scene for scene in SCENES]
@@ -240,7 +254,7 @@ def charts_of(scene: str) -> Charts:
 
 @cache
 def pages_of(scene: str) -> Pages:
-    return plan_pages(SCENES[scene])
+    return plan_pages(SCENES[scene], len(make_plates(SCENES[scene])))
 
 
 @cache
@@ -347,7 +361,7 @@ def test_the_pdf_has_every_tactic_and_at_most_forty_on_a_page(scene: str) -> Non
     pages = [names_on(page) for page in pages_of(scene).printed]
     assert {f"tactic-{tactic.row}-rag" for tactic in SCENES[scene].tactics} <= set().union(*pages)
     assert max(sum(name.endswith("-rag") and name.startswith("tactic") for name in page) for page in pages) <= MOST
-    assert len(re.findall(rb"/Type /Page\b", charts_of(scene).pdf)) == len(pages) + FURTHER
+    assert len(re.findall(rb"/Type /Page\b", charts_of(scene).pdf)) == len(pages) + len(make_plates(SCENES[scene]))
 
 
 def names_on(page: Picture) -> set[str]:
@@ -366,7 +380,7 @@ def test_every_row_says_its_rag_in_a_word_beside_its_mark(scene: str) -> None:
 
 def test_a_long_plan_gets_an_overview_that_says_what_it_leaves_out() -> None:
     report = SCENES["four hundred tactics"]
-    contents, page, _ = plan_pages(report)
+    contents, page, _ = plan_pages(report, 0)
     words = " ".join(part.text for part in page.parts if isinstance(part, Words))
     assert "Left out: 370 tactics (50 red, 80 amber, 80 green, 80 complete and 80 not rated)." in words
     assert "The PDF shows every tactic." in words
@@ -468,7 +482,7 @@ def test_a_slip_is_said_in_days(days: int, words: str) -> None:
     ],
 )
 def test_a_row_says_what_the_axis_cannot_tell(changes: dict[str, Any], label: str | None) -> None:
-    _, page, _ = plan_pages(make_report(replace(A_TACTIC, **changes)))
+    _, page, _ = plan_pages(make_report(replace(A_TACTIC, **changes)), 0)
     told = [part.text for part in page.parts if isinstance(part, Words) and part.name == "tactic-1-label"]
     assert told == ([label] if label else [])
 
@@ -477,7 +491,7 @@ def test_a_row_says_what_the_axis_cannot_tell(changes: dict[str, Any], label: st
 @pytest.mark.parametrize("days", [48, -48])
 def test_the_days_moved_never_stand_beyond_the_ghost_as_if_they_were_its(day: date, days: int) -> None:
     report = make_report(replace(A_TACTIC, first_end=A_DAY - timedelta(days=days), slip_days=days, phase_name=""))
-    _, page, _ = plan_pages(replace(report, as_of=day))
+    _, page, _ = plan_pages(replace(report, as_of=day), 0)
     (label,) = (part for part in page.parts if isinstance(part, Words) and part.name == "tactic-1-label")
     ghosts = (part for part in page.parts if isinstance(part, Shape) and part.kind == Kind.FIRST)
     ghost = min(ghosts, key=lambda shape: shape.points[0][1]).points[0][0]
@@ -487,7 +501,7 @@ def test_the_days_moved_never_stand_beyond_the_ghost_as_if_they_were_its(day: da
 
 def test_one_window_far_beyond_the_others_is_cut_and_its_date_is_said() -> None:
     report = make_report(*[A_TACTIC] * 12, replace(A_TACTIC, end=date(2031, 6, 30)))
-    _, page, _ = plan_pages(report)
+    _, page, _ = plan_pages(report, 0)
     texts = {part.name: part.text for part in page.parts if isinstance(part, Words)}
     assert texts["tactic-13-label"] == "to 30 Jun 2031"
     assert make_scale(report, 0, 1).last_month <= 2018 * 12 + 6
@@ -518,13 +532,13 @@ DATES = (Sign.KEY_DAY, Sign.PERIOD, Sign.PRE_ELECTION)
 
 
 def legend_of(report: Report) -> list[str]:
-    _, page, _ = plan_pages(report)
+    _, page, _ = plan_pages(report, 0)
     return [part.text for part in page.parts if isinstance(part, Words) and part.name.startswith("legend-")]
 
 
 def test_a_protective_marking_stands_on_every_chart() -> None:
     report = replace(plan_2017(), marking="OFFICIAL-SENSITIVE")
-    for page in (plan_pages(report).front, phase_bars(report).image(report), load_table(report).image(report)):
+    for page in (plan_pages(report, 0).front, phase_bars(report).image(report), load_table(report).image(report)):
         assert "OFFICIAL-SENSITIVE" in texts_on(page).values()
 
 
@@ -533,7 +547,7 @@ def texts_on(page: Picture) -> dict[str, str]:
 
 
 def test_few_key_dates_stand_above_the_rows_with_their_names() -> None:
-    texts = texts_on(plan_pages(SCENES["key dates"]).front)
+    texts = texts_on(plan_pages(SCENES["key dates"], 0).front)
     assert [text for name, text in texts.items() if name.startswith("key-date")] == [
         "Steering group, 20 Jan",
         "Before the election, 4 May – 8 Jun",
@@ -543,7 +557,7 @@ def test_few_key_dates_stand_above_the_rows_with_their_names() -> None:
 
 
 def test_many_key_dates_stand_above_the_rows_as_numbers_with_a_key_below() -> None:
-    texts = texts_on(plan_pages(SCENES["many key dates"]).front)
+    texts = texts_on(plan_pages(SCENES["many key dates"], 0).front)
     numbers = [text for name, text in texts.items() if name.startswith("key-date")]
     assert numbers[:4] == ["1", "1", "1", "1"]
     assert "1–24" in numbers
@@ -578,13 +592,13 @@ def test_key_dates_are_in_the_alt_text_and_those_off_the_axis_are_not() -> None:
 
 
 def test_key_dates_off_the_axis_change_nothing() -> None:
-    assert plan_pages(replace(plan_2017(), key_dates=(LONG_AGO,))) == plan_pages(plan_2017())
+    assert plan_pages(replace(plan_2017(), key_dates=(LONG_AGO,)), 0) == plan_pages(plan_2017(), 0)
 
 
 def test_a_rows_words_keep_off_a_key_dates_line() -> None:
     beside = KeyDate(date(2017, 6, 25), date(2017, 6, 25), "Meeting", "")
     report = make_report(replace(A_TACTIC, phase_name=""))
-    pages = (plan_pages(report).front, plan_pages(replace(report, key_dates=(beside,))).front)
+    pages = (plan_pages(report, 0).front, plan_pages(replace(report, key_dates=(beside,)), 0).front)
     (plain,), (moved,) = (
         [part for part in page.parts if isinstance(part, Words) and part.name == "tactic-1-label"] for page in pages
     )
@@ -603,7 +617,7 @@ def test_the_other_charts_texts_lie_within_the_page_and_do_not_overlap(scene: st
 
 
 def check_other_charts(report: Report) -> None:
-    for plate in (phase_bars(report), load_table(report)):
+    for plate in make_plates(report):
         page, image = plate.page(report, 3, 4), plate.image(report)
         assert image.height <= page.height == pytest.approx(A4[0])
         assert len(texts_on(image)) == sum(isinstance(part, Words) for part in image.parts)
@@ -666,6 +680,109 @@ def test_load_by_month_names_who_has_too_much() -> None:
     assert plate.note.endswith("4 or more deadlines in one month: Team in June 2017 (4).")
     assert plate.alt_text.endswith("Team: 4 in June 2017.")
     assert load_table(make_report(A_TACTIC)).note.endswith("No body or person has 4 or more deadlines in one month.")
+
+
+LEGEND_RIGHT = 320.0
+"""What stands further right is on the axis."""
+A_SLIP = Slip(1, "Launch the guide", date(2017, 3, 31), A_DAY, 76, (Move(date(2017, 3, 31), A_DAY, date(2017, 3, 31)),))
+
+
+def points(*counts: tuple[int, int, int, int | None]) -> tuple[BurnPoint, ...]:
+    """The ends of January, February and March 2017 with these counts."""
+    return tuple(BurnPoint(date(2017, month, 28), *found) for month, found in enumerate(counts, 1))
+
+
+def on_28_february() -> Report:
+    return replace(make_report(A_TACTIC), as_of=date(2017, 2, 28))
+
+
+def test_burn_up_draws_each_count_and_says_those_of_the_report_date() -> None:
+    report = on_28_february()
+    plate = burn_up(report, points((8, 2, 2, 0), (8, 4, 6, 3), (8, 8, 8, None)))
+    texts = texts_on(plate.image(report))
+    assert {text for name, text in texts.items() if name.startswith("now-")} == {
+        *("8 to be completed", "6 planned as first dated", "4 planned", "3 complete")
+    }
+    lines = {part.kind: part.points for part in reversed(plate.body[1]) if isinstance(part, Stroke)}
+    heights = {kind: [height for _, height in lines[kind]] for kind in (Kind.PLANNED, Kind.DONE, Kind.TO_COMPLETE)}
+    foot = heights[Kind.DONE][0]
+    tactic = (foot - heights[Kind.TO_COMPLETE][0]) / 8
+    assert [(foot - height) / tactic for height in heights[Kind.PLANNED]] == pytest.approx([2, 4, 8])
+    assert [(foot - height) / tactic for height in heights[Kind.DONE]] == pytest.approx([0, 3])
+
+
+def test_burn_up_has_no_line_for_first_dates_where_no_deadline_moved() -> None:
+    plate = burn_up(on_28_february(), points((8, 2, 2, 0), (8, 4, 4, 3)))
+    assert Kind.FIRST_PLANNED not in {part.kind for part in plate.body[1] if isinstance(part, Stroke)}
+    assert plate.alt_text.endswith(
+        "28 January 2017: 2 of 8 planned to be complete, 0 complete. "
+        "28 February 2017: 4 of 8 planned to be complete, 3 complete."
+    )
+
+
+@pytest.mark.parametrize(("highest", "counts"), [(1, 2), (6, 7), (13, 15), (22, 25), (119, 140), (5000, 6000)])
+def test_burn_up_keeps_room_above_its_highest_line(highest: int, counts: int) -> None:
+    report = on_28_february()
+    texts = texts_on(burn_up(report, points((highest, 0, 0, 0), (highest, 0, 0, 0))).image(report))
+    found = [int(name.removeprefix("count-")) for name in texts if name.startswith("count-")]
+    assert max(found) == counts
+    assert len(found) <= 8
+
+
+def test_a_slip_is_drawn_from_where_the_deadline_first_stood_to_where_it_stands() -> None:
+    plate = slip_chart(make_report(A_TACTIC), (A_SLIP,))
+    first, now = (part for part in plate.body[1] if isinstance(part, Shape) and part.points[0][0] > LEGEND_RIGHT)
+    assert (first.kind, now.kind, now.fill) == (Kind.FIRST, Kind.CONFIRMED, RAG_STYLES["Green"].bar)
+    assert first.points[0][0] < now.points[0][0]
+    texts = texts_on(plate.image(make_report(A_TACTIC)))
+    assert texts["slip-1-course-1"] == "Moved once: 31 March 2017, 15 June 2017: 76 days later."
+    assert texts["slip-1-rag"] == "Green"
+
+
+def test_a_deadline_that_was_lost_has_no_mark_for_now() -> None:
+    lost = replace(A_SLIP, end=None, days=None, moves=())
+    plate = slip_chart(make_report(A_TACTIC), (lost,))
+    assert plate.alt_text.endswith("Lost: 31 March 2017, no date now.")
+    above = [part for part in plate.body[1] if isinstance(part, Shape) and part.points[0][0] > LEGEND_RIGHT]
+    assert kinds(above) == [Kind.FIRST]
+
+
+def test_rag_from_report_to_report_says_each_in_a_word_beside_its_mark() -> None:
+    trend = RagTrend(1, "Launch the guide", (date(2017, 1, 31), date(2017, 2, 28)), ("", "Amber"))
+    plate = rag_trend((trend, replace(trend, row=2, rags=("Amber", "Red"))))
+    texts = texts_on(plate.image(make_report(A_TACTIC)))
+    assert (texts["trend-1-0"], texts["trend-1-1"]) == ("not in it", "Amber")
+    assert (texts["trend-2-0"], texts["trend-2-1"]) == ("Amber", "Red")
+    assert [part.rag for part in plate.body[1] if isinstance(part, Mark)] == ["Amber", "Amber", "Red"]
+    assert plate.alt_text == (
+        "Table of RAG in the last 2 reports. Launch the guide: Red; Amber in the report before. "
+        "1 tactic did not change."
+    )
+
+
+def test_rag_from_report_to_report_leaves_out_what_did_not_change_first() -> None:
+    days = (date(2017, 1, 31), date(2017, 2, 28))
+    trends = [
+        RagTrend(row, f"Tactic {row}", days, ("Red", "Red") if row < 60 else ("Red", "Green")) for row in range(90)
+    ]
+    plate = rag_trend(trends)
+    shown = {part.text for part in plate.body[1] if isinstance(part, Words)}
+    assert "Tactic 60" in shown
+    assert "Tactic 0" not in shown
+    assert re.fullmatch(r"Left out: \d+ tactics whose RAG is better or did not change\.", plate.note)
+
+
+def test_charts_of_all_reports_are_drawn_only_where_there_is_something_to_draw() -> None:
+    report = with_trends(make_report(A_TACTIC), before=0, moved=2)
+    assert report.trends
+    assert [plate.name for plate in make_plates(report)[2:]] == ["burn-up.png"]
+    empty = replace(report.trends, burn_up=points((0, 0, 0, 0)))
+    assert make_plates(replace(report, trends=empty))[2:] == ()
+    assert [plate.name for plate in make_plates(SCENES["six reports"])[2:]] == [
+        "burn-up.png",
+        "slips.png",
+        "rag-trend.png",
+    ]
 
 
 def test_the_other_charts_are_images_with_alt_text_made_from_the_data() -> None:

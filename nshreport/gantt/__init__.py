@@ -9,13 +9,11 @@ from nshreport.gantt.alt_text import write_alt_text
 from nshreport.gantt.drawing import draw_figure, house_style
 from nshreport.gantt.image import write_png
 from nshreport.gantt.lettering import clean
-from nshreport.gantt.load_table import load_table
-from nshreport.gantt.pages import FURTHER, plan_pages
-from nshreport.gantt.phase_bars import phase_bars
+from nshreport.gantt.pages import plan_pages
+from nshreport.gantt.plates import make_plates
 from nshreport.gantt.vectors import write_pdf, write_svg
 
 if TYPE_CHECKING:
-    from nshreport.gantt.plate import Plate
     from nshreport.report import Report
 
 __all__ = ["Chart", "Charts", "render_charts", "render_gantt"]
@@ -46,10 +44,11 @@ class Chart:
 def render_gantt(report: Report) -> Charts:
     """The Gantt chart of a report with at least one tactic. The same report gives the same bytes."""
     title = f"{clean(report.title)}: timeline as of {report.as_of.isoformat()}"
-    contents, front, printed = plan_pages(report)
+    plates = make_plates(report)
+    contents, front, printed = plan_pages(report, len(plates))
     alt_text = clean(write_alt_text(report, contents))
-    pages = len(printed) + FURTHER if len(printed) > 1 else 1
-    further = [plate.page(report, len(printed) + place, pages) for place, plate in enumerate(_plates(report), start=1)]
+    pages = len(printed) + len(plates) if len(printed) > 1 else 1
+    further = [plate.page(report, len(printed) + place, pages) for place, plate in enumerate(plates, start=1)]
     with house_style():
         figure = draw_figure(front)
         # One figure at a time: those of a long plan would fill the memory.
@@ -63,16 +62,12 @@ def render_gantt(report: Report) -> Charts:
 
 
 def render_charts(report: Report) -> dict[str, Chart]:
-    """The charts beside the timeline by the names of their files: RAG by phase, and the accountables' load by month."""
+    """The charts beside the timeline, by the names of their files."""
     stem = f"{clean(report.title)}, as of {report.as_of.isoformat()}"
     charts = {}
     with house_style():
-        for plate in _plates(report):
+        for plate in make_plates(report):
             figure = draw_figure(plate.image(report))
             words = clean(plate.alt_text)
             charts[plate.name] = Chart(write_png(figure, f"{stem}: {plate.subject}", words), words)
     return charts
-
-
-def _plates(report: Report) -> tuple[Plate, ...]:
-    return phase_bars(report), load_table(report)

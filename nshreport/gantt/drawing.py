@@ -16,7 +16,7 @@ from matplotlib.transforms import Affine2D
 from nshreport.gantt.lettering import font, measure
 from nshreport.gantt.picture import Kind, Mark, Shape, Stroke, Words
 from nshreport.gantt.strip import PRE_ELECTION_HATCH
-from nshreport.theme import BAND, EDGE, LINE, QUIET, RAG_STYLES, TODAY
+from nshreport.theme import BAND, DONE, EDGE, INK, LINE, QUIET, RAG_STYLES, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,6 +55,10 @@ STYLES: dict[Kind, Style] = {
     Kind.RULE: Style(1, LINE, 0.3),
     Kind.MONTH: Style(1.1, LINE, 0.4),
     Kind.PHASE: Style(2, QUIET, 0.0),
+    Kind.TO_COMPLETE: Style(2.1, QUIET, 0.8),
+    Kind.FIRST_PLANNED: Style(2.2, QUIET, 1.2, (0, (4, 2))),
+    Kind.PLANNED: Style(2.3, INK, 1.6),
+    Kind.DONE: Style(2.4, DONE, 2.6),
     Kind.MOVED: Style(3, QUIET, 0.9, (0, (1.5, 1.5))),
     Kind.LINKED: Style(3.1, EDGE, 0.9),
     Kind.UNDATED: Style(4, EDGE, 0.8, (0, (3, 2))),

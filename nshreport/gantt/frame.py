@@ -4,46 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nshreport.gantt.axis import RISE, SIZE, draw_calendar, draw_uprights
 from nshreport.gantt.contents import say_counts
 from nshreport.gantt.legend import draw_legend
-from nshreport.gantt.lettering import LEADING, clean, measure, shorten, wrap
+from nshreport.gantt.lettering import LEADING, clean, shorten, wrap
 from nshreport.gantt.paper import MARGIN
-from nshreport.gantt.picture import Kind, Stroke, Words, move_part
+from nshreport.gantt.picture import Words, move_part
 from nshreport.gantt.rows import set_block
 from nshreport.gantt.strip import draw_dates
 from nshreport.theme import INK, QUIET
 from nshreport.wording import say_count, say_day
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from nshreport.gantt.contents import Contents
     from nshreport.gantt.paper import Paper
-    from nshreport.gantt.picture import Part
-    from nshreport.gantt.scale import Cell, Scale
+    from nshreport.gantt.picture import Block, Part
+    from nshreport.gantt.scale import Scale
     from nshreport.gantt.shapes import Sign
     from nshreport.gantt.strip import Strip
     from nshreport.report import Report
 
-_TITLE, _SUMMARY, _AXIS, _SOURCE = 14.0, 9.0, 7.5, 7.0
+_TITLE, _SUMMARY, _SOURCE = 14.0, 9.0, 7.0
 """Sizes of type."""
-_AXIS_LINE = 11.0
-_RISE = 3.0
-"""Points from the bottom of the axis' lines to their baselines."""
 _LONGEST_TITLE = 160
 
-Drawn = tuple[float, tuple["Part", ...]]
-"""A height in points, and what is drawn from its top."""
 
-
-def draw_head(report: Report, contents: Contents, paper: Paper, scale: Scale, strip: Strip) -> Drawn:
+def draw_head(report: Report, contents: Contents, paper: Paper, scale: Scale, strip: Strip) -> Block:
     """The protective marking, the title, what the page sums up to, and the headings of the columns and the axis."""
     down, parts = draw_title(report, "timeline", contents.note, paper.width)
     height, axis = _draw_axis(report, paper, scale, strip)
     return down + height, (*parts, *(move_part(part, 0, down) for part in axis))
 
 
-def draw_title(report: Report, subject: str, note: str, width: float) -> Drawn:
+def draw_title(report: Report, subject: str, note: str, width: float) -> Block:
     """The protective marking, the title, where the plan stands, and a note on the page, which may be blank."""
     down = 0.0
     parts: list[Part] = []
@@ -66,53 +61,24 @@ def _headlines(report: Report, subject: str, note: str) -> Iterator[Words]:
         yield Words("note", clean(note), corner, _SUMMARY)
 
 
-def _draw_axis(report: Report, paper: Paper, scale: Scale, strip: Strip) -> Drawn:
+def _draw_axis(report: Report, paper: Paper, scale: Scale, strip: Strip) -> Block:
     """The years, the months and the report date above the rows, and the columns' headings beside them."""
-    parts: list[Part] = []
-    down = 0.0
-    for name, cells in (("years", scale.years(_AXIS)), ("months", scale.months(_AXIS))):
-        parts += [move_part(part, 0, down) for part in _draw_cells(name, cells)]
-        down += _AXIS_LINE if cells else 0.0
-    parts.append(move_part(_today(report, scale), 0, down))
-    parts += [move_part(part, 0, down + _AXIS_LINE) for part in strip.parts]
+    down, calendar = draw_calendar(report.as_of, scale)
+    parts = [*calendar, *(move_part(part, 0, down) for part in strip.parts)]
     down += strip.height
     headings = ((MARGIN + 3, "Tactic"), (paper.lead_left, "Accountable"), (paper.rag_left, "RAG"))
     for left, words in headings if paper.lead else headings[::2]:
-        place = (left, down + _AXIS_LINE - _RISE)
-        parts.append(Words(f"column-{words.lower()}", words, (place,), _AXIS, bold=True))
-    return down + _AXIS_LINE + 1, tuple(parts)
-
-
-def _draw_cells(name: str, cells: Iterable[Cell]) -> Iterator[Part]:
-    for place, cell in enumerate(cells):
-        yield Stroke(Kind.MONTH, ((cell.right, 0), (cell.right, _AXIS_LINE)))
-        yield Stroke(Kind.MONTH, ((cell.left, 0), (cell.left, _AXIS_LINE)))
-        if cell.label:
-            middle = ((cell.left + cell.right) / 2, _AXIS_LINE - _RISE)
-            yield Words(f"{name}-{place}", cell.label, (middle,), _AXIS, colour=QUIET, align="center")
-
-
-def _today(report: Report, scale: Scale) -> Words:
-    """The label of the report date's line, upon it, or at the edge beyond which it lies."""
-    words = f"Report date {say_day(report.as_of)}"
-    if not scale.holds(report.as_of):
-        words += ", before the chart begins" if report.as_of.toordinal() < scale.begin else ", after the chart ends"
-    half = measure(words, _AXIS, bold=True) / 2
-    centre = min(max(scale.middle(report.as_of), scale.left + half), scale.right - half)
-    return Words("today", words, ((centre, _AXIS_LINE - _RISE),), _AXIS, bold=True, align="center", colour=INK)
+        parts.append(Words(f"column-{words.lower()}", words, ((left, down - RISE),), SIZE, bold=True))
+    return down + 1, tuple(parts)
 
 
 def draw_grid(report: Report, scale: Scale, strip: Strip, top: float, bottom: float) -> Iterator[Part]:
     """The months' lines down the rows, the key dates' lines and bands, and the report date's line."""
     yield from draw_dates(strip, scale, top, bottom)
-    for across in (*(cell.left for cell in scale.months(_AXIS)), scale.right):
-        yield Stroke(Kind.MONTH, ((across, top), (across, bottom)))
-    if scale.holds(report.as_of):
-        today = scale.middle(report.as_of)
-        yield Stroke(Kind.TODAY, ((today, top - strip.height - 1), (today, bottom)))
+    yield from draw_uprights(report.as_of, scale, top, bottom, above=strip.height)
 
 
-def draw_foot(report: Report, contents: Contents, paper: Paper, signs: Collection[Sign], key: str) -> Drawn:
+def draw_foot(report: Report, contents: Contents, paper: Paper, signs: Collection[Sign], key: str) -> Block:
     """The legend, what numbers of key dates mean, where the chart comes from, and the page's number."""
     width = paper.width - 2 * MARGIN
     rags = {tactic.rag for tactic in contents.tactics}

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from nshreport.gantt.scale import Scale
     from nshreport.report import Report
 
-FURTHER = 2
-"""Pages with the other charts that follow in print."""
 _FEWER = (30, 24, 18, 12, 6, 0)
 """Tactics on an overview beside the phases: the most that can be read."""
 
@@ -32,28 +30,33 @@ class Pages(NamedTuple):
     printed: tuple[Picture, ...]
 
 
-def plan_pages(report: Report) -> Pages:
-    """The pages of a report's chart: up to 40 tactics on one, more of them behind an overview."""
+def plan_pages(report: Report, further: int) -> Pages:
+    """The pages of a report's chart: up to 40 tactics on one, more of them behind an overview.
+
+    Args:
+        report: what is told.
+        further: pages with other charts that follow in print.
+    """
     whole, axis = whole_contents(report), make_scale(report, 0.0, 1.0)
     if len(whole.tactics) <= MOST:
         if page := fit_page(report, whole, READABLE, axis):
             return Pages(whole, page, (page,))
         if page := fit_page(report, whole, CROWDED, axis):
-            return Pages(whole, page, _print(report, (), axis))
+            return Pages(whole, page, _print(report, (), axis, further))
     for most in _FEWER:
         overview = overview_contents(report, most)
         if page := fit_page(report, overview, READABLE, axis):
-            return Pages(overview, page, _print(report, (overview,), axis))
+            return Pages(overview, page, _print(report, (overview,), axis, further))
     message = "the phases' headings alone are taller than a page"
     raise AssertionError(message)
 
 
-def _print(report: Report, before: Sequence[Contents], axis: Scale) -> tuple[Picture, ...]:
+def _print(report: Report, before: Sequence[Contents], axis: Scale, further: int) -> tuple[Picture, ...]:
     """Every tactic in type that can be read, after the pages given; a page that does not fit is split."""
     contents = [*before, *paged_contents(report)]
     while True:
         pages = [
-            _fit(report, replace(page, number=number, pages=len(contents) + FURTHER), axis)
+            _fit(report, replace(page, number=number, pages=len(contents) + further), axis)
             for number, page in enumerate(contents, start=1)
         ]
         fitting = [page for page in pages if page]

@@ -30,6 +30,10 @@ class Kind(StrEnum):
     KEY_DAY = "key date"
     PERIOD = "period"
     PRE_ELECTION = "pre-election period"
+    TO_COMPLETE = "to be completed"
+    PLANNED = "planned"
+    FIRST_PLANNED = "planned as first dated"
+    DONE = "complete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight line."""
+    """A line, straight from point to point."""
 
     kind: Kind
     points: Points
@@ -75,6 +79,8 @@ class Words:
 
 
 Part = Shape | Stroke | Mark | Words
+Block = tuple[float, tuple[Part, ...]]
+"""A height in points, and what is drawn from its top."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,7 @@ from nshreport.gantt.rows import set_block
 from nshreport.theme import QUIET
 
 if TYPE_CHECKING:
-    from nshreport.gantt.frame import Drawn
-    from nshreport.gantt.picture import Part
+    from nshreport.gantt.picture import Block, Part
     from nshreport.report import Report
 
 WIDTH, HEIGHT = LANDSCAPE
@@ -32,7 +31,7 @@ class Plate:
     name: str
     subject: str
     note: str
-    body: Drawn
+    body: Block
     alt_text: str
 
     def image(self, report: Report) -> Picture:
