@@ -13,7 +13,7 @@ from nshreport.history import follow, see, take_snapshot
 from nshreport.wording import say_count, say_day, say_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Sized
 
     from nshreport.history import History, Move, Remembered
     from nshreport.plan import Plan
@@ -150,11 +150,16 @@ class Trends:
     def sentence(self) -> str:
         """The trends in a sentence."""
         told = [
-            say_count(len(self.slips), "deadline has", "deadlines have") + " moved",
-            say_count(len(self.silences), "tactic is", "tactics are") + " silent",
-            say_count(len(self.undated), "tactic has", "tactics have") + " no date",
+            f"{_none(self.slips, 'deadline has', 'deadlines have')} moved",
+            f"{_none(self.silences, 'tactic is', 'tactics are')} silent",
+            f"{_none(self.undated, 'tactic has', 'tactics have')} no date",
         ]
-        return f"Over {say_count(len(self.reports), 'report')}: {say_list(told)}."
+        reports = "In this first report" if len(self.reports) == 1 else f"Over {len(self.reports)} reports"
+        return f"{reports}: {say_list(told)}."
+
+
+def _none(found: Sized, one: str, several: str) -> str:
+    return say_count(len(found), one, several) if found else f"no {one}"
 
 
 def compose_trends(plan: Plan, history: History, lead_days: int) -> Trends:

@@ -18,7 +18,7 @@ from openpyxl.utils import range_boundaries
 from nshreport.theme import RAG_STYLES
 from nshreport.workbook import render_team_workbook, render_workbook
 from tests.conftest import reading_on
-from tests.made_reports import ODD_TEXTS, a_report, many_tactics, odd_names, odd_texts
+from tests.made_reports import ODD_TEXTS, a_report, many_tactics, odd_names, odd_texts, with_trends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,6 +41,8 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "one tactic": a_report,
     "60 tactics": lambda: many_tactics(60),
     "400 tactics": lambda: many_tactics(400),
+    "60 tactics in six reports": lambda: with_trends(many_tactics(60)),
+    "odd texts in two reports": lambda: with_trends(odd_texts(), before=1, moved=1),
     "odd texts": odd_texts,
     "odd names": odd_names,
     "5,000 tactics": lambda: many_tactics(5_000),
@@ -158,7 +160,7 @@ def test_every_sheet_begins_with_its_title_and_the_count_of_its_tables(book: Boo
         count = re.fullmatch(r"This worksheet contains (\w+ tables?)\.", said)
         assert count
         assert COUNTS[count[1]] == len(sheet.tables)
-        assert len(sheet.tables) <= 1 or sheet.title == "Summary"
+        assert len(sheet.tables) <= 1 or sheet.title in {"Summary", "Trends"}
 
 
 def test_every_table_is_native_named_and_starts_in_column_a(book: Book) -> None:
@@ -253,7 +255,8 @@ def test_colour_in_a_table_always_has_its_word(book: Book) -> None:
         for row in table_cells(sheet):
             for cell in row:
                 if cell.fill.fill_type == "solid":
-                    assert cell.value in RAG_STYLES
+                    marked = {f"{style.mark} {rag}" for rag, style in RAG_STYLES.items()}
+                    assert cell.value in {*RAG_STYLES, *marked}
 
 
 def test_every_chart_has_a_text_for_who_cannot_see_it(book: Book) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from nshreport.workbook import render_team_workbook, render_workbook
 from tests.conftest import reading_on
-from tests.made_reports import LONG, a_report, many_tactics, odd_texts
+from tests.made_reports import LONG, a_report, many_tactics, odd_texts, with_trends
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +25,10 @@ REPORTS: dict[str, tuple[Callable[[], Report], int, int]] = {
     "March": (lambda: reading_on("2017-03-31").report, 22, 26),
     "May": (lambda: reading_on("2017-05-31").report, 22, 26),
     "June": (lambda: reading_on("2017-06-30").report, 22, 26),
-    "December": (lambda: reading_on("2017-12-31").report, 22, 26),
+    "December": (lambda: reading_on("2017-12-31").report, 23, 26),
     "one tactic": (a_report, 14, 5),
     "60 tactics": (lambda: many_tactics(60), 40, 30),
+    "60 tactics in six reports": (lambda: with_trends(many_tactics(60)), 45, 30),
     "400 tactics": (lambda: many_tactics(400), 170, 140),
     "5,000 tactics": (lambda: many_tactics(5_000), 1_100, 1_200),
     # Cells that are full to the brim take an office program a minute, and are cut at the highest row there is.

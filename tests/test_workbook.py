@@ -12,19 +12,23 @@ from nshreport.ask import ASKS, asks_of_group
 from nshreport.deadline import RAG_RULES
 from nshreport.feedback import State
 from nshreport.finding import Finding, Severity
+from nshreport.history import Move
 from nshreport.people import Directory
+from nshreport.theme import RAG_STYLES
 from nshreport.timing import Window
+from nshreport.trends import BurnPoint, RagTrend, Slip, Trends, Undated
 from nshreport.workbook import render_team_workbook, render_workbook
 from nshreport.workbook.actions import FEW
 from nshreport.workbook.cell import CUT, LONGEST, Link, tidy_cell, tidy_text, unique_headings
 from nshreport.workbook.grid import DOTS, FIRST, HATCH, ONWARDS, SINGLE, marks_of
 from nshreport.workbook.notes import STATES, notes_page
 from nshreport.workbook.page import Column, Line, Page, make_table
-from nshreport.workbook.page_break import break_before
+from nshreport.workbook.page_break import page_breaks
 from nshreport.workbook.place import lay_out
 from nshreport.workbook.scale import MOST_COLUMNS, Scale, scale_for
 from nshreport.workbook.sheet_name import sheet_names
 from nshreport.workbook.summary import summary_page
+from nshreport.workbook.trends import trends_page
 from nshreport.workbook.typeface import count_lines, fold_text, text_pixels
 from nshreport.workbook.weeks import weeks_page
 from tests.conftest import reading_on
@@ -278,13 +282,83 @@ def a_long_table(rows: int) -> Page:
     return Page("Sheet", "Title", "", (), (table,))
 
 
-@pytest.mark.parametrize(("rows", "begins"), [(20, None), (28, None), (29, 21), (31, 23), (40, None), (300, None)])
-def test_no_page_holds_a_lonely_row_or_two(rows: int, begins: int | None) -> None:
-    assert break_before(lay_out(a_long_table(rows)), 600) == begins
+@pytest.mark.parametrize(("rows", "begins"), [(20, []), (28, []), (29, [21]), (31, [23]), (40, []), (300, [])])
+def test_no_page_holds_a_lonely_row_or_two(rows: int, begins: list[int]) -> None:
+    assert page_breaks(lay_out(a_long_table(rows)), 600) == begins
+
+
+@pytest.mark.parametrize(("rows", "begins"), [(10, []), (21, []), (22, [27]), (25, [30]), (27, []), (30, [])])
+def test_a_table_does_not_begin_at_the_foot_of_a_page(rows: int, begins: list[int]) -> None:
+    """Of two tables the first has so many rows; the second, with its caption, then stands low on the page or not."""
+    first, second = (
+        make_table(name, (Column("Thing", 60),), [("a",)] * count, caption="Things")
+        for name, count in (("First_things", rows), ("Last_things", 12))
+    )
+    assert page_breaks(lay_out(Page("Sheet", "Title", "", (), (first, second))), 600) == begins
 
 
 def test_a_page_without_a_table_is_not_broken() -> None:
-    assert break_before(lay_out(Page("Sheet", "Title", "", (Line("words " * 3_000),))), 600) is None
+    assert page_breaks(lay_out(Page("Sheet", "Title", "", (Line("words " * 3_000),))), 600) == []
+
+
+# Trends
+
+
+def in_two_reports() -> Report:
+    """Three tactics: one whose deadline moved, one without a date, one of which there is nothing to say."""
+    days = (date(2017, 2, 28), AS_OF)
+    first, now = date(2017, 5, 15), date(2017, 6, 15)
+    trends = Trends(
+        reports=days,
+        rags=tuple(RagTrend(row, "", days, ("", "Red") if row == 1 else ("Amber", "Not rated")) for row in (1, 2, 3)),
+        burn_up=(BurnPoint(days[0], 3, 1, 2, 0), BurnPoint(days[1], 3, 2, 2, 1), BurnPoint(now, 3, 3, 3, None)),
+        slips=(Slip(3, "The third", first, now, 31, (Move(first, now, AS_OF),)),),
+        silences=(),
+        undated=(Undated(2, "The second", "tbc", AS_OF, 0, first, overdue=False),),
+    )
+    tactics = [a_tactic(title=f"The {name}", rag=rag) for name, rag in (("first", "Red"), ("second", "Amber"))]
+    return a_report(*tactics, a_tactic(title="The third", rag="Amber"), trends=trends)
+
+
+def test_trends_tell_complete_against_planned_on_every_report_day() -> None:
+    burn_up = trends_page(in_two_reports()).tables[0]
+    assert burn_up.rows == (
+        (date(2017, 2, 28), 3, 1, 2, 0),
+        (date(2017, 3, 31), 3, 2, 2, 1),
+        (date(2017, 6, 15), 3, 3, 3, "[z]"),
+    )
+
+
+def test_trends_tell_each_tactics_rag_and_moves_the_furthest_moved_first() -> None:
+    table = trends_page(in_two_reports()).tables[1]
+    assert [column.heading for column in table.columns[3:6]] == [
+        "Times moved",
+        "RAG on 28 February 2017",
+        "RAG on 31 March 2017",
+    ]
+    third, first, second = table.rows
+    assert third[2:] == (31, 1, "■ Amber", "○ Not rated", "Moved once: 15 May 2017, 15 June 2017.")
+    assert first[2:] == ("[z]", "[z]", "[z]", "▲ Red", "[z]")
+    assert second[-1] == "No date; to be decided by 15 May 2017."
+
+
+def test_trends_have_charts_of_what_there_is() -> None:
+    report = in_two_reports()
+    assert report.trends
+    assert [picture.shows for picture in trends_page(report).pictures] == ["Complete_against_planned", "Trends"]
+    alone = replace(report.trends, slips=())
+    assert [picture.shows for picture in trends_page(replace(report, trends=alone)).pictures] == [
+        "Complete_against_planned"
+    ]
+    nothing = replace(report.trends, burn_up=(BurnPoint(AS_OF, 0, 0, 0, 0),))
+    page = trends_page(replace(report, trends=nothing))
+    assert (len(page.tables), page.pictures) == (1, ())
+
+
+def test_a_rag_has_the_same_look_with_its_mark_and_without() -> None:
+    book = load_workbook(BytesIO(render_workbook(in_two_reports())))
+    fills = {cell.value: cell.fill.fgColor.rgb for row in book["Trends"].iter_rows() for cell in row}
+    assert fills["▲ Red"] == f"FF{RAG_STYLES['Red'].tint[1:]}"
 
 
 # The grid

@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
 TABLE = "RAG_by_phase"
 WIDTH = 580
-_FONT = {"name": FONT, "size": BODY_POINTS, "bold": False, "color": INK}
-_TITLE_FONT = {**_FONT, "bold": True}
-_LINE: dict[str, Any] = {"color": EDGE, "width": 0.75}
+LETTERS = {"name": FONT, "size": BODY_POINTS, "bold": False, "color": INK}
+THIN: dict[str, Any] = {"color": EDGE, "width": 0.75}
 _HIDE_ZEROS = "0;;;"
-_BAR_PIXELS = 22
+BAR_PIXELS = 22
 """Room for one bar and the gap beside it."""
 
 
@@ -36,7 +35,7 @@ class PhaseChart:
     @property
     def pixels(self) -> tuple[int, int]:
         """Width and height."""
-        return WIDTH, 82 + _BAR_PIXELS * len(self.report.phases)
+        return WIDTH, 82 + BAR_PIXELS * len(self.report.phases)
 
     @property
     def alt_text(self) -> str:
@@ -59,13 +58,17 @@ class PhaseChart:
                     "categories": [page, first, 0, last, 0],
                     "values": [page, first, number, last, number],
                     "fill": {"color": style.bar},
-                    "border": _LINE,
+                    "border": THIN,
                     "gap": 50,
-                    "data_labels": {"value": True, "num_format": _HIDE_ZEROS, "font": {**_FONT, "color": style.hatch}},
+                    "data_labels": {
+                        "value": True,
+                        "num_format": _HIDE_ZEROS,
+                        "font": {**LETTERS, "color": style.hatch},
+                    },
                 }
             )
-        _dress(chart, "Tactics by phase and RAG")
-        chart.set_legend({"position": "bottom", "font": _FONT})
+        dress_bars(chart, "Tactics by phase and RAG")
+        chart.set_legend({"position": "bottom", "font": LETTERS})
         return chart
 
 
@@ -79,7 +82,7 @@ class TotalChart:
     @property
     def pixels(self) -> tuple[int, int]:
         """Width and height."""
-        return WIDTH, 40 + _BAR_PIXELS * len(Rag)
+        return WIDTH, 40 + BAR_PIXELS * len(Rag)
 
     @property
     def alt_text(self) -> str:
@@ -91,7 +94,7 @@ class TotalChart:
     def draw(self, workbook: Workbook, page: str, place: Place) -> Chart:
         """The chart, from the table's headings and its last row."""
         chart = workbook.add_chart({"type": "bar"})
-        points = [{"fill": {"color": RAG_STYLES[rag].bar}, "border": _LINE} for rag in Rag]
+        points = [{"fill": {"color": RAG_STYLES[rag].bar}, "border": THIN} for rag in Rag]
         chart.add_series(
             {
                 "name": [page, place.bottom, 0],
@@ -99,18 +102,37 @@ class TotalChart:
                 "values": [page, place.bottom, 1, place.bottom, len(Rag)],
                 "points": points,
                 "gap": 40,
-                "data_labels": {"value": True, "position": "outside_end", "font": _FONT},
+                "data_labels": {"value": True, "position": "outside_end", "font": LETTERS},
             }
         )
-        _dress(chart, "All tactics by RAG")
+        dress_bars(chart, "All tactics by RAG")
         chart.set_legend({"none": True})
         return chart
 
 
-def _dress(chart: Chart, title: str) -> None:
-    """Title, axes and frame; the first bar stands on top, as in the table."""
-    chart.set_title({"name": title, "name_font": _TITLE_FONT, "overlay": False})
+def dress_bars(chart: Chart, title: str, *, least: int | None = 0) -> None:
+    """Title, axes and frame of a chart of bars; the first stands on top, as in the table.
+
+    Args:
+        chart: the chart.
+        title: its title.
+        least: where its axis begins; None where bars may go the other way.
+    """
+    dress(chart, title)
     # xlsxwriter calls the upright axis of a bar chart, which holds the categories, its y axis.
-    chart.set_y_axis({"num_font": _FONT, "line": _LINE, "major_gridlines": {"visible": False}, "reverse": True})
-    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    chart.set_y_axis(
+        {
+            "num_font": LETTERS,
+            "line": THIN,
+            "major_gridlines": {"visible": False},
+            "reverse": True,
+            "label_position": "low",
+        }
+    )
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": least})
+
+
+def dress(chart: Chart, title: str) -> None:
+    """Title and frame of a chart."""
+    chart.set_title({"name": title, "name_font": {**LETTERS, "bold": True}, "overlay": False})
     chart.set_chartarea({"border": {"color": LINE}})

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
 
+    from nshreport.theme import RagStyle
     from nshreport.workbook.page import Kind, LineStyle
 
 DATE_FORMAT = "d mmmm yyyy"
@@ -59,11 +60,15 @@ class Formats:
         return self.make({**_TABLE, **_HEADER, "align": "right" if kind == "number" else "left", "indent": 1})
 
     def cell(self, kind: Kind, value: object) -> Format:
-        """A cell of a table; a RAG has its tint."""
+        """A cell of a table; a RAG, with its mark or without, has its tint."""
         key = (kind, value if kind == "rag" else None)
         if key not in self._cells:
-            style = RAG_STYLES.get(str(value)) if kind == "rag" else None
+            style = _rag_style(str(value)) if kind == "rag" else None
             look = _CELLS[kind if style or kind != "rag" else "text"]
             tint: dict[str, object] = {"font_color": style.text, "bg_color": style.tint} if style else {}
             self._cells[key] = self.make({**_TABLE, **look, **tint})
         return self._cells[key]
+
+
+def _rag_style(words: str) -> RagStyle | None:
+    return RAG_STYLES.get(words) or RAG_STYLES.get(words.partition(" ")[2])

@@ -13,30 +13,42 @@ if TYPE_CHECKING:
 
 _LONELY, _COMPANY = 0.2, 0.34
 """A last page filled less than the first is given rows of the page before, until it is filled as the second says."""
+_FEW = 3
+"""Rows of a table that do not make it worth while to begin it on a page."""
 _MOST_PAGES = 4
 """What a program fits on a page differs a little from what is worked out here, which adds up from page to page."""
 _SURE = 0.99
 """Part of a page that holds what is worked out to fit there, in any program."""
 
 
-def break_before(layout: Layout, capacity: float) -> int | None:
-    """The row, counted from 0, with which the last page is to begin; None where it is well filled as it comes.
+def page_breaks(layout: Layout, capacity: float) -> list[int]:
+    """The rows, counted from 0, with which pages are to begin; none where all pages are well filled as they come.
+
+    The last of several tables begins on a page of its own where it would have few rows on the page before, and its
+    last page is given some of the page before where it would have few itself.
 
     Args:
         layout: a page with everything in its place.
         capacity: points of the sheet that a printed page holds.
     """
     if not layout.places:
-        return None
+        return []
     heights = _row_points(layout)
-    header = layout.places[-1].header
+    last = layout.places[-1]
     above = layout.page.grid.rows_above if layout.page.grid else 0
     room = capacity * _SURE
-    repeated = sum(heights[header - above : header + 1])
+    repeated = sum(heights[last.header - above : last.header + 1])
     starts = _page_starts(heights, room, repeated)
-    if not 1 < len(starts) <= _MOST_PAGES or sum(heights[starts[-1] :]) > room * _LONELY:
-        return None
-    return _earlier(heights, max(starts[-2], header) + 1, starts[-1], room * _COMPANY)
+    breaks = []
+    if last.caption is not None and any(last.caption < start <= last.header + _FEW for start in starts):
+        breaks.append(last.caption)
+        starts = [start for start in starts if start < last.caption]
+        rest = _page_starts(heights[last.caption :], room, repeated)
+        starts += [last.caption + start for start in rest]
+    if 1 < len(starts) <= _MOST_PAGES and sum(heights[starts[-1] :]) <= room * _LONELY:
+        begin = _earlier(heights, max(starts[-2], last.header) + 1, starts[-1], room * _COMPANY)
+        breaks += [] if begin is None else [begin]
+    return breaks
 
 
 def _row_points(layout: Layout) -> list[float]:

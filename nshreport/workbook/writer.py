@@ -16,7 +16,7 @@ from nshreport.wording import say_day
 from nshreport.workbook.cell import Cell, Link, tidy_text
 from nshreport.workbook.formats import Formats
 from nshreport.workbook.packing import finish_workbook
-from nshreport.workbook.page_break import break_before
+from nshreport.workbook.page_break import page_breaks
 from nshreport.workbook.place import CAPTION_POINTS, PICTURE_GAP, Layout, Place, lay_out, line_points
 from nshreport.workbook.typeface import text_pixels
 
@@ -215,8 +215,7 @@ class _Sheet:
             # Of several tables the last is the one that may go on to another page.
             above = self.page.grid.rows_above if self.page.grid else 0
             self.sheet.repeat_rows(places[-1].header - above, places[-1].header)
-        if row := break_before(self.layout, _page_points(self.page.printed_pixels)):
-            self.sheet.set_h_pagebreaks([row])
+        self.sheet.set_h_pagebreaks(page_breaks(self.layout, _page_points(self.page.printed_pixels)))
 
 
 def _page_points(width: float) -> float:
