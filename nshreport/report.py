@@ -80,6 +80,11 @@ class Report:
     """Meetings, pre-election periods and conferences beside the plan."""
 
     @property
+    def brief(self) -> tuple[str, ...]:
+        """The report in brief: where the plan stands, what is next, and what moved, with the tactics' names."""
+        return (*self.headline[:-1], self.changes.paragraph)
+
+    @property
     def counts(self) -> dict[str, int]:
         """Tactics by RAG, in the order of RAG, none left out."""
         found = Counter(tactic.rag for tactic in self.tactics)

@@ -182,7 +182,7 @@ def test_text_and_html_say_the_same() -> None:
     for content in (body(message, "plain"), words(parse(body(message, "html")))):
         told = " ".join(content.split())
         for expected in (
-            *report.headline, "A good month.", "More next time.", "Launch the guide", "Ian",
+            *report.brief, "A good month.", "More next time.", "Launch the guide", "Ian",
             "10 March 2017 (15 working days ago)", "15 working days late (due 10 March 2017).", "Do it and say so.",
             "Give a talk", "Steve; Team", "Set a date, or a month to aim for",
             "Deadline later: Launch the guide: 1 March → 10 March", "The next report is on 30 April 2017.",

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from nshreport.ask import ASKS, asks_of_group
+from nshreport.changes import Change, Changes
 from nshreport.deadline import RAG_RULES
 from nshreport.feedback import State
 from nshreport.finding import Finding, Severity
@@ -20,6 +21,7 @@ from nshreport.trends import BurnPoint, RagTrend, Slip, Trends, Undated
 from nshreport.workbook import render_team_workbook, render_workbook
 from nshreport.workbook.actions import FEW
 from nshreport.workbook.cell import CUT, LONGEST, Link, tidy_cell, tidy_text, unique_headings
+from nshreport.workbook.cover import cover_page
 from nshreport.workbook.grid import DOTS, FIRST, HATCH, ONWARDS, SINGLE, marks_of
 from nshreport.workbook.notes import STATES, notes_page
 from nshreport.workbook.page import Column, Line, Page, make_table
@@ -299,6 +301,18 @@ def test_a_table_does_not_begin_at_the_foot_of_a_page(rows: int, begins: list[in
 
 def test_a_page_without_a_table_is_not_broken() -> None:
     assert page_breaks(lay_out(Page("Sheet", "Title", "", (Line("words " * 3_000),))), 600) == []
+
+
+# Cover
+
+
+def test_the_cover_names_what_moved() -> None:
+    moved = Change("deadline later", 1, "Launch the guide", "1 March 2017", "10 March 2017", 9)
+    lines = [line.cell for line in cover_page(a_report(changes=Changes(date(2017, 2, 28), (moved,)))).lines]
+    assert (
+        "Since 28 February 2017: 1 slipped by 9 days. Later: “Launch the guide” (1 March 2017 → 10 March 2017)."
+        in lines
+    )
 
 
 # Trends

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _ROLE = "steering group"
 _MOST_ITEMS, _MOST_CHANGES = 30, 12
 """What an e-mail lists of each kind; the rest is counted, and stands in the workbook."""
+_LONGEST = 2_000
+"""Letters of a paragraph."""
 
 
 class Group(NamedTuple):
@@ -49,7 +51,7 @@ class Story:
     subject: str
     title: str
     as_of: str
-    headline: tuple[str, ...]
+    brief: tuple[str, ...]
     commentary: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
     total: int
@@ -115,7 +117,7 @@ def make_subject(report: Report, what: str) -> str:
 
 
 def _html(story: Story, chart: Picture, source: str) -> str:
-    return render("steering.html", {"story": story, "source": source, "alt_text": one_line(chart.alt_text, 2_000)})
+    return render("steering.html", {"story": story, "source": source, "alt_text": one_line(chart.alt_text, _LONGEST)})
 
 
 def _tell(report: Report, attached: tuple[str, ...]) -> Story:
@@ -125,8 +127,8 @@ def _tell(report: Report, attached: tuple[str, ...]) -> Story:
         subject=make_subject(report, f"status on {say_day(report.as_of)}"),
         title=one_line(report.title),
         as_of=say_day(report.as_of),
-        headline=tuple(one_line(sentence, 500) for sentence in report.headline),
-        commentary=tuple(filter(None, (one_line(part, 2_000) for part in report.commentary.splitlines()))),
+        brief=tuple(one_line(sentence, _LONGEST) for sentence in report.brief),
+        commentary=tuple(filter(None, (one_line(part, _LONGEST) for part in report.commentary.splitlines()))),
         counts=tuple(report.counts.items()),
         total=len(report.tactics),
         requests=tuple(_requests(report)),

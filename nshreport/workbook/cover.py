@@ -28,7 +28,7 @@ def cover_page(report: Report) -> Page:
 def _lines(report: Report) -> Iterator[Line]:
     yield Line(f"Status report as of {say_day(report.as_of)}", "heading")
     yield Line("In brief", "heading")
-    yield from (Line(sentence) for sentence in report.headline)
+    yield from (Line(sentence) for sentence in report.brief)
     if report.commentary:
         yield Line("Commentary", "heading")
         yield from (Line(part) for part in report.commentary.splitlines() if part.strip())
