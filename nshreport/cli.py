@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from nshreport.errors import ReportError
+from nshreport.importing import importing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -99,9 +100,10 @@ def report(
     """Read the plan, check its deadlines, and write the report pack."""
 
     def run() -> None:
-        from nshreport.pack import build_pack, deliver_pack, deliver_parcel
-        from nshreport.parcel import size_warning
-        from nshreport.pipeline import read_report
+        with importing():
+            from nshreport.pack import build_pack, deliver_pack, deliver_parcel
+            from nshreport.parcel import size_warning
+            from nshreport.pipeline import read_report
 
         options = _options(as_of, year, first_month, sheet, header_row)
         if as_of is None:
@@ -286,11 +288,7 @@ def _options(
 def _workbook(plan: Path | None) -> Path:
     from nshreport.book import find_workbook
 
-    if plan is None:
-        return find_workbook(INPUT)
-    if plan.is_dir():
-        return find_workbook(plan)
-    return plan
+    return find_workbook(plan or INPUT) if plan is None or plan.is_dir() else plan
 
 
 def _print(text: str) -> None:

@@ -17,7 +17,7 @@ LADDER = (
     *("headings", "settings", "key_dates", "plain_text", "address", "header", "layout", "people", "phase", "plan_year"),
     *("table", "plan", "window", "progress", "working_days", "diary", "deadline", "spelling", "match", "history"),
     *("changes", "trends", "tactic", "ask", "report", "theme", "tidy_csv", "workbook", "marked_copy", "gantt", "ics"),
-    *("mail", "parcel", "pack", "pipeline", "send", "cli", "__main__"),
+    *("mail", "parcel", "pack", "pipeline", "send", "importing", "cli", "__main__"),
 )
 # book and marks know each other: openpyxl, slow to import, stays out of book.
 LAZY_UPWARDS = {("book", "marks")}
