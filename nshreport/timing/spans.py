@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,17 +58,21 @@ def reduce_forms(tokens: list[Token], plan: PlanYear) -> Reduced:
     letters: list[str] = []
     items: list[Point | Token] = []
     done = 0
-    for match in FORM.finditer(kinds):
-        begin, end = match.span()
+    for unit, begin, end in _forms_in(kinds):
         letters.append(kinds[done:begin])
         items += tokens[done:begin]
-        unit = FORMS[(match.lastindex or 1) - 1].unit
         letters.append(_REDUCED.get(unit) or KINDS["point"])
         items.append(build_point(unit, tokens[begin:end], plan))
         done = end
     letters.append(kinds[done:])
     items += tokens[done:]
     return Reduced("".join(letters), items)
+
+
+@lru_cache(maxsize=8192)
+def _forms_in(kinds: str) -> tuple[tuple[str, int, int], ...]:
+    """Unit, begin and end of each form in a row of kinds; most texts of a plan are built like others."""
+    return tuple((FORMS[(match.lastindex or 1) - 1].unit, *match.span()) for match in FORM.finditer(kinds))
 
 
 class Role(NamedTuple):
