@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from nshreport.timing.beside import far_doubts
 from nshreport.timing.doubts import HARMLESS, Doubt
 from nshreport.timing.figures import PLAUSIBLE, PlanYear
 from nshreport.timing.joining import coarser
 from nshreport.timing.reader import read_timing
 from nshreport.timing.reading import Timing
-from nshreport.timing.settling import far_doubts
 from nshreport.timing.window import Window
 from nshreport.wording import say_day
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from nshreport.timing.beside import doubts_beside
 from nshreport.timing.changes import NOT, OLD, find_standing
 from nshreport.timing.doubts import HARMLESS, Doubt
 from nshreport.timing.figures import PlanYear
@@ -14,7 +15,7 @@ from nshreport.timing.lengths import begin_length, is_length_from
 from nshreport.timing.points import compile_words
 from nshreport.timing.reading import Timing
 from nshreport.timing.recurring import is_recurring, occasions_of, period_of
-from nshreport.timing.settling import doubts_beside, reconcile
+from nshreport.timing.settling import reconcile
 from nshreport.timing.spans import find_spans, reduce_forms
 from nshreport.timing.tokens import LONGEST, plain, squeeze, tokenise
 from nshreport.timing.window import in_order

@@ -1,33 +1,27 @@
-"""Settles which of several dates is meant, and what the words beside it leave in doubt."""
+"""Settles which of several dates is meant."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from nshreport.timing.almanac import WEEKDAY_NAMES
 from nshreport.timing.doubts import Doubt
 from nshreport.timing.joining import coarser
 from nshreport.timing.kinds import KINDS, letters
-from nshreport.timing.lengths import is_within
 from nshreport.timing.numbering import are_numbered
-from nshreport.timing.periods import APRIL
-from nshreport.timing.points import Point, compile_words
 from nshreport.timing.window import Days
-from nshreport.wording import say_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from nshreport.timing.figures import PlanYear
-    from nshreport.timing.spans import Reduced, Span
+    from nshreport.timing.spans import Span
 
 _FINE = frozenset({"day", "days", "week", "month", "months"})
 _PARTS_OF_YEAR = frozenset({"quarter", "half", "season"})
 _COARSE = _PARTS_OF_YEAR | {"year"}
+# Dates that are weighed against each other.
+_MANY_DATES = 20
 SECOND_DATE = Doubt("left-over", "there is a second date beside it")
 
 
@@ -155,111 +149,3 @@ _SPANNING = {"day": "days", "month": "months"}
 def _in_brackets(span: Span, kinds: str) -> bool:
     before = kinds[: span.first + 1]
     return before.count(KINDS["open"]) > before.count(KINDS["close"])
-
-
-_NUMBERS = frozenset(letters("number", "near", "wide", "integer", "ratio", "ordinal", "bare", "doubtful", "year_point"))
-_UNSETTLED = frozenset(letters("vague", "tbc", "query", "early", "mid", "late"))
-_WRAPPING = frozenset(letters("vague", "tbc", "query"))
-_STRAY = frozenset(letters("week", "commencing", "ending", "nth_weekday", "weekdays"))
-_AFTER_WORDS = re.compile(f"{compile_words('(before|after)')}(?!.*{compile_words('(comma|stop|open|close|dash)')})")
-_SHIFTED = re.compile(compile_words("(next|ordinal_word) of? (point|bare|year_point)"))
-# What a year may count, or be part of the name of: 2021 people, Phase 2052, Census 2021.
-_NAMING = frozenset(letters("word", "unit", "times", "address", "title", "week", "half", "quarter", "term", "duration"))
-_NAMING_YEAR = _NAMING | frozenset(letters("label", "numbered", "project_count"))
-_COUNTED = frozenset(letters("word", "of", "times", "unit", "week", "year_word"))
-# Years; words that make a text prose; dates that are weighed against each other; kinds that a word reaches over.
-_FAR, _MANY_WORDS, _MANY_DATES, _NEARBY = 10, 14, 20, 20
-
-
-def doubts_beside(main: Span, reduced: Reduced, spans: Sequence[Span], plan: PlanYear) -> list[Doubt]:
-    """What the words outside the dates leave in doubt about the one that is meant."""
-    kinds = reduced.kinds
-    outside = _outside(kinds, spans)
-    doubts = far_doubts((main.start, main.end), plan)
-    if not _WRAPPING.isdisjoint(kinds) or not _UNSETTLED.isdisjoint(outside):
-        doubts.append(Doubt("vague", "the words say that it is not settled"))
-    if main.unexplained:
-        doubts.append(_NUMBER_BESIDE)
-    return doubts + _doubts_outside(main, reduced, spans, outside, plan) if outside else doubts
-
-
-_NUMBER_BESIDE = Doubt("left-over", "a number beside the date is not explained")
-
-
-def _doubts_outside(main: Span, reduced: Reduced, spans: Sequence[Span], outside: str, plan: PlanYear) -> list[Doubt]:
-    kinds = reduced.kinds
-    doubts = []
-    if not _NUMBERS.isdisjoint(outside):
-        doubts.append(_NUMBER_BESIDE)
-    naming = _NAMING if any(point.pair for point in main.points) else _NAMING_YEAR
-    if main.precision == "year" and not naming.isdisjoint(outside) and not _is_financial_year(main, kinds, plan):
-        doubts.append(Doubt("left-over", "the year may belong to the words beside it"))
-    if kinds[: main.first].endswith(KINDS["slash"]) and not kinds[: main.first - 1].endswith(KINDS["word"]):
-        doubts.append(Doubt("left-over", "something is left out before the date"))
-    if _is_some_holiday(main, kinds):
-        doubts.append(Doubt("vague", "a month tells only roughly when the holiday is"))
-    after_something = _AFTER_WORDS.search(kinds, max(0, main.first - _NEARBY), main.first)
-    if after_something or not _STRAY.isdisjoint(outside) or outside.count(KINDS["word"]) > _MANY_WORDS:
-        doubts.append(Doubt("left-over", "the words beside the date may change it"))
-    if KINDS["duration"] in outside and len(main.points) == 1 and not is_within(main, reduced):
-        doubts.append(Doubt("left-over", "a length of time stands beside the date"))
-    if KINDS["project_count"] in outside and all(point.year is None for point in main.points):
-        doubts.append(Doubt("left-over", "a week, month or year of something is counted beside the date"))
-    if any("fraction" in point.flaws for point in main.points) and kinds[main.last : main.last + 1] in _COUNTED:
-        doubts.append(Doubt("two-readings", "the figures may be a fraction or a date"))
-    if _SHIFTED.search(kinds):
-        doubts.append(Doubt("vague", '"next" or "last" may mean another year'))
-    return doubts + _weekday_doubts(main, reduced, spans)
-
-
-def _is_financial_year(main: Span, kinds: str, plan: PlanYear) -> bool:
-    """Whether the words say "financial year 2017/18" in so many words, and nothing against it is named after it."""
-    if plan.first_month != APRIL or not all(point.financial and point.pair for point in main.points):
-        return False
-    before, after = kinds[main.first - 1 : main.first], kinds[main.last : main.last + 1]
-    return after not in _NAMED and (KINDS["in"] in main.lead or before not in _NAMED)
-
-
-_NAMED = frozenset(letters("word", "title", "address", "unit", "week", "term"))
-
-
-def _is_some_holiday(main: Span, kinds: str) -> bool:
-    """Whether a month tells only roughly when a holiday is: "October half term"."""
-    return KINDS["holiday"] in kinds and len(main.points) == 1 and main.precision in {"month", "by", "from", "season"}
-
-
-def _outside(kinds: str, spans: Sequence[Span]) -> str:
-    pieces, done = [], 0
-    for span in spans:
-        pieces.append(kinds[done : span.first])
-        done = max(done, span.last)
-    return "".join((*pieces, kinds[done:]))
-
-
-def _weekday_doubts(main: Span, reduced: Reduced, spans: Sequence[Span]) -> list[Doubt]:
-    """Weekdays that stand apart from the date: "22 June - Thursday"."""
-    if KINDS["weekday"] not in reduced.kinds:
-        return []
-    inside = {position for span in spans for position in range(span.first, span.last)}
-    weekdays = [
-        item.value
-        for position, item in enumerate(reduced.items)
-        if not isinstance(item, Point) and item.kind == KINDS["weekday"] and position not in inside
-    ]
-    ends = (
-        [day for day in (main.start, main.end) if day is not None]
-        if main.precision in {"day", "days", "by", "from"}
-        else []
-    )
-    if all(weekday in {day.weekday() for day in ends} for weekday in weekdays):
-        return []
-    if len(set(ends)) == 1:
-        day = ends[0]
-        return [Doubt("weekday-disagrees", f"{say_day(day)} is a {WEEKDAY_NAMES[day.weekday()]}")]
-    return [Doubt("left-over", "a weekday stands beside the date")]
-
-
-def far_doubts(days: Sequence[date | None], plan: PlanYear) -> list[Doubt]:
-    """The doubt that a day so far from the plan's year may be a slip."""
-    far = [day.year for day in days if day is not None and abs(day.year - plan.year) > _FAR]
-    return [Doubt("far-away", f"{far[0]} is far from the plan's year")] if far else []
