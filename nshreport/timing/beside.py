@@ -9,8 +9,10 @@ from nshreport.timing.almanac import WEEKDAY_NAMES
 from nshreport.timing.doubts import Doubt
 from nshreport.timing.kinds import KINDS, letters
 from nshreport.timing.lengths import is_within
+from nshreport.timing.lexicon import GATHERINGS
 from nshreport.timing.periods import APRIL
 from nshreport.timing.points import Point, compile_words
+from nshreport.timing.settling import SECOND_DATE
 from nshreport.wording import say_day
 
 if TYPE_CHECKING:
@@ -94,6 +96,24 @@ def _follows_a_stroke(scene: _Scene) -> bool:
     return before.endswith(KINDS["slash"]) and not before[:-1].endswith(KINDS["word"])
 
 
+def _ends_in_a_dash(scene: _Scene) -> bool:
+    """Whether the end of a range is missing: "June -"; a day is left so before its time of day."""
+    return scene.reduced.kinds[scene.main.last :] == KINDS["dash"] and scene.main.precision != "day"
+
+
+def _goes_on_with_or(scene: _Scene) -> bool:
+    return scene.reduced.kinds.startswith(KINDS["or"], scene.main.last)
+
+
+def _is_of_gathering(scene: _Scene) -> bool:
+    """Whether the side of a date is a month that only tells which of several is meant: "after the May elections"."""
+    main, items = scene.main, scene.reduced.items
+    if not main.role or main.points[-1].unit != "month" or main.last == len(items):
+        return False
+    follower = items[main.last]
+    return not isinstance(follower, Point) and follower.value in GATHERINGS
+
+
 _ONLY_ROUGHLY = frozenset({"month", "by", "from", "season"})
 
 
@@ -110,6 +130,10 @@ def _is_beside_something(scene: _Scene) -> bool:
     """Whether something stands between "after" and the date: "after the audit in June"."""
     first = scene.main.first
     return _AFTER_WORDS.search(scene.reduced.kinds, max(0, first - _NEARBY), first) is not None
+
+
+def _is_no_week(scene: _Scene) -> bool:
+    return scene.main.precision != "week"
 
 
 # So many words make a text prose.
@@ -159,6 +183,7 @@ def _of(*names: str) -> frozenset[str]:
 
 _MAY_CHANGE = Doubt("left-over", "the words beside the date may change it")
 _RULES = (
+    _Rule(_of("point", "feast_point"), _always, SECOND_DATE),
     _Rule(
         _of("number", "near", "wide", "integer", "ratio", "ordinal", "bare", "doubtful", "year_point"),
         _always,
@@ -166,9 +191,13 @@ _RULES = (
     ),
     _Rule(_NAMING_YEAR, _may_name_a_year, Doubt("left-over", "the year may belong to the words beside it")),
     _Rule(_of("slash"), _follows_a_stroke, Doubt("left-over", "something is left out before the date")),
+    _Rule(_of("dash"), _ends_in_a_dash, Doubt("left-over", "something is left out after the date")),
+    _Rule(_of("or"), _goes_on_with_or, Doubt("alternatives", "something else may be meant instead")),
+    _Rule(_of("word"), _is_of_gathering, Doubt("vague", "only the month of what is held is told")),
     _Rule(_of("holiday"), _is_some_holiday, Doubt("vague", "a month tells only roughly when the holiday is")),
     _Rule(_of("before", "after"), _is_beside_something, _MAY_CHANGE),
-    _Rule(_of("commencing", "ending", "nth_weekday", "weekdays", "week"), _always, _MAY_CHANGE),
+    _Rule(_of("commencing", "ending", "nth_weekday", "weekdays", "fortnight"), _always, _MAY_CHANGE),
+    _Rule(_of("week"), _is_no_week, _MAY_CHANGE),
     _Rule(_of("word"), _is_prose, _MAY_CHANGE),
     _Rule(_of("duration"), _has_a_length, Doubt("left-over", "a length of time stands beside the date")),
     _Rule(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nshreport.timing.kinds import KINDS, letters
-from nshreport.timing.lexicon import BY_SOMEONE
+from nshreport.timing.lexicon import BY_SOMEONE, GATHERINGS
 
 if TYPE_CHECKING:
     from nshreport.timing.tokens import Token
@@ -80,14 +80,10 @@ def _is_person(tokens: list[Token], position: int) -> bool:
 _FORENAMES = frozenset({1, 4, 5, 6})
 _BEGINS = frozenset(("", *letters("stop", "comma", "open", "slash", "and", "colon")))
 # What is held or done in a month, rather than named after it.
-_EVENTS = frozenset((
-    "meeting", "meetings", "conference", "workshop", "workshops", "seminar", "webinar", "session", "sessions", "event",
-    "events", "agm", "board", "cabinet", "committee", "council", "forum", "panel", "group", "subgroup", "newsletter",
-    "bulletin", "report", "reports", "review", "survey", "audit", "election", "elections", "budget", "launch", "visit",
-    "visits", "training", "update", "return", "returns", "data", "figures", "results", "release", "edition", "issue",
-    "draft", "paper", "papers", "festival", "fair", "fete", "campaign", "plan", "programme", "deadline", "date",
-    "dates", "school", "half", "day", "only", "assembly", "summit", "week", "staff", "team", "members", "governors",
-    "trustees",
+_EVENTS = GATHERINGS | frozenset((
+    "newsletter", "bulletin", "report", "reports", "review", "survey", "audit", "budget", "launch", "training",
+    "update", "return", "returns", "data", "figures", "results", "release", "edition", "issue", "draft", "paper",
+    "papers", "campaign", "plan", "programme", "deadline", "date", "dates", "school", "half", "day", "only", "week",
 ))  # fmt: skip
 
 

@@ -105,6 +105,11 @@ def _fill_months(points: list[Point], joins: list[str]) -> None:
     for left, right, join in zip(points, points[1:], joins, strict=False):
         if right.unit == "bare" and not right.month and left.unit in _UNITS_OF_DAYS and _may_lend(left, join):
             right.month = left.month
+        if left.unit in _OF_A_MONTH and right.unit == "month" and not right.edges and join in {COMMA, AND, OR, SLASH}:
+            right.unit, right.rank, right.weekday = left.unit, left.rank, left.weekday
+
+
+_OF_A_MONTH = frozenset({"nth", "week_of_month"})
 
 
 def _may_lend(left: Point, join: str) -> bool:

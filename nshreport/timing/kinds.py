@@ -35,6 +35,7 @@ KINDS = {
     "term": "T",
     "week": "K",
     "unit": "U",  # day, month, hour
+    "fortnight": "ϝ",
     "year_word": "Y",
     "financial": "X",  # financial year, FY
     "plan_year": "P",
@@ -60,6 +61,7 @@ KINDS = {
     "between": "<",
     "onwards": "O",
     "latest": "L",
+    "earliest": "ε",
     "of": ".",
     "in": "_",
     "this": "j",

@@ -19,6 +19,14 @@ class Entry(NamedTuple):
     value: int | str
 
 
+GATHERINGS = frozenset((
+    "meeting", "meetings", "mtg", "conference", "workshop", "workshops", "seminar", "webinar", "session", "sessions",
+    "event", "events", "agm", "board", "cabinet", "committee", "council", "forum", "panel", "group", "subgroup",
+    "election", "elections", "visit", "visits", "festival", "fair", "fete", "assembly", "summit", "staff", "team",
+    "governors", "trustees", "members",
+))  # fmt: skip
+"""Who meets, or what is held, on a day of the month before it: "the May meeting"."""
+
 BY_SOMEONE = 1
 """Value of a phrase that says that somebody is to settle the date."""
 
@@ -89,6 +97,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("unit", 2, "hour|hours|hrs|hr|mins|minutes"),
     ("unit", 0, "month|months|mth|mths|mnth|mnths|terms|quarters|working days|working day"),
     ("unit", 0, "working weeks|sprint|sprints|iteration"),
+    ("fortnight", 0, "fortnight|fortnights"),
     ("year_word", 0, "year|years|yr|yrs|annum"),
     ("financial", 0, "fy|f/y|financial year|fin year|fiscal year|tax year|fin yr|financial yr"),
     ("plan_year", 0, "plan year|planning year|programme year"),
@@ -99,13 +108,13 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("early", 0, "early|earlier"),
     ("mid", 0, "mid|middle|midway through|half way through|halfway through"),
     ("late", 0, "late|later"),
-    ("end", 0, "end|ends|ending|close|finish|finishes|finishing|e/o|end date|finish date|closes|closing|closing date"),
+    ("end", 0, "end|ends|ending|close|finish|finishes|finishing|e/o|end date|finish date|closes|closing|closing date|eom"),
     ("start", 0, "beginning|begining|begin|start|start date|b/o"),
-    ("from", 0, "from|since|as of|as from|live from|effective|effective from|with effect from|w/e/f|starts|starting|starting from"),
+    ("from", 0, "from|since|as of|as from|live from|effective|effective from|with effect from|w/e/f|wef|starts|starting|starting from"),
     ("from", 0, "begins|to start|started|start in|start on|start from|starts in|starts on|begin in|begin on|begins in|begins on"),
     ("from", 0, "beginning on|beginning in|to begin|to commence|commencing|comencing|commence|commences|commenced|not before"),
-    ("from", 0, "not until|no earlier than|not earlier than|no sooner than|earliest|open|opens|opening"),
-    ("commencing", 0, "w/c|w/b|wc|wb|w commencing|wk c|wk/c|wk/b|week from"),
+    ("from", 0, "not until|no earlier than|not earlier than|no sooner than|open|opens|opening"),
+    ("commencing", 0, "w/c|w/b|wc|wb|w/cs|w/bs|wcs|w commencing|wk c|wk/c|wk/b|week from"),
     ("ending", 0, "w/e|wk/e|weekending"),
     ("said", "days", "the days of"),
     ("said", "month", "the month of"),
@@ -125,7 +134,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("through", 0, "through|thru"),
     ("between", 0, "between"),
     ("onwards", 0, "onwards|onward|to date|to present|to the present|until now|until present|till date|and onwards|and beyond|and ongoing|and after|and later|or later|or after|forward|forwards"),
-    ("onwards", 0, "at the earliest|at earliest|soonest"),
+    ("earliest", 0, "earliest|at the earliest|at earliest|the earliest|soonest"),
     ("present", 0, "present|present day"),
     ("latest", 0, "latest|at the latest|latest by|at latest|the latest"),
     ("of", 0, "of"),
@@ -144,12 +153,12 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("tbc", 0, "date needed|date required|date awaited|date unknown|date to be|dates to be|yet to be|not scheduled|not yet scheduled|need date"),
     ("tbc", 0, "not finalised|not yet finalised|not yet determined|waiting for date|waiting for a date|to be planned"),
     ("tbc", BY_SOMEONE, "to confirm"),
-    ("vague", 0, "c|ca|circa|around|about|approx|approximately|roughly|towards|toward|or thereabouts|thereabouts|or so|ish|sometime|some time"),
+    ("vague", 0, "c|ca|circa|around|about|approx|approximately|roughly|towards|toward|or thereabouts|thereabouts|or so|ish|prob|poss|sometime|some time"),
     ("vague", 0, "some point|at some point|provisional|provisionally|prov|likely|possible|possibly|maybe|perhaps|probably|probable|potentially"),
     ("vague", 0, "potential|indicative|expected|anticipated|estimated|estimate|est|hopefully|hoping|hope|hoped|aim|aiming|proposed|suggested"),
     ("vague", 0, "tentative|tentatively|pencilled|pencilled in|subject to|could|might|should|unlikely|if|depending|dependent|pending|ideally"),
     ("vague", 0, "or earlier|or sooner|if possible|where possible|unless|assuming|may be|xx|xxx"),
-    ("holiday", 0, "half term|half terms|bank holiday|bank holidays|bank holiday monday|holidays|holiday|mid week"),
+    ("holiday", 0, "half term|half terms|bank holiday|bank holidays|bank holiday monday|holidays|holiday|hols|bank hol|bank hols|b/h|mid week"),
     ("ongoing", 0, "ongoing|on going|on/going|continuous|continuously|continual|continually|continuing|continues|rolling|standing|permanent"),
     ("ongoing", 0, "as and when|as required|as needed|as necessary|as appropriate|when required|when needed|when necessary|as and when required"),
     ("ongoing", 0, "as and when needed|as and when necessary|when and as required|as it arises|as they arise|as requested|on request|on demand"),
@@ -190,7 +199,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("address", 0, "street|road|lane|avenue|square|gardens|drive|crescent|terrace|place|way|embankment|hill"),
     ("numbered", 0, "room|rm|version|v|section|para|paragraph|clause|ref|reference|page|pages|appendix|rule|number|paper|code|ext|extension|tel|telephone|phone|invoice|isbn|po box"),
     ("blank", 0, "n/a|na|none|nil|not applicable|nothing"),
-    ("word", 0, "due to|covid 19|second reading|march on|close out|close down"),
+    ("word", 0, "chinese new year|lunar new year|due to|covid 19|second reading|march on|close out|close down"),
 )  # fmt: skip
 
 _WEEKS = ("week", "weeks", "wk", "wks")

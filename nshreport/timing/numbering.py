@@ -1,4 +1,4 @@
-"""Numbered lists: "a) June 2018, b) September 2018", "Round 1: 31 May; Round 2: 30 November"."""
+"""Lists whose dates are told apart: "a) 3 June, b) 5 July", "Round 1: 3 May; Round 2: 3 June", "3 May (York)"."""
 
 from __future__ import annotations
 
@@ -82,18 +82,24 @@ def _marks(text: str, tokens: list[Token]) -> Iterator[_Mark]:
 
 
 _LISTED = re.compile(compile_words("(stop|comma|and|slash|dash)* listed dash?"))
+_LABELLED = re.compile(compile_words("open word{1,3} close (stop|comma|and|slash|dash)*"))
 _PLAIN_LEADS = letters("colon", "in")
 
 
-def are_numbered(spans: Sequence[Span], kinds: str) -> bool:
-    """Whether dates that follow each other are those of a numbered list, each with its own number."""
-    done = 0
-    for span in spans:
-        if span.role or not span.windows or span.lead.strip(_PLAIN_LEADS):
-            return False
-        if not _LISTED.fullmatch(kinds, done, span.first):
-            return False
-        done = span.last
+def are_listed(spans: Sequence[Span], kinds: str) -> bool:
+    """Whether dates that follow each other are those of a list: each with its number, or with a label in brackets."""
+    if len(spans) < 2 or any(span.role or not span.windows or span.lead.strip(_PLAIN_LEADS) for span in spans):  # noqa: PLR2004 - a list
+        return False
     if len({point.year is None for span in spans for point in span.points}) > 1:
         return False
-    return len(spans) > 1 and all(left.windows[-1].end < right.windows[0].start for left, right in pairwise(spans))
+    if any(left.windows[-1].end >= right.windows[0].start for left, right in pairwise(spans)):
+        return False
+    lasts = [0, *(span.last for span in spans)]
+    numbered = all(_LISTED.fullmatch(kinds, last, span.first) for last, span in zip(lasts, spans, strict=False))
+    return numbered or _are_labelled(spans, kinds)
+
+
+def _are_labelled(spans: Sequence[Span], kinds: str) -> bool:
+    """Whether a label in brackets stands behind each of several days: "3 May (Leeds), 10 May (Bristol)"."""
+    between = all(_LABELLED.fullmatch(kinds, left.last, right.first) for left, right in pairwise(spans))
+    return between and {span.precision for span in spans} == {"day"} and bool(_LABELLED.match(kinds, spans[-1].last))

@@ -16,7 +16,7 @@ from nshreport.timing.almanac import (
     weekday_of_month,
 )
 from nshreport.timing.doubts import Doubt, NotADateError
-from nshreport.timing.kinds import KINDS
+from nshreport.timing.kinds import KINDS, letters
 from nshreport.timing.periods import place_feast, place_part_of_year, place_season, place_year, place_year_end, year_for
 from nshreport.timing.window import Days
 from nshreport.wording import MONTHS, say_day, say_days
@@ -155,6 +155,7 @@ def _place_day_of_month(point: Point, plan: PlanYear, doubts: list[Doubt]) -> Da
     return Days(day, day)
 
 
+_HALVES = frozenset(letters("half", "fortnight"))
 _THIRDS = {KINDS["early"]: 0, KINDS["start"]: 0, KINDS["mid"]: 1, KINDS["late"]: 2, KINDS["end"]: 2}
 
 
@@ -163,7 +164,7 @@ def _settle_edges(point: Point, placed: Place) -> None:
     edges = point.edges
     if edges == KINDS["half"] and placed.unit == "half":
         return
-    if edges == KINDS["half"]:
+    if edges in _HALVES:
         which = 1 if point.rank == 1 else 2
         placed.start, placed.end = halves(Days(placed.start, placed.end), which)
         placed.unit = "half" if placed.unit == "year" else placed.unit

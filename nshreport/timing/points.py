@@ -35,7 +35,7 @@ PARTS = {
     "short": "(near|wide)",
     "count": "(number|near|wide|integer|figure|cardinal)",
     "rank": "(ordinal|ordinal_word)",
-    "period": "(unit|week|year_word|term|quarter|half|financial|plan_year)",
+    "period": "(unit|week|fortnight|year_word|term|quarter|half|financial|plan_year)",
     "a_year": "(year_word|plan_year|financial|calendar_year)",
     "edge": "(early|mid|late|end|start)",
     "edges": "(edge ((dash|slash|to|and) edge)? dash? (of|in)? this? | rank half of?)?",
@@ -49,6 +49,8 @@ PARTS = {
     "not_before_month": "(?! dash? of? month)",
     "days_do_not_follow": "(?! ((dash|slash|comma|and|or|to)* small)* dash? of? month)",
     "no_month_follows": "(?! of? month)",
+    "no_length": "(?! of? month | (dash count)? dash? (unit|week|fortnight|year_word))",
+    "no_week_follows": "(?! (of|in)? month)",
 }
 
 FORMS: tuple[Form, ...] = (
@@ -60,7 +62,10 @@ FORMS: tuple[Form, ...] = (
     Form("recurring", "(count|times) dash? recurring", "6 monthly"),
     Form("label", "title month word?", "Councillor May"),
     Form("label", "(small|near|wide|integer) word word? address", "12 Mill Street"),
-    Form("duration", "count ((dash|to|or|slash|and) count)? dash? (unit|week|year_word|term)", "3 - 6 months"),
+    Form(
+        "duration", "count ((dash|to|or|slash|and) count)? dash? (unit|week|fortnight|year_word|term)", "3 - 6 months"
+    ),
+    Form("duration", "article (unit|week|fortnight|year_word)", "a month"),
     Form("label", "numbered colon? any_figure ((dash|slash|and|comma) count not_before_month)*", "version 2.3"),
     Form(
         "label",
@@ -70,6 +75,9 @@ FORMS: tuple[Form, ...] = (
     Form("doubtful_label", "(label|year_word) small (?= of? month)", "Phase 2 June"),
     Form("week_of_month", "(rank week|week small) (of|in) month written", "1st week of June"),
     Form("week_of_month", "rank week month written", "last week May"),
+    Form("week_of_month", "week small comma month written (?! small)", "Week 2, June"),
+    Form("week_of_month", "month written comma? (rank week|week small) no_week_follows", "June, week 2"),
+    Form("week_of_month", "month written open (rank week|week small) close", "June (first week)"),
     Form("day_of_month", "rank unit (of|in) month written", "last day of May"),
     Form("relative", "year_word small (comma|dash)? (quarter_number|half_number)", "Year 2 Q1"),
     Form("relative", "(quarter_number|half_number) (comma|dash|of)? year_word small", "Q1 of year 2"),
@@ -96,21 +104,28 @@ FORMS: tuple[Form, ...] = (
     Form("day", "week_word named small (dash|slash|of)? month link (year|pair) then_named", "Thursday 22nd June 2017"),
     Form(
         "day",
-        "week_word named small (dash|slash|of)? month (dash|slash)? short then_named no_month_follows",
+        "week_word named small (dash|slash|of)? month (dash|slash)? short then_named no_length",
         "3 May 17",
     ),
     Form("day", "week_word named small (dash|slash|of)? month then_named", "5th of May (Friday)"),
+    Form("day", "year dash month dash small", "2017-May-03"),
     Form("no_day", "named (integer|wide) dash? of? month written", "32 May"),
     Form("day", "named ordinal_word of month written", "first of May"),
     Form("month_first", "month ordinal_word (comma? year)? (?! word)", "May the third"),
-    Form("month_first", "named month dash? small (dash|to|and) small comma? year? not_before_month", "July 3-14"),
+    Form(
+        "month_first",
+        "named month dash? small (dash|to|and) small comma? year? not_before_month no_length",
+        "July 3-14",
+    ),
     Form("month_first", "week_word named month dash? small comma? year then_named", "August 9, 2017"),
     Form("month_first", "week_word named month dash? ordinal then_named", "August 9th"),
-    Form("month_first", "week_word named month dash? number then_named no_month_follows", "Aug 9"),
+    Form("month_first", "week_word named month dash? number then_named no_length", "Aug 9"),
     Form("month_to_year", "edges month link years", "Jan 2018 - 2020"),
-    Form("month", "edges month (dash|slash) short no_month_follows", "Feb-18"),
-    Form("month", "end of month short no_month_follows", "end of Feb 18"),
-    Form("loose_month", "edges month short no_month_follows", "Mar 17"),
+    Form("month_first", "weekday comma? month small then_named no_length", "Tuesday June 19"),
+    Form("month", "rank fortnight (of|in) month written", "first fortnight of July"),
+    Form("month", "edges month (dash|slash) short no_length", "Feb-18"),
+    Form("month", "end of month short no_length", "end of Feb 18"),
+    Form("loose_month", "edges month short no_length", "Mar 17"),
     Form("month", "edges month written", "mid-October 2017"),
     Form("month", "edges month_year", "03/2017"),
     Form("month", "year month", "2017 May"),
@@ -198,7 +213,7 @@ class Point:
     flaws: tuple[str, ...] = ()
 
 
-EDGES = letters("early", "mid", "late", "end", "start", "half")
+EDGES = letters("early", "mid", "late", "end", "start", "half", "fortnight")
 _SMALL = letters("number", "near", "wide", "integer", "ordinal")
 _WEEKS = letters("commencing", "ending", "week")
 _YEAR_KINDS = letters("year_word", "plan_year", "financial", "calendar_year", "year_end", "financial_end")

@@ -58,7 +58,9 @@ def read_timing(text: str, *, year: int, first_month: int = 1) -> Timing:
 
 _NO_DATE = Doubt("not-understood", "no date was found in the words")
 _ONLY_WHEN_NOT = Doubt("not-understood", "the words say only when it is not")
-_RELATIVE_TO = re.compile(compile_words("(duration|project_count|relative) (before|after|from|of)"))
+_RELATIVE_TO = re.compile(
+    compile_words("(duration|project_count|relative) (before|after|from|of) | unit (before|after)")
+)
 
 
 def _is_relative_to(reduced: Reduced, spans: Sequence[Span]) -> bool:
@@ -115,8 +117,8 @@ def _undated(precision: str, *doubts: Doubt) -> Timing:
 
 
 _PUNCTUATION = "(open|close|comma|dash|stop)"
-_TO_SOMETHING = """(before|after|from|by|until|next) (in|of|per|article)? (word|label|numbered|vague|holiday)
-    | times word | vague word"""
+_TO_SOMETHING = """(before|after|from|by|until|next) (in|of|per|article|dash)? (word|label|numbered|vague|holiday)
+    | times word | vague word | unit (before|after)"""
 # What a text without a date says; the first row that is found in its kinds decides.
 _UNDATED = (
     ("ongoing", re.compile(compile_words("ongoing|throughout"))),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nshreport.timing.doubts import Doubt
 from nshreport.timing.joining import coarser
 from nshreport.timing.kinds import KINDS, letters
-from nshreport.timing.numbering import are_numbered
+from nshreport.timing.numbering import are_listed
 from nshreport.timing.window import Days
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ SECOND_DATE = Doubt("left-over", "there is a second date beside it")
 
 def reconcile(spans: Sequence[Span], kinds: str) -> tuple[Span, list[Doubt]]:
     """Makes one date of those that stand, with what is doubtful about that."""
-    if are_numbered(spans, kinds):
+    if are_listed(spans, kinds):
         return reduce(_both, spans), []
     spans = _without_names(spans, kinds)
     main, doubts = spans[0], []

@@ -88,31 +88,32 @@ ROLES_BEFORE: tuple[Role, ...] = (
     Role("before", "before", "before 1 July"),
     Role("after", "after", "after 5 June"),
     Role("by", "(by|until|to|end|latest)", "by 30 June"),
-    Role("from", "(from|start)", "from September"),
+    Role("from", "(from|start|earliest)", "from September"),
 )
 ROLES_AFTER: tuple[Role, ...] = (
-    Role("from", "(onwards|ongoing|present|thereafter)", "September onwards"),
+    Role("from", "(onwards|earliest|ongoing|present|thereafter|arrow)", "September onwards"),
     Role("by", "(latest|by)", "30 June deadline"),
 )
 _BEFORE = [(role.name, re.compile(compile_words(role.kinds))) for role in ROLES_BEFORE]
 _AFTER = [(role.name, re.compile(compile_words(role.kinds))) for role in ROLES_AFTER]
 
 _LEAD_KIND = (
-    "(by|before|after|from|until|to|through|between|said|end|start|done|latest|in|of|colon|vague|early|mid|late)"
+    "(by|before|after|from|earliest|until|to|through|between|said|end|start|done|latest"
+    "|in|of|colon|vague|early|mid|late)"
 )
-# "By the meeting (28 April)": the bracket tells when that is.
-_BY_EVENT = "(by (word|label){1,3} open)?"
+# "By the meeting (28 April)": the bracket tells when that is. "By 5pm, 7 July": the time of day is not among the kinds.
+_OPENING = "((by|before|after) (word|label){1,3} open | (by|until|latest) colon? comma)?"
 _DATE = "(point|bare|year_point|feast_point)"
 # A bare year is joined only to another, or by a range: "Conference 2017, 5 May" is no list.
 _CHAIN = f"""{_DATE} ((dash? (until|to|through) | dash) (in|between)? {_DATE}
     | (?<= year_point) (comma? (and|or) | slash | comma | stop) in? year_point
     | (?<= feast_point) (comma? (and|or) | slash | comma | stop) in? feast_point
     | (?<! (year_point|feast_point)) (comma? (and|or) | slash | comma | stop) in? (point|bare))*"""
-_TAIL = f"""((comma|dash|open)? (onwards | latest | by (?! shifted | {_LEAD_KIND}* {_DATE}))
-    | (dash|to|and|until) (onwards|ongoing|thereafter) | (dash|to|until) present)?"""
+_TAIL = f"""((comma|dash|open)? (onwards | earliest | (latest|by) (?! shifted | {_LEAD_KIND}* {_DATE}))
+    | (dash|to|and|until) (onwards|ongoing|thereafter) | (dash|to|until) present | arrow (?!.))?"""
 # Words before a date are taken all or none, so that a long row of them is walked once.
 _SPAN = re.compile(
-    f"(?<!{compile_words(_LEAD_KIND)})(?P<lead>{compile_words(_BY_EVENT)}{compile_words(_LEAD_KIND)}*+)"
+    f"(?<!{compile_words(_LEAD_KIND)})(?P<lead>{compile_words(_OPENING)}{compile_words(_LEAD_KIND)}*+)"
     f"(?P<chain>{compile_words(_CHAIN)})(?P<tail>{compile_words(_TAIL)})",
 )
 _POINTS = re.compile(compile_words(_DATE))

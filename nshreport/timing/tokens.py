@@ -80,6 +80,8 @@ _UNIT = r"(?:day|week|wk|month|mth|year|yr|hour|hr|min)"
 _CLOCK = r"(?:[01]?\d|2[0-4])"
 _S = r"[ \n]?"
 _YYYY = r"(?:19|20|21)\d\d"
+# The hour that a time of day goes on to, and no day of a month: "till 8", but not "- 8 June".
+_UNTIL = rf"(?:{_S}(?:-|to|till?|until){_S}{_CLOCK}(?![\d/.:]|{_S}(?:st|nd|rd|th|am|pm|[-/&,]|and|or|to|of|{_MONTH})))"
 
 # The order is that of trying. The text is squeezed, so that nothing here meets more than one space.
 TOKEN = re.compile(
@@ -95,9 +97,10 @@ TOKEN = re.compile(
         (?![\d/.]|{_S}(?:st|nd|rd|th)\b|{_S}(?:of{_S})?{_MONTH})(?P<years>)         # 2017-18, 2017/2018, 2017-08
   | \d\d?[/.-]{_YYYY}(?![\d/])(?P<month_year>)                                      # 03/2017
   | (?:{_CLOCK}(?:[:.]\d\d)?{_S}(?:am|pm)?{_S}-{_S})?{_CLOCK}(?:[:.]\d\d)?{_S}
-        (?:am|pm|a\.m\.?|p\.m\.?|noon|hrs|o'clock)(?![a-z])(?P<time>)               # 2pm, 2-4pm
+        (?:am|pm|a\.m\.?|p\.m\.?|noon|hrs|o'clock)(?![a-z]){_UNTIL}?(?P<time>)      # 2pm, 2-4pm, 6pm till 8
   | (?:{_CLOCK}[:.][0-5]\d{_S}-{_S})?{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?!\d)(?P<clock>)              # 10:00-12:00
   | {_CLOCK}\.[0-5]\d{_S}-{_S}{_CLOCK}\.[0-5]\d(?![\d.])(?P<dotted_clock>)          # 10.00 - 12.00
+  | {_CLOCK}[.:](?:00|15|30|45){_UNTIL}(?P<half_clock>)                             # 6.30-8
   | (?:[01]\d|2[0-3])[0-5]\d{_S}(?:hrs|hours|h)(?![a-z\d])(?P<hours>)                 # 1400hrs
   | \d\d?{_S}(?:st|nd|rd|th)(?:(?={_MONTH})|(?![a-z0-9]))(?P<ordinal>)              # 3rd
   | (?<!\d[/])\d\d?/\d\d?(?![\d/]|{_S}(?:st|nd|rd|th)\b|{_S}(?:of{_S})?{_MONTH})(?P<slashed>)    # 14/06, 17/18, 04/17
