@@ -36,7 +36,8 @@ VERBS = (
     # A step that asks something of somebody: what waited before it waits still.
     (
         ("act", "sent", "doing"),
-        """email, e mail, mail, contact, send/sent/sending, circulate, distribute, share, invite,
+        """email, e mail, mail, contact, send/sent/sending, send/sent/sending out,
+        circulate, distribute, share, invite,
         submit/submitted/submitting, request, ask, approach, write/wrote/writing to, phone, telephone, call,
         ring/rung/ringing, message, notify, inform, remind, advertise, commission, refer/referred/referring, forward,
         apply, nominate, post, upload, tweet, register, order, reach/reached/reaching out, follow up, tender,
@@ -51,7 +52,7 @@ VERBS = (
         ("act", "made", "doing"),
         """arrange, organise, organize, book, schedule, prepare, draft, write/written/writing, set/set/setting up,
         liaise, develop, produce, create, update, amend, revise, draw/drawn/drawing up, identify, recruit, appoint,
-        procure, purchase, collate, gather, compile, scope, speak/spoke/speaking with, discuss""",
+        procure, pick up, purchase, collate, gather, compile, scope, speak/spoke/speaking with, discuss""",
     ),
     (
         ("word", "made", "doing"),

@@ -19,7 +19,8 @@ _TOKEN = re.compile(
     r"""
       (?P<fraction> \d{1,4}\ *(?:of|out\ of)\ +(?:the\ +|all\ +)?\d{1,4}\b            # 3 of 8
         | (?<![\w/.])[1-9]\d?/[1-9]\d{0,2}                                            # 3/8 complete
-          (?=\ (?:[a-z]+\ )?(?:complete|done|delivered|closed|held|achieved|met|finished)) )
+          (?=\ (?:[a-z]+\ )?(?:complete|done|delivered|closed|held|achieved|met|finished|sessions|workshops|events
+              |visits|meetings|webinars|courses|talks|interviews|modules|actions|tasks|items)) )
     | (?P<percent> \d+(?:\.\d+)?\ *(?:%|per\ ?cent\b|pc\b) )                          # 80 %
     | (?P<run> [a-z]+(?:'[a-z]+)?(?=[\ ,;:\n]|$) (?:\ [a-z]+(?:'[a-z]+)?(?=[\ ,;:\n]|$))* )  # plain words at one go
     | (?P<initials> (?:\b[^\W\d_]\.){2,}(?:[^\W\d_]\b)? )                             # t.b.c.

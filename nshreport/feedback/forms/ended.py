@@ -8,6 +8,7 @@ from nshreport.feedback.forms.form import (
     GAINED,
     IN_PROGRESS,
     NOT_STARTED,
+    PLANNED,
     SAID,
     WAITING,
     Form,
@@ -35,6 +36,7 @@ PARTLY_DONE = (
     Form(IN_PROGRESS, SAID, "being gap{0,3} (ended|step|sent|participle|live)", "Being finalised"),
     Form(IN_PROGRESS, SAID, "begin gap{0,2} ended", "Kick-off held"),
     Form(IN_PROGRESS, SAID, "start filler{0,2} part end", "Partial"),
+    Form(IN_PROGRESS, SAID, "start filler{0,3} complete part end", "Complete for now"),
     Form(None, SAID, "start filler{0,3} complete (named|and (act|finish))", "Complete the form"),
     Form(COMPLETE, SAID, f"(all|last) (gap|portion|number){{0,6}} ended (?!{_UNLESS})", "All phases complete"),
     Form(COMPLETE, SAID, f"item number filler{{0,3}} ended (?!{_UNLESS})", "Action 4 closed"),
@@ -61,6 +63,8 @@ PARTLY_DONE = (
     Form(WAITING, SAID, "ended filler{0,2} dependent reasoned{0,10}", "Complete subject to sign off"),
     Form(IN_PROGRESS, SAID, f"ended {_UNLESS}", "Complete apart from the annex"),
     Form(IN_PROGRESS, SAID, "complete filler{0,2} by", "Complete by Friday"),
+    Form(IN_PROGRESS, SAID, "complete filler{0,2} at number word end", "Complete in 2 areas"),
+    Form(IN_PROGRESS, PLANNED, "ended filler{0,2} later end", "Published tomorrow"),
     Form(IN_PROGRESS, SAID, "(word|participle|reply|at) filler{0,3} closed", "Gates closed"),
     Form(IN_PROGRESS, SAID, "closed (for|to|approval|the)", "Closed for comments"),
     Form(None, SAID, "start filler? closed named", "Closed question"),
@@ -91,6 +95,7 @@ DONE = (
 # Called off.
 CALLED_OFF = (
     Form(AT_RISK, SAID, "start filler{0,3} cancelled date? the? small? named", "Cancelled June session"),
+    Form(AT_RISK, SAID, "start filler{0,3} cancelled number (the|small|word)? whole_thing", "Cancelled 2 sessions"),
     Form(None, SAID, "start filler{0,3} withdrew the? small? named", "Duplicate entries"),
     Form(
         AT_RISK,

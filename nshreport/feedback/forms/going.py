@@ -80,9 +80,16 @@ LIMITS = (
     Form(IN_PROGRESS, LIMITING, "(except|percent|zero|left|still|outstanding|tbc|maybe end)", "Except the annex"),
     # In the same sentence only: "Complete. Next review May 2020" is a note beside the end.
     Form(IN_PROGRESS, LIMITING, "(?<!stop) next", "Fine, next one in June"),
+    Form(IN_PROGRESS, LIMITING, "start (word|stage|plural|participle|the){1,3} required end", "Photos needed"),
     Form(IN_PROGRESS, LIMITING, "number (event|plural|item|meeting|stage|portion) part", "Two sessions only"),
     Form(IN_PROGRESS, LIMITING, "start (filler|the){0,2} nth", "First edition"),
     Form(IN_PROGRESS, LIMITING, "finish (where|planned){0,3} date", "Launch 20 May"),
     Form(IN_PROGRESS, LIMITING, "start filler? last gap{0,3} date", "Final version in May"),
     Form(IN_PROGRESS, LIMITING, "(portion|stage) number? end", "For phase 1"),
+    Form(
+        IN_PROGRESS,
+        LIMITING,
+        "start (but|and)? not filler{0,2} (for|at) (the|word|participle|number|plural)",
+        "Not for Wales",
+    ),
 )

@@ -4,10 +4,12 @@
 HINDRANCES = (
     (
         "waiting",
-        """on hold, paused, on pause, parked, suspended, in abeyance, blocked, blocked by, stuck, halted, stopped,
-        frozen, shelved, stalled, chased, chaser, chasers, chasing, (reminder|reminders) sent, another reminder,
-        left (a|) (message|voicemail), (yet|still) to (hear|respond|reply|confirm|decide|approve|agree|
-        come back|get back|receive|sign off), in limbo, undecided, sought approval""",
+        """on hold, on ice, (on|on the) back burner, mothballed, paused, on pause, parked, suspended, in abeyance,
+        blocked, blocked by, stuck, halted, stopped, frozen, shelved, stalled, chased, chaser, chasers, chasing,
+        (reminder|reminders|chaser|chasers) (email|) (sent|issued|emailed|circulated|out), another reminder, before
+        (we|this|it|work|they) can (start|begin|proceed|progress|continue|go ahead), no (joy|luck), left (a|)
+        (message|voicemail), (yet|still) to (hear|respond|reply|confirm|decide|approve|agree|come back|get
+        back|receive|sign off), in limbo, undecided, sought approval""",
     ),
     (
         "awaiting",
@@ -23,7 +25,7 @@ HINDRANCES = (
     ),
     (
         "reply",
-        """reply, replies, response, responses, answer, answers, decision, decisions, confirmation, approval,
+        """reply, replies, response, responses, resp, answer, answers, decision, decisions, confirmation, approval,
         approvals, sign off, signoff, clearance, agreement, feedback, acknowledgement, word, outcome, steer,
         permission, consent, ratification, views, input, date, dates, authorisation, quote, quotes, quotation,
         quotations""",
@@ -45,28 +47,29 @@ HINDRANCES = (
     ("replied", "replied, heard, responded, heard (back|anything), (come|got) back, answered, acknowledged"),
     (
         "risk",
-        """at risk, high risk, risk (that|of|to), a risk, (key|major|significant) risk, behind, unable, cannot,
-        can't, cant, could not, couldn't, couldnt, unlikely, not possible, not able, impossible, fail, failed,
-        failing, failure, missed, overdue, struggling, struggled, in jeopardy, under threat, miss, missing, in
-        doubt, in danger, (likely to|may|might|could|will|to) slip, slipping, will miss, set back, setback, set
-        backs, setbacks, difficulty, difficulties, difficult to, proving difficult, concerns, concern, concerned,
-        challenging, overspent, over budget, escalated, not (accepted|successful|selected|approved|funded|
-        achieved|achievable|supported|on time), unsuccessful, jeopardised, in trouble, past (due|deadline|its
-        deadline|the deadline), expired, lapsed, overrun, overrunning, over running, slower than, later than, more
-        slowly than, longer than, (fallen|falling) behind, delays, delay, slow start, no longer available, not
-        available, unavailable, off (track|target|course|schedule)""",
+        """at risk, high risk, risk (that|of|to), a risk, (key|major|significant) risk, behind, unable, cannot, can't,
+        cant, could not, couldn't, couldnt, unlikely, not possible, not able, impossible, fail, failed, failing,
+        failure, missed, overdue, struggling, struggled, in jeopardy, under threat, miss, missing, in doubt, in danger,
+        (likely to|may|might|could|will|to) slip, slipping, will miss, set back, setback, set backs, setbacks,
+        difficulty, difficulties, difficult to, proving difficult, concerns, concern, concerned, challenging,
+        overspent, over budget, escalated, not (accepted|successful|selected|approved|funded|
+        achieved|achievable|supported|on time|feasible|viable), unsuccessful, jeopardised, in trouble, past
+        (due|deadline|its deadline|the deadline), expired, lapsed, overrun, overrunning, over running, slower than,
+        later than, more slowly than, longer than, (fallen|falling) behind, delays, delay, slow start, no longer
+        available, not available, (fell|fallen) through, (came|come) to nothing, never got (off the ground|going),
+        unavailable, off (track|target|course|schedule)""",
     ),
     (
         "lack",
         """(resource|resources|resourcing|staffing|staff|capacity|technical|it|funding|budget|supplier|
         access|legal|contract|contractual|recruitment|data|system|quality|licensing) (issue|issues|
-        problem|problems|constraints|constraint|pressures|pressure|shortage|shortages|difficulties|
-        challenges), (issue|issues|problem|problems|challenges) (with|around|over|encountered|in),
-        experiencing (issues|problems|difficulties), no (capacity|resource|resources|budget|funding|money|
-        funds|staff|staffing|volunteers|speaker|speakers|venue) (available|), lack of, short of staff, short
-        staffed, understaffed, under resourced, (major|serious|significant) (issue|issues|problem|problems),
-        insufficient, inadequate, not enough, too few, (low|poor) (uptake|take up|numbers|response|response
-        rate|attendance), issues, problems""",
+        problem|problems|constraints|constraint|pressures|pressure|shortage|shortages|difficulties|challenges),
+        (issue|issues|problem|problems|challenges) (with|around|over|encountered|in), experiencing
+        (issues|problems|difficulties), no (capacity|resource|resources|budget|funding|money|
+        funds|staff|staffing|volunteers|speaker|speakers|venue) (available|), lack of, short of staff, short staffed,
+        understaffed, under resourced, (major|serious|significant) (issue|issues|problem|problems), insufficient,
+        inadequate, no (takers|interest), no one interested, not enough, too few, (low|poor) (uptake|take
+        up|numbers|response|response rate|attendance), issues, problems""",
     ),
     ("late", "behind (schedule|plan|target|time|programme|timetable|profile|where), running (behind|late), late"),
     ("delayed", "delayed, held up, held up by, held back"),
@@ -86,25 +89,25 @@ COURSE = (
     ("on_track", "on (track|target|schedule|course|plan), back on track, to timetable, no longer an issue"),
     (
         "active",
-        """ongoing, on going, underway, under way, (well|now) (underway|under way), in progress, inprogress, wip,
-        work in progress, in hand, in train, in draft, (in|at) draft (form|stage), in (development|preparation|
-        production|design|testing|discussion|discussions|talks|contact|dialogue|process|motion|flight|the
-        works|the pipeline|place), under (development|construction|discussion|consideration|review|
+        """ongoing, on going, underway, under way, (well|now) (underway|under way), in progress, in prog, inprogress,
+        wip, work in progress, in hand, in train, in draft, (in|at) draft (form|stage), in (development|preparation|
+        production|design|testing|discussion|discussions|talks|contact|dialogue|process|motion|flight|the works|the
+        pipeline|place), under (development|construction|discussion|consideration|review|
         preparation|negotiation|investigation|offer), active, continuing, continuous, continues, (runs|running)
-        (until|to), continue, continued, continual, advancing, moving (forward|along|ahead|on), work continues,
-        going (well|to plan|according to plan|smoothly), bau, business as usual, rolling, iterative, evolving,
-        reopened, re opened, reinstated, resumed, restarted, re started, back on, unresolved, incomplete,
-        unfinished, uncompleted, undelivered, unpublished, (remains|remain|still|left|keep|kept) (open|live),
-        open (until|for|till|to), (final|early|latter|closing|planning|drafting) (stage|stages), advanced
-        (stage|stages), ready, mid way, midway, part way, partway, taking shape, coming (along|on|together),
-        making headway, (nearly|almost|getting) there, ticking (over|along), well (advanced|progressed),
-        carrying on, nearing the end, advanced draft, no (issues|concerns|problems|slippage|delays), follow up,
-        next (step|steps), (further|more|additional) work, to follow, left to do, more to do, still (working|
-        going), will continue, to continue, gaining momentum, in post, on board, no objections, (proposed|
-        recommended|ready|propose|recommend|suggest|suggested) (for|) (closure|closing), (propose|proposed|
-        recommend|ready|suggest) to close, (can|could|should|to) be closed, action remains, not closed, signed
-        up, lined up, on sale, (registration|registrations|bookings|applications|nominations|consultation|
-        survey) (is|are|now|is now|are now|) open""",
+        (until|to), continue, continued, continual, advancing, moving (forward|along|ahead|on), work continues, going
+        (well|to plan|according to plan|smoothly), bau, business as usual, rolling, iterative, evolving, reopened, re
+        opened, reinstated, resumed, restarted, re started, back on, unresolved, incomplete, unfinished, uncompleted,
+        undelivered, unpublished, (remains|remain|still|left|keep|kept) (open|live), open (until|for|till|to),
+        (final|early|latter|closing|planning|drafting) (stage|stages), advanced (stage|stages), ready, mid way, midway,
+        part way, partway, taking shape, coming (along|on|together), making headway, (nearly|almost|getting) there,
+        ticking (over|along), well (advanced|progressed), carrying on, nearing the end, advanced draft, no
+        (issues|concerns|problems|slippage|delays), follow up, next (step|steps), (further|more|additional) work, to
+        follow, left to do, more to do, still (working|going), will continue, to continue, gaining momentum, in post,
+        on board, no objections, (proposed|recommended|ready|propose|recommend|suggest|suggested) (for|)
+        (closure|closing), (propose|proposed|recommend|ready|suggest) to close, (can|could|should|to) be closed,
+        action remains, not closed, signed up, lined up, on sale,
+        (registration|registrations|bookings|applications|nominations|consultation|survey) (is|are|now|is now|are
+        now|) open""",
     ),
     ("doing", "discussions, discussion, conversations, negotiations, talks with, working (towards|on|with|through)"),
     ("progress", "progress, progressing, progressed, headway"),
@@ -133,7 +136,8 @@ COURSE = (
     (
         "sent",
         """(in|got in) touch, under way with printers, gone to (print|press), at (the|) printers, rang, phoned,
-        letter sent, spoken to, spoke to""",
+        letter sent, spoken to, spoke to,
+        (went|gone) out, (invitations|invites|save the date|save the dates) (out|gone out|went out)""",
     ),
     ("got", "put in place, arrangements made, decision (made|taken), in discussion with, met with"),
     ("told", "discussed, mentioned, told, said, says, noted, reported, stated, announced, aware"),
@@ -191,10 +195,11 @@ FUTURE = (
     (
         "maybe",
         """may, might, could, possibly, possible, possibility of, potentially, potential, probably, perhaps, maybe,
-        presumably, likely, likely to, apparently, appears, seems, assume, assumed, assuming, believed, think,
-        believe, reportedly, reported (as|to be), unclear, doubt, doubtful, (proposed|propose|proposing) to,
-        propose, proposed, consider, considering, recommend, recommended, suggest, suggested, (may|might|could|
-        can) be, (may|might) (need|have) to, threatened, supposedly, understand, understood to be, in two minds""",
+        presumably, likely, likely to, apparently, appears, seems, assume, assumed, assuming, presumed, presume,
+        believed, think, believe, reportedly, reported (as|to be), unclear, doubt, doubtful,
+        (proposed|propose|proposing) to, propose, proposed, consider, considering, recommend, recommended, suggest,
+        suggested, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly, understand,
+        understood to be, in two minds""",
     ),
     ("because", "because, because of, owing to, as a result of, on account of, caused by, for (lack|want) of"),
     ("due_to", "due to"),

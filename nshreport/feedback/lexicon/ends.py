@@ -6,11 +6,14 @@ ENDINGS = (
     (
         "done",
         """went live, gone live, concluded, fully operational, (went|gone) ahead, ticked off, wrapped up, (now|) in
-        operation, fully in place, all done""",
+        operation, fully in place, all done, (objective|objectives) (has been|have been|) met,
+        (live|available) on (the|our|) (website|intranet|site|web|internet), (uploaded|posted|added|put|put up|placed)
+        (to|on|onto) (the|our|) (website|intranet|web|internet|site|gov uk|social media|twitter|facebook|linkedin|
+        youtube|instagram|yammer)""",
     ),
     ("did", "done, discharged, sorted, sorted out, (dealt|been dealt) with, did it"),
     ("held", "held, took place, taken place, happened"),
-    ("closed", "closed, closed (down|off|out)"),
+    ("closed", "closed, closed (down|off|out), ended, (came|come) to an end"),
     ("bare", "presented, attended, visited, hosted, ran, spoke, exhibited, opened"),
     ("live", "live"),
     ("met", "met, hit, reached"),
@@ -24,14 +27,15 @@ ENDINGS = (
     ),
     (
         "except",
-        """apart from, except, except for, bar, other than, aside from, excluding, with the exception of, but for,
-        minus""",
+        """apart from, except, except for, bar, other than, aside from, excluding, with (the|) exception of, but for,
+        save for, minus""",
     ),
     (
         "cancelled",
         """called off, stood down, axed, descoped, de scoped, out of scope, (removed|deleted|dropped) from (the|)
         (plan|programme|list|scope|log|schedule|tracker), taken off (the|) (plan|programme|list), no longer
-        (a|) (priority|an option|viable|feasible|relevant|applicable|possible), overtaken by events, annulled""",
+        (a|) (priority|an option|viable|feasible|relevant|applicable|possible), overtaken by events, annulled,
+        (had|have) to (cancel|withdraw|abandon|scrap), no need for (this|it) now, no longer any need""",
     ),
     (
         "dropped",
@@ -41,15 +45,15 @@ ENDINGS = (
     ),
     (
         "replaced",
-        """superseded by, merged (with|into|in with), combined with, incorporated (into|in), subsumed (into|within|
-        by|in|under), absorbed (into|by), duplicate of, duplicates, duplicated by, replaced (by|with), same as
-        (item|row|action|task|line|number|no), (now|) covered (by|under|in) (item|row|action|task|line|
+        """superseded by, superceded by, merged (with|into|in with), combined with, incorporated (into|in), subsumed
+        (into|within|by|in|under), absorbed (into|by), duplicate of, duplicates, duplicated by, replaced (by|with),
+        same as (item|row|action|task|line|number|no), (now|) covered (by|under|in) (item|row|action|task|line|
         number|no|objective|tactic|point)""",
     ),
     (
         "withdrew",
-        """superseded, merged, combined, subsumed, replaced, duplicate, duplicated, redundant, obsolete, removed,
-        dropped out, pulled, pulled out, pulled out of, withdrew""",
+        """superseded, superceded, merged, combined, subsumed, replaced, duplicate, duplicated, redundant, obsolete,
+        removed, dropped out, pulled, pulled out, pulled out of, withdrew""",
     ),
     (
         "proceed",
@@ -67,7 +71,7 @@ MOVES = (
         """put (back|off), pushed (back|out), (carried|carry) (forward|over), (rolled|roll) (forward|over), held
         over, moved back, c/f, cfwd, deferral, postponement, moved to (a|) later date, rephased, re phased,
         reprofiled, re profiled, reprogrammed, re programmed, deadline extended, extension (agreed|granted),
-        adjourned""",
+        adjourned, deprioritised, de prioritised""",
     ),
     (
         "rearranged",
@@ -91,10 +95,10 @@ MOVES = (
         "later",
         """next (quarter|year|month|week|meeting|period|term|phase|session|financial year|fy|spring|summer|
         autumn|winter|reporting period|cycle), the next (quarter|year|month|meeting|session|phase|financial
-        year|period), (a|) later (date|stage), later, later in the (year|month), later this year, a (future|
-        later) (date|meeting|point), future (date|meeting|meetings), (the|) new year, further notice, another
-        (date|day|time), (the|) following (year|month|quarter|meeting), after (purdah|the election|easter|
-        christmas|summer), the end of the year, year end, a date (tbc|to be confirmed)""",
+        year|period), (a|) later (date|stage), later, tomorrow, later (today|this week|this month), later in the
+        (year|month), later this year, a (future|later) (date|meeting|point), future (date|meeting|meetings), (the|)
+        new year, further notice, another (date|day|time), (the|) following (year|month|quarter|meeting), after
+        (purdah|the election|easter|christmas|summer), the end of the year, year end, a date (tbc|to be confirmed)""",
     ),
     ("was", "was, were, originally, previously, formerly, (original|old|initial|previous) date"),
 )

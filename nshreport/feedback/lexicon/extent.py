@@ -6,17 +6,19 @@ EXTENT = (
         "part",
         """almost, nearly, virtually, practically, mostly, largely, substantially, partially, partly, partial, part, in
         part, half, halfway, some, most, little, majority, many, several, few, a few, a number of, part of, in
-        principle, to date, so far, all but, close to, near, nearing, approaching, roughly, approximately, approx,
-        two thirds, lots of, lot of, much of, bulk of, (aspects|elements) of, as far as possible, where possible,
-        up to, provisional, provisionally, more or less, just about, pretty much, for (now|the moment|the time
-        being), temporarily, not (quite|entirely|all|fully), (a|) couple of, semi, (remainder|rest) of, only""",
+        principle, to date, so far, all but, close to, near, nearing, approaching, roughly, approximately, approx, two
+        thirds, lots, lots of, a lot, lot of, ish, sort of, kind of, (from|on|at|) our (side|end), much of, bulk of,
+        (aspects|elements) of, as far as possible, where possible, up to, provisional, provisionally, more or less,
+        just about, pretty much, for (now|the moment|the time being), temporarily, not (quite|entirely|all|fully), (a|)
+        couple of, semi, (remainder|rest) of, only""",
     ),
     ("left", "left, to go, to come, yet to come"),
     ("next", "next, next one"),
     (
         "nth",
         """regular, weekly, fortnightly, monthly, quarterly, termly, first, 1st, second, 2nd, third, 3rd, fourth, 4th,
-        initial, initially, interim, preliminary, one of, other""",
+        initial, initially, interim, preliminary, one of, other, (each|every)
+        (day|week|fortnight|month|quarter|term|year|time)""",
     ),
     (
         "portion",
@@ -56,9 +58,9 @@ EXTENT = (
     (
         "plural",
         """events, workshops, conferences, seminars, webinars, sessions, courses, meetings, visits, presentations,
-        talks, briefings, inductions, classes, demos, demonstrations""",
+        talks, briefings, inductions, classes, demos, demonstrations, mtgs""",
     ),
-    ("meeting", "meeting"),
+    ("meeting", "meeting, mtg"),
     (
         "item",
         """action, actions, item, items, task, tasks, project, projects, work, works, activity, activities, tactic,
@@ -86,9 +88,9 @@ JOINTS = (
         """this, it, as, as requested, as requested by, has, have, had, having, been, gets, that's, it's, also, then,
         just, already, recently, currently, presently, finally, subsequently, since then, very, too, quite, so, as
         agreed, well, in full, on time, to time, to plan, as planned, as scheduled, to schedule, ahead of (schedule|
-        time|plan), ok, (the|) (start|beginning|end) of, thanks, thank you, many thanks, thanks to, we, they, i,
-        he, she, good, great, excellent, steady, yes, status, update, of course, for information, fyi, there, back,
-        again, more, any, within budget, on budget, to time and budget, us, me, them, him""",
+        time|plan), ok, (the|) (start|beginning|end) of, thanks, thank you, many thanks, thanks a lot, thanks to, we,
+        they, i, he, she, good, great, excellent, steady, yes, status, update, of course, for information, fyi, there,
+        back, again, more, any, within budget, on budget, to time and budget, us, me, them, him""",
     ),
     (
         "period",
@@ -101,7 +103,7 @@ JOINTS = (
     ("by", "by, no later than"),
     ("from", "from"),
     ("until", "until, till, til, (until|till) after"),
-    ("at", "at, on, in, during, over, through, via, between"),
+    ("at", "at, on, in, during, over, through, via, between, across"),
     ("with", "with"),
     ("of", "of"),
     ("for", "for"),
@@ -130,7 +132,7 @@ JOINTS = (
         """well done, red tape, green paper, green book, work done by, required by law, second hand, taking part, took
         part, taken part, part time, first aid, first minister, other than that, held by, please complete, shared
         drive, low risk, funding, (survey|questionnaire|consultation|research|pilot|interview|ballot)
-        (results|report|findings|summary), at all, in all, no comments received, with (effect|regard|regards|
+        (results|report|findings|summary), at all, no comments received, with (effect|regard|regards|
         respect|reference|thanks|a view|great|the help|support|thanks to), above all, after all, one to one,
         well known, no doubt, held on file, closed session, on behalf of, completed by post, active directory,
         progress chaser, in place of, ready made, start up, most recent""",
