@@ -39,6 +39,8 @@ Reading = tuple[str, "int | Numbers"]
 
 LAST_DAY, LAST_MONTH = 31, 12
 _HOURS = 24
+# What is typed for 0 and 1: 3O Sept.
+_LIKE_DIGITS = "ol"
 _QUARTERS_OF_AN_HOUR = ("00", "15", "30", "45")
 # How far from the plan's a year of two figures may lie ("Jun 17" is then a month), and one of four (no mere count).
 NEAR = range(-3, 5)
@@ -53,7 +55,7 @@ def near_year(short: int, plan: PlanYear) -> int:
 
 
 def _figure(text: str, _plan: PlanYear) -> Reading:
-    explained = text[0] in "£$€" or text[-1].isalpha()
+    explained = text[0] in "£$€" or (text[-1].isalpha() and text[-1] not in _LIKE_DIGITS)
     return KINDS["figure" if explained else "integer"], 0
 
 

@@ -34,8 +34,8 @@ _VERB_KINDS = KINDS["month"] + KINDS["season"]
 _AFTER_VERB = letters("word", "not", "vague", "present", "done", "start", "from", "end")
 # What may stand before a month but not before a verb.
 _LEADS_TO_MONTH = frozenset(letters(
-    "in", "by", "before", "after", "from", "until", "to", "of", "early", "mid", "late", "end", "start", "dash", "slash",
-    "number", "near", "ordinal",
+    "in", "by", "deadline", "before", "after", "from", "until", "to", "of", "early", "mid", "late", "end", "start",
+    "dash", "slash", "number", "near", "ordinal",
 ))  # fmt: skip
 
 

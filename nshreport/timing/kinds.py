@@ -52,6 +52,7 @@ KINDS = {
     "ending": "G",  # w/e
     "said": "$",  # the quarter of
     "by": "B",
+    "deadline": "Δ",
     "before": "b",
     "after": "A",
     "from": "f",

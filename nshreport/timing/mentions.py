@@ -74,7 +74,7 @@ def _mentions(span: Span) -> list[Mention]:
     return mentions
 
 
-_DEADLINE = frozenset(letters("by", "before", "until", "end"))
+_DEADLINE = frozenset(letters("by", "deadline", "before", "until", "end"))
 
 
 def _is_deadline(span: Span) -> bool:

@@ -117,8 +117,8 @@ def _undated(precision: str, *doubts: Doubt) -> Timing:
 
 
 _PUNCTUATION = "(open|close|comma|dash|stop)"
-_TO_SOMETHING = """(before|after|from|by|until|next) (in|of|per|article|dash)? (word|label|numbered|vague|holiday)
-    | times word | vague word | unit (before|after)"""
+_TO_SOMETHING = """(before|after|from|by|deadline|until|next) (in|of|per|article|dash)?
+    (word|label|numbered|vague|holiday) | times word | vague word | unit (before|after)"""
 # What a text without a date says; the first row that is found in its kinds decides.
 _UNDATED = (
     ("ongoing", re.compile(compile_words("ongoing|throughout"))),

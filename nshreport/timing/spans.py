@@ -18,6 +18,7 @@ from nshreport.timing.window import Days
 from nshreport.wording import say_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from nshreport.timing.figures import PlanYear
@@ -87,29 +88,31 @@ class Role(NamedTuple):
 ROLES_BEFORE: tuple[Role, ...] = (
     Role("before", "before", "before 1 July"),
     Role("after", "after", "after 5 June"),
-    Role("by", "(by|until|to|end|latest)", "by 30 June"),
+    Role("by", "(by|deadline|until|to|end|latest)", "by 30 June"),
     Role("from", "(from|start|earliest)", "from September"),
 )
 ROLES_AFTER: tuple[Role, ...] = (
     Role("from", "(onwards|earliest|ongoing|present|thereafter|arrow)", "September onwards"),
-    Role("by", "(latest|by)", "30 June deadline"),
+    Role("by", "(latest|by|deadline)", "30 June deadline"),
 )
 _BEFORE = [(role.name, re.compile(compile_words(role.kinds))) for role in ROLES_BEFORE]
 _AFTER = [(role.name, re.compile(compile_words(role.kinds))) for role in ROLES_AFTER]
 
 _LEAD_KIND = (
-    "(by|before|after|from|earliest|until|to|through|between|said|end|start|done|latest"
+    "(by|deadline|before|after|from|earliest|until|to|through|between|said|end|start|done|latest"
     "|in|of|colon|vague|early|mid|late)"
 )
 # "By the meeting (28 April)": the bracket tells when that is. "By 5pm, 7 July": the time of day is not among the kinds.
-_OPENING = "((by|before|after) (word|label){1,3} open | (by|until|latest) colon? comma)?"
+# "Deadline for bids 7 July": whatever it is for.
+_OPENING = """((by|deadline|before|after) (word|label){1,3} open | (by|deadline|until|latest) colon? comma
+    | deadline word{1,3})?"""
 _DATE = "(point|bare|year_point|feast_point)"
 # A bare year is joined only to another, or by a range: "Conference 2017, 5 May" is no list.
 _CHAIN = f"""{_DATE} ((dash? (until|to|through) | dash) (in|between)? {_DATE}
     | (?<= year_point) (comma? (and|or) | slash | comma | stop) in? year_point
     | (?<= feast_point) (comma? (and|or) | slash | comma | stop) in? feast_point
     | (?<! (year_point|feast_point)) (comma? (and|or) | slash | comma | stop) in? (point|bare))*"""
-_TAIL = f"""((comma|dash|open)? (onwards | earliest | (latest|by) (?! shifted | {_LEAD_KIND}* {_DATE}))
+_TAIL = f"""((comma|dash|open)? (onwards | earliest | (latest|by|deadline) (?! shifted | {_LEAD_KIND}* {_DATE}))
     | (dash|to|and|until) (onwards|ongoing|thereafter) | (dash|to|until) present | arrow (?!.))?"""
 # Words before a date are taken all or none, so that a long row of them is walked once.
 _SPAN = re.compile(
@@ -160,9 +163,9 @@ class Span:
 
 def find_spans(reduced: Reduced, plan: PlanYear) -> list[Span]:
     """The dates of a text, left to right."""
-    found = []
+    found: list[Span] = []
     for match in _SPAN.finditer(reduced.kinds):
-        span = _build_span(match, reduced)
+        span = _build_span(match, reduced, found)
         if span.points and not _is_count(span.points):
             settle(span, plan)
             found.append(span)
@@ -174,13 +177,15 @@ def _is_count(points: list[Point]) -> bool:
     return all(point.unit == "year" and "far-away" in point.flaws for point in points)
 
 
-def _build_span(match: re.Match[str], reduced: Reduced) -> Span:
+def _build_span(match: re.Match[str], reduced: Reduced, before: Sequence[Span]) -> Span:
     begin = match.start("chain")
     positions = [begin + point.start() for point in _POINTS.finditer(match["chain"])]
     points = [item for position in positions if isinstance(item := reduced.items[position], Point)]
     joins = [kind_of_join(reduced.kinds[left + 1 : right]) for left, right in pairwise(positions)]
     if KINDS["between"] in match["lead"] and joins == [AND]:
         joins = [TO]
+    if before and reduced.kinds[begin - 1 : begin] in _TO_ANOTHER_DAY:
+        _lend_month(before[-1], points)
     counted = _drop_count(points, joins, reduced.kinds[:begin])
     unexplained = fill(points, joins) or counted
     span = Span(match.start(), match.end(), _role(match["lead"], match["tail"]), points, joins, unexplained=unexplained)
@@ -194,6 +199,17 @@ def _build_span(match: re.Match[str], reduced: Reduced) -> Span:
             )
         )
     return span
+
+
+_TO_ANOTHER_DAY = (KINDS["new"], KINDS["arrow"])
+
+
+def _lend_month(before: Span, points: list[Point]) -> None:
+    """Gives the month of the date before to a day it was moved to: "12 Sept, moved to 19th"."""
+    lender = before.points[-1]
+    for point in points if lender.days else ():
+        if point.unit == "bare" and not point.month:
+            point.month, point.year, point.pair = lender.month, lender.year, lender.pair
 
 
 def _drop_count(points: list[Point], joins: list[str], before: str) -> bool:
