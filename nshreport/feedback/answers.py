@@ -24,6 +24,7 @@ ANSWERS = {
     "na": State.NOTHING_TO_REPORT,
     "g/g": State.IN_PROGRESS,
     "hold": State.WAITING,
+    "ahead of schedule": State.IN_PROGRESS,
     "⏸": State.WAITING,
     "(blank)": State.NO_UPDATE,
     "blank": State.NO_UPDATE,

@@ -70,6 +70,7 @@ RULES = (
         "Website ongoing; leaflet complete",
     ),
     Rule("Cancelled .*", "Complete .*", "earlier", "No longer needed, scheme closed"),
+    Rule(".*", "In progress blamed", "earlier", "No longer needed as the site closed"),
     Rule("(In progress|Waiting|Not started) .*", "Cancelled .* aside", "At risk", "Ongoing. May meeting cancelled"),
     Rule("(?!In progress).* (said|planned|colour)", "At risk blamed", "earlier", "Cancelled - lack of interest"),
     Rule(

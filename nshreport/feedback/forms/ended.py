@@ -2,6 +2,7 @@
 
 from nshreport.feedback.forms.form import (
     AT_RISK,
+    BLAMED,
     CANCELLED,
     COMPLETE,
     DEFERRED,
@@ -65,7 +66,7 @@ PARTLY_DONE = (
     Form(IN_PROGRESS, SAID, "complete filler{0,2} by", "Complete by Friday"),
     Form(IN_PROGRESS, SAID, "complete filler{0,2} at number word end", "Complete in 2 areas"),
     Form(IN_PROGRESS, PLANNED, "ended filler{0,2} later end", "Published tomorrow"),
-    Form(IN_PROGRESS, SAID, "(word|participle|reply|at) filler{0,3} closed", "Gates closed"),
+    Form(IN_PROGRESS, BLAMED, "(word|participle|reply|at) filler{0,3} closed", "Gates closed"),
     Form(IN_PROGRESS, SAID, "closed (for|to|approval|the)", "Closed for comments"),
     Form(None, SAID, "start filler? closed named", "Closed question"),
 )
@@ -88,7 +89,9 @@ DONE = (
     Form(COMPLETE, SAID, "start filler{0,3} bare (end|at|date|to|filler end)", "Presented at the June seminar"),
     Form(COMPLETE, SAID, "mailing filler{0,3} sent (end|date|at date)", "Newsletter sent"),
     Form(COMPLETE, SAID, "start filler{0,3} whole end", "100%"),
-    Form(IN_PROGRESS, SAID, "start filler{0,3} (part filler?)? percent (end|progress|active|of item)", "50%"),
+    Form(
+        IN_PROGRESS, SAID, "start filler{0,3} (part filler?)? percent (filler{0,2} end|progress|active|of item)", "50%"
+    ),
     Form(NOT_STARTED, SAID, "start filler{0,3} zero filler{0,2} (end|ended|progress)", "0%"),
 )
 
@@ -115,6 +118,7 @@ CALLED_OFF = (
     ),
     Form(CANCELLED, SAID, "whole_thing filler{0,3} cancelled", "Event cancelled"),
     Form(CANCELLED, SAID, "dropped", "Decided not to proceed"),
+    Form(CANCELLED, SAID, "got gap{0,4} not to proceed", "Agreed at the board not to take this forward"),
     Form(
         AT_RISK,
         SAID,

@@ -59,7 +59,9 @@ DENIED = (
         "No reply received from DfE",
     ),
     Form(WAITING, BLAMED, "(not_so|no|nothing|none) gap{0,3} (replied|got)", "Not yet approved"),
-    Form(NOT_STARTED, SAID, "(not|did_not|no|nothing) (gap|stage){0,4} (ended|sent|made|bare)", "Invites not sent"),
+    Form(
+        NOT_STARTED, SAID, "(not|did_not|no|none|nothing) (gap|stage){0,4} (ended|sent|made|bare)", "Invites not sent"
+    ),
     Form(NOT_STARTED, SAID, "not filler{0,2} yet filler{0,2} planned", "Not yet scheduled"),
     Form(AT_RISK, SAID, "did_not filler{0,3} (proceed|finish)", "Did not take place"),
     Form(None, SAID, "(not|will_not) filler{0,2} yet filler{0,2} (proceed|required)", "Not yet needed"),

@@ -9,7 +9,8 @@ HINDRANCES = (
         (reminder|reminders|chaser|chasers) (email|) (sent|issued|emailed|circulated|out), another reminder, before
         (we|this|it|work|they) can (start|begin|proceed|progress|continue|go ahead), no (joy|luck), left (a|)
         (message|voicemail), (yet|still) to (hear|respond|reply|confirm|decide|approve|agree|come back|get
-        back|receive|sign off), in limbo, undecided, sought approval""",
+        back|receive|sign off), in limbo, undecided, sought approval,
+        (agreed|decided|decision) to (pause|suspend|park|put on hold)""",
     ),
     (
         "awaiting",
@@ -109,7 +110,11 @@ COURSE = (
         (registration|registrations|bookings|applications|nominations|consultation|survey) (is|are|now|is now|are
         now|) open""",
     ),
-    ("doing", "discussions, discussion, conversations, negotiations, talks with, working (towards|on|with|through)"),
+    (
+        "doing",
+        """discussions, discussion, conversations, negotiations, talks with, working (towards|on|with|through), trying
+        to, (meets|meeting) (weekly|fortnightly|monthly|quarterly|termly|regularly)""",
+    ),
     ("progress", "progress, progressing, progressed, headway"),
     ("needs", "needs, need, requires, requiring, needing"),
     (
@@ -184,7 +189,7 @@ FUTURE = (
         would have been, (ought|supposed) to, (ought|supposed|was|were) to be, want, wants, wanted, let's, lets,
         please, get, hope to get, make sure, ensure, (scheduled|planned|due|expected|hoped|hope|set) to be,
         set to, (on course|on track|scheduled|planned) to, due, estimated, estimate, forecast, projected,
-        tentatively, looking to, trying to, want to, would like to, eta, confident, optimistic, in (time|readiness)
+        tentatively, looking to, want to, would like to, eta, confident, optimistic, in (time|readiness)
         for, on track for, expecting to""",
     ),
     (
@@ -198,8 +203,8 @@ FUTURE = (
         presumably, likely, likely to, apparently, appears, seems, assume, assumed, assuming, presumed, presume,
         believed, think, believe, reportedly, reported (as|to be), unclear, doubt, doubtful,
         (proposed|propose|proposing) to, propose, proposed, consider, considering, recommend, recommended, suggest,
-        suggested, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly, understand,
-        understood to be, in two minds""",
+        suggested, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly, thinks, believes,
+        assumes, reckon, reckons, suspect, suspects, understand, understood to be, in two minds""",
     ),
     ("because", "because, because of, owing to, as a result of, on account of, caused by, for (lack|want) of"),
     ("due_to", "due to"),
@@ -208,9 +213,9 @@ FUTURE = (
         """whether, before, prior to, despite, in spite of, notwithstanding, regardless of, see, refer to, based on,
         according to, as per, per, in line with, building on, in advance of, ahead of, in case, rather than, instead
         of, in lieu of, without, avoid, to avoid, avoiding, to prevent, to ensure, so that, how, what, where, why,
-        similar to, in order to, post, pre, such as, unlike, than, whose, eg, ie, check, (to|) check (whether|if|
-        that), confirm (if|whether|that), please confirm, as part of, (asked|asking|queried|wondered|unsure|
-        not sure) (whether|if|when|why|how|about)""",
+        similar to, in favour of, in order to, post, pre, such as, unlike, than, whose, eg, ie, check, (to|) check
+        (whether|if| that), confirm (if|whether|that), please confirm, as part of,
+        (asked|asking|queried|wondered|unsure| not sure) (whether|if|when|why|how|about)""",
     ),
     ("following", "after, following, since, in light of"),
     ("once", "if, once, when, whenever, unless, as soon as, provided that, providing, while, whilst"),

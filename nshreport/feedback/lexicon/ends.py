@@ -40,8 +40,8 @@ ENDINGS = (
     (
         "dropped",
         """(decided|agreed|decision|decision taken|decision made|chosen) not to (proceed|go ahead|continue|
-        pursue|hold|run|take forward|take this forward), decided against, (agreed|decided|decision) to
-        (cancel|withdraw|drop|abandon|stop|discontinue)""",
+        pursue|hold|run|attend|take part|participate|bid|repeat|take forward|take this forward), decided against,
+        (agreed|decided|decision) to (cancel|withdraw|drop|abandon|stop|discontinue)""",
     ),
     (
         "replaced",
@@ -57,8 +57,8 @@ ENDINGS = (
     ),
     (
         "proceed",
-        """go ahead, going ahead, proceed, proceeding, happen, happening, take place, taking place, (be|) taken
-        forward, pursued, pursuing, run""",
+        """go ahead, going ahead, proceed, proceeding, happen, happening, take place, taking place, (take|taking|taken)
+        (this|it) forward, (be|) taken forward, pursued, pursuing, run""",
     ),
     ("required", "required, needed, necessary"),
     ("no_longer", "no longer, not any more"),

@@ -129,12 +129,13 @@ JOINTS = (
     ("no", "no, no further, little or no, without any, no one, nobody"),
     (
         "word",
-        """well done, red tape, green paper, green book, work done by, required by law, second hand, taking part, took
-        part, taken part, part time, first aid, first minister, other than that, held by, please complete, shared
-        drive, low risk, funding, (survey|questionnaire|consultation|research|pilot|interview|ballot)
-        (results|report|findings|summary), at all, no comments received, with (effect|regard|regards|
-        respect|reference|thanks|a view|great|the help|support|thanks to), above all, after all, one to one,
-        well known, no doubt, held on file, closed session, on behalf of, completed by post, active directory,
-        progress chaser, in place of, ready made, start up, most recent""",
+        """working (group|groups|party|parties|day|days|lunch|paper), well done, red tape, green paper, green book,
+        work done by, required by law, second hand, taking part, took part, taken part, part time, first aid, first
+        minister, other than that, held by, please complete, shared drive, low risk, funding,
+        (survey|questionnaire|consultation|research|pilot|interview|ballot) (results|report|findings|summary), at all,
+        no comments received, with (effect|regard|regards| respect|reference|thanks|a view|great|the
+        help|support|thanks to), above all, after all, one to one, well known, no doubt, held on file, closed session,
+        on behalf of, completed by post, active directory, progress chaser, in place of, ready made, start up, most
+        recent""",
     ),
 )
