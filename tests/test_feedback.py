@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.feedback import State, has_status_words, is_standing, read_feedback, read_percentage
+from nshreport.feedback import State, has_status_words, is_standing, read_feedback
 from nshreport.feedback.answers import ANSWERS
 from nshreport.feedback.fold import fold
 from nshreport.feedback.forms import FORMS, Force, Form
@@ -163,25 +163,6 @@ def test_standing_words_make_a_standing_item_anywhere(words: str, example: str) 
 )
 def test_other_words_make_no_standing_item(text: str) -> None:
     assert not is_standing(text)
-
-
-@pytest.mark.parametrize(
-    ("value", "state"),
-    [
-        (0, State.NOT_STARTED),
-        (0.5, State.IN_PROGRESS),
-        (1, State.COMPLETE),
-        (45, State.IN_PROGRESS),
-        (100, State.COMPLETE),
-    ],
-)
-def test_a_percentage_is_a_share_of_one_or_of_a_hundred(value: float, state: State) -> None:
-    assert read_percentage(value).state is state
-
-
-def test_a_number_that_is_no_share_says_nothing() -> None:
-    assert read_percentage(-3).state is read_percentage(250).state is read_percentage(float("inf")).state is State.NOTED
-    assert read_percentage(float("nan")).state is State.NO_UPDATE
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nshreport.feedback import Progress, State, is_standing, read_feedback, read_percentage
+from nshreport.feedback import Progress, State, is_standing, read_feedback
 from nshreport.feedback.forms import FORMS
 
 ENDS = {State.COMPLETE, State.CANCELLED}
@@ -77,11 +77,6 @@ def test_what_is_quoted_stands_in_the_text(text: str) -> None:
     progress = _read(text)
     assert progress.evidence in text
     assert progress.reason in text
-
-
-@given(st.floats())
-def test_any_number_is_read_as_a_percentage(value: float) -> None:
-    assert read_percentage(value).state in State
 
 
 @given(st.text(max_size=300))

@@ -221,14 +221,6 @@ def test_what_recurs_keeps_its_period(text: str, period: str) -> None:
     assert read(text).period == period
 
 
-def test_the_next_occasion_is_the_first_that_is_not_over() -> None:
-    timing = read("6 June and 3 October")
-    assert timing.next_occasion(day("2017-06-06")) == timing.occasions[0]
-    assert timing.next_occasion(day("2017-06-07")) == timing.occasions[1]
-    assert timing.next_occasion(day("2018-01-01")) == timing.occasions[1]
-    assert read("tbc").next_occasion(day("2017-06-06")) is None
-
-
 @pytest.mark.parametrize(
     ("value", "start", "end", "confirmed"),
     [

@@ -1,4 +1,4 @@
-"""Words to Progress: the reader of feedback, of Status columns and of percentages.
+"""Words to Progress: the reader of feedback and of Status columns.
 
 A text becomes a row of word kinds (words.py, by the tables of lexicon and verbs.py); the forms (forms) tell states at
 their places; of several remarks the last word stands, with the exceptions that verdict.py lists. The conventions follow
@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import isnan
 from typing import TYPE_CHECKING
 
 from nshreport.feedback.answers import short_answer
@@ -112,23 +111,6 @@ def _windows(text: str, words: Words, move: Move, calendar: Calendar) -> tuple[W
     if target.start is None or (move.origin is not None and LETTERS["advanced"] in words.letters):
         target = calendar.alone(words.cut(text, move.target, move.target + 1)) or target
     return origin, target
-
-
-def read_percentage(value: float) -> Progress:
-    """Read a number in a column of percentages: a share of one, as a percentage cell stores it, or of a hundred.
-
-    Exactly 1 is the whole, since that is how a cell that shows 100% is stored. What is no share is Noted.
-
-    >>> read_percentage(0.45).state, read_percentage(100).state, read_percentage(0).state
-    (<State.IN_PROGRESS: 'In progress'>, <State.COMPLETE: 'Complete'>, <State.NOT_STARTED: 'Not started'>)
-    """
-    if isnan(value):
-        return Progress(State.NO_UPDATE)
-    share = value if 0 <= value <= 1 else value / 100
-    if not 0 <= share <= 1:
-        return Progress(State.NOTED)
-    state = State.NOT_STARTED if share == 0 else State.COMPLETE if share == 1 else State.IN_PROGRESS
-    return Progress(state, f"{100 * share:.6g}%")
 
 
 def has_status_words(text: str) -> bool:

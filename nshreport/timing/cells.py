@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from nshreport.timing.beside import far_doubts
-from nshreport.timing.doubts import HARMLESS, Doubt
+from nshreport.timing.doubts import Doubt, are_harmless
 from nshreport.timing.figures import PLAUSIBLE, PlanYear
 from nshreport.timing.joining import coarser
 from nshreport.timing.reader import read_timing
 from nshreport.timing.reading import Timing
 from nshreport.timing.window import Window
 from nshreport.wording import say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # Day 0 of the 1900 date system of spreadsheets, whose day 60 never was: right from day 61 on.
 _DAY_ZERO = date(1899, 12, 30)
@@ -93,16 +89,12 @@ def _both(start: Timing, end: Timing, first: date, last: date) -> Timing:
     unit = coarser(_unit(start), _unit(end))
     if unit == "days" and first == last:
         unit = "day"
-    confirmed = start.confirmed and end.confirmed and _are_harmless(doubts)
+    confirmed = start.confirmed and end.confirmed and are_harmless(doubts)
     return _settled(first, last, unit, doubts, confirmed=confirmed)
 
 
 def _unit(timing: Timing) -> str:
     return "day" if timing.precision in {"by", "from"} else timing.precision
-
-
-def _are_harmless(doubts: Iterable[Doubt]) -> bool:
-    return all(doubt.code in HARMLESS for doubt in doubts)
 
 
 def _settled(

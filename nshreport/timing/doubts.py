@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DOUBTS = {
     "not-understood": "no date was found in the words",
@@ -38,6 +41,11 @@ class Doubt(NamedTuple):
 
     code: str
     text: str
+
+
+def are_harmless(doubts: Iterable[Doubt]) -> bool:
+    """Whether a reading with these doubts is confirmed all the same."""
+    return all(doubt.code in HARMLESS for doubt in doubts)
 
 
 class NotADateError(Exception):

@@ -51,11 +51,6 @@ class Joined(NamedTuple):
         """First and last day of each place."""
         return tuple(Days(placed.start, placed.end) for placed in self.places)
 
-    @property
-    def edge(self) -> str:
-        """The edge of the only place; empty when there are several, which are narrowed to their edges."""
-        return self.places[0].edge
-
 
 def coarser(*units: str) -> str:
     """The coarsest of several units: of a day and a month, "months"."""
@@ -217,7 +212,7 @@ def _hold_week(left: Point, right: Point, join: str) -> str:
 def _restore_week(left: Place, right: Place, week: str) -> None:
     left.unit = "week"
     if week == KINDS["commencing"] and right.start.weekday() == MONDAY and right.start == right.end:
-        right.end = week_of(right.end).end or right.end
+        right.end = week_of(right.end).end
         right.doubts.append(Doubt("two-readings", f"{say_day(right.start)} is taken to begin a week too"))
 
 

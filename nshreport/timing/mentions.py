@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from nshreport.timing.doubts import HARMLESS, NotADateError
+from nshreport.timing.doubts import NotADateError, are_harmless
 from nshreport.timing.figures import PlanYear
 from nshreport.timing.joining import OR, place_all
 from nshreport.timing.kinds import KINDS, letters
@@ -83,7 +83,7 @@ def _is_deadline(span: Span) -> bool:
 
 
 def _mention(placed: Place) -> Mention:
-    confirmed = all(doubt.code in HARMLESS for doubt in placed.doubts)
+    confirmed = are_harmless(placed.doubts)
     return Mention(placed.begin, placed.stop, Window(placed.start, placed.end), confirmed, placed.unit)
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nshreport.timing.beside import doubts_beside
-from nshreport.timing.changes import NOT, OLD, find_standing
-from nshreport.timing.doubts import HARMLESS, Doubt
+from nshreport.timing.changes import NOT, find_standing
+from nshreport.timing.doubts import Doubt, are_harmless
 from nshreport.timing.figures import PlanYear
 from nshreport.timing.kinds import KINDS
 from nshreport.timing.lengths import begin_length, is_length_from
@@ -57,7 +57,8 @@ def read_timing(text: str, *, year: int, first_month: int = 1) -> Timing:
 
 
 _NO_DATE = Doubt("not-understood", "no date was found in the words")
-_ONLY_WHEN_NOT = Doubt("not-understood", "the words say only when it is not")
+_ONLY_WHEN_NOT = Doubt("not-understood", "it says only when not")
+_GIVEN_UP = Doubt("later-words-stand", "the date was given up and no other is named")
 _RELATIVE_TO = re.compile(
     compile_words("(duration|project_count|relative) (before|after|from|of) | unit (before|after)")
 )
@@ -82,34 +83,31 @@ def _is_standing_item(reduced: Reduced, spans: Sequence[Span]) -> bool:
 def _read_dated(reduced: Reduced, spans: list[Span], plan: PlanYear) -> Timing:
     standing = find_standing(reduced.kinds, spans, plan)
     if not standing.spans:
-        if standing.status == OLD:
-            precision = "tbc" if KINDS["tbc"] in reduced.kinds else "none"
-            return _undated(precision, Doubt("later-words-stand", "the date was given up and no other is named"))
-        return _undated(
-            "none",
-            Doubt(
-                "not-understood",
-                "no date was found in the words" if standing.status != NOT else "it says only when not",
-            ),
-        )
-    main, doubts = reconcile(standing.spans, reduced.kinds)
-    main, doubts = begin_length(main, reduced), [*doubts, *standing.doubts]
+        return _read_given_up(standing.status, reduced)
+    main, settled = reconcile(standing.spans, reduced.kinds)
+    main = begin_length(main, reduced)
     if not main.windows:
         return _undated("none", *main.doubts)
-    doubts = [*main.doubts, *doubts, *doubts_beside(main, reduced, spans, plan), *_ongoing_doubts(main, reduced)]
-    confirmed = all(doubt.code in HARMLESS for doubt in doubts)
+    beside = doubts_beside(main, reduced, spans, plan)
+    doubts = (*main.doubts, *settled, *standing.doubts, *beside, *_ongoing_doubts(main, reduced))
     occasions = () if main.role else in_order(main.windows)
+    confirmed = are_harmless(doubts)
     return Timing(main.start, main.end, main.precision, confirmed, occasions, tuple(dict.fromkeys(doubts)))
+
+
+def _read_given_up(status: str, reduced: Reduced) -> Timing:
+    """Of a text in which no date stands any longer."""
+    if status == NOT:
+        return _undated("none", _ONLY_WHEN_NOT)
+    return _undated("tbc" if KINDS["tbc"] in reduced.kinds else "none", _GIVEN_UP)
 
 
 def _ongoing_doubts(main: Span, reduced: Reduced) -> list[Doubt]:
     if main.role or KINDS["ongoing"] not in reduced.kinds:
         return []
-    if reduced.kinds[: main.first].rstrip(KINDS["throughout"]).endswith(KINDS["ongoing"]) and (
-        len(main.points) > 1 or main.precision not in {"day", "month"}
-    ):
-        return []
-    return [Doubt("left-over", '"ongoing" stands beside the date')]
+    introduced = reduced.kinds[: main.first].rstrip(KINDS["throughout"]).endswith(KINDS["ongoing"])
+    lasting = len(main.points) > 1 or main.precision not in {"day", "month"}
+    return [] if introduced and lasting else [Doubt("left-over", '"ongoing" stands beside the date')]
 
 
 def _undated(precision: str, *doubts: Doubt) -> Timing:
@@ -133,8 +131,11 @@ def _read_undated(reduced: Reduced, words: str) -> Timing:
     for precision, kinds in _UNDATED:
         if kinds.search(reduced.kinds):
             return _undated(precision)
-    if _BLANK.fullmatch(reduced.kinds) and not any(
-        letter.isalnum() for letter in words if KINDS["blank"] not in reduced.kinds
-    ):
-        return _undated("none")
-    return _undated("none", _NO_DATE)
+    return _undated("none") if _says_nothing(reduced.kinds, words) else _undated("none", _NO_DATE)
+
+
+def _says_nothing(kinds: str, words: str) -> bool:
+    """Whether the cell is as good as empty: "n/a", "-", but not "on the date", whose words have no kind."""
+    if _BLANK.fullmatch(kinds) is None:
+        return False
+    return KINDS["blank"] in kinds or not any(letter.isalnum() for letter in words)

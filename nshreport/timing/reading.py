@@ -53,13 +53,6 @@ class Timing:
         """The reading in the extended date/time format of ISO 8601-2; empty when there is no date."""
         return write_edtf(self)
 
-    def next_occasion(self, as_of: date) -> Window | None:
-        """The first occasion that is not over on the day ``as_of``, else the last one; ``None`` when there are none."""
-        for window in self.occasions:
-            if window.end is None or window.end >= as_of:
-                return window
-        return self.occasions[-1] if self.occasions else None
-
 
 class Mention(NamedTuple):
     """A date named in running text.

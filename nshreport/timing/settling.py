@@ -139,11 +139,10 @@ def _until(main: Span, other: Span, kinds: str) -> Span:
         return main
     unit, doubts = coarser(main.precision, *(placed.unit for placed in other.places)), main.doubts + other.doubts
     window = Days(main.start, other.end)
-    return replace(main, end=other.end, windows=(window,), precision=_SPANNING.get(unit, unit), doubts=doubts)
+    return replace(main, end=other.end, windows=(window,), precision=unit, doubts=doubts)
 
 
 _APART = frozenset(letters("stop", "listed"))
-_SPANNING = {"day": "days", "month": "months"}
 
 
 def _in_brackets(span: Span, kinds: str) -> bool:
