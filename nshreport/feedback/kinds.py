@@ -116,7 +116,7 @@ KINDS = {
     "silent": "nothing to report",
     "blank": "no update",
     "tbc": "tbc, to be confirmed",
-    "todo": "to be, needs to be, yet to",
+    "to_be": "to be, needs to be, yet to",
     "future": "expected, hoped, due to be, should",
     "will": "will, going to, plans to",
     "planned": "planned, scheduled",

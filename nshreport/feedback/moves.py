@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 # Where the date stands that a tactic was moved from: each form ends with it.
 FROM_FORMS = (
     ("moving (any|comma|dash){0,8} from (filler|the|word){0,3} date", "Moved to 17 May from 3 May"),
-    ("was (where|planned|future|todo|todo held|the|with|word){0,4} date (?=edge? now)", "Was due 3 May. Now 17 May"),
+    ("was (where|planned|future|to_be held?|the|with|word){0,4} date (?=edge? now)", "Was due 3 May. Now 17 May"),
     (
-        "was (where|planned|future|todo|todo held|the|with|word){0,4} date (?=(any|comma|dash){0,6} moving)",
+        "was (where|planned|future|to_be held?|the|with|word){0,4} date (?=(any|comma|dash){0,6} moving)",
         "Originally planned for March, moved to April",
     ),
     (
-        "moving (any|comma|dash){0,8} was (where|planned|future|todo|todo held|the|word){0,4} date",
+        "moving (any|comma|dash){0,8} was (where|planned|future|to_be held?|the|word){0,4} date",
         "Postponed to 17 May (was 3 May)",
     ),
     ("future filler{0,3} date (?=edge now)", "Should have been 3 May; now 17 May"),

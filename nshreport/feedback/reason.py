@@ -15,9 +15,9 @@ _BEGINS = re.compile(form_pattern("(because | due_to (?!filler{0,2} (begin|finis
 _ENDS = re.compile(
     form_pattern(
         "(stop|dash|until|but|to (filler|the){0,2} when"
-        "|and (filler|the|word){0,2} (postponed|rearranged|moved|cancelled|new_date|will|future|todo|waiting|planned)"
+        "|and (filler|the|word){0,2} (postponed|rearranged|moved|cancelled|new_date|will|future|to_be|waiting|planned)"
         "|comma any{0,6} (date|later|now|ended|off|postponed|rearranged|moved|new_date|waiting|risk|active|doing|begun"
-        "|will|future|todo|planned|sent|made|got))"
+        "|will|future|to_be|planned|sent|made|got))"
     )
 )
 

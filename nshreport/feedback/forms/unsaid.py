@@ -76,7 +76,7 @@ DENIED = (
     Form(
         CANCELLED,
         SAID,
-        "(not|will_not|no_longer) (filler|being|to|todo|all){0,3} (proceed|required)",
+        "(not|will_not|no_longer) (filler|being|to|to_be|all){0,3} (proceed|required)",
         "Will not go ahead",
     ),
     Form(None, SAID, "not_so filler{0,2} maybe any{1,6}", "Don't think this is complete"),
@@ -94,18 +94,26 @@ TO_COME = (
     Form(
         DEFERRED,
         PLANNED,
-        "(todo|future|will|needs) gap{0,3} (shift|moved (filler|to|from|until){0,3} when)",
+        "(to_be|future|will|needs) gap{0,3} (shift|moved (filler|to|from|until){0,3} when)",
         "To be rescheduled",
     ),
     Form(
-        AT_RISK, SAID, "(todo|future|will|maybe|needs) (gap|part|nth|todo){0,4} (called_off|cancel)", "May be cancelled"
+        AT_RISK,
+        SAID,
+        "(to_be|future|will|maybe|needs) (gap|part|nth|to_be){0,4} (called_off|cancel)",
+        "May be cancelled",
     ),
-    Form(AT_RISK, SAID, "maybe (gap|todo){0,4} (shift|moved|slipped)", "Likely to be postponed"),
-    Form(NOT_STARTED, PLANNED, "(todo|future|will|maybe|to|planned) gap{0,4} (begin|begun)", "Will begin in September"),
+    Form(AT_RISK, SAID, "maybe (gap|to_be){0,4} (shift|moved|slipped)", "Likely to be postponed"),
+    Form(
+        NOT_STARTED, PLANNED, "(to_be|future|will|maybe|to|planned) gap{0,4} (begin|begun)", "Will begin in September"
+    ),
     Form(WAITING, SAID, "future the? word? reply", "Expecting a decision"),
     Form(WAITING, SAID, "reply filler{0,3} (wanted|outstanding|future|required)", "Decision due in June"),
     Form(
-        NOT_STARTED, PLANNED, "todo stretch{0,4} (doable|planned|live|withdrew|waiting|told|progress)", "To be arranged"
+        NOT_STARTED,
+        PLANNED,
+        "to_be stretch{0,4} (doable|planned|live|withdrew|waiting|told|progress)",
+        "To be arranged",
     ),
     Form(NOT_STARTED, PLANNED, "needs filler? doing", "Needs updating"),
     Form(

@@ -177,7 +177,7 @@ SILENCE = (
 # What is still to come, what may, and what is not said at all.
 FUTURE = (
     (
-        "todo",
+        "to_be",
         """to be, yet to, (yet|still|remains|remain) to be, still to, (needs|need|has|have) to, (needs|need|
         has|have) to be, must be, will need to, will need to be, requires to be, still (need|needs) to, still
         (need|needs) to be, needing to be""",
