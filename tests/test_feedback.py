@@ -10,7 +10,6 @@ import pytest
 
 from nshreport.feedback import State, has_status_words, is_standing, read_feedback
 from nshreport.feedback.answers import ANSWERS
-from nshreport.feedback.fold import fold
 from nshreport.feedback.forms import FORMS, Force, Form
 from nshreport.feedback.kinds import GROUPS, KINDS
 from nshreport.feedback.lexicon import PHRASES
@@ -23,6 +22,7 @@ from nshreport.feedback.verbs import VERBS, inflected
 from nshreport.feedback.verdict import RULES, Rule
 from nshreport.feedback.words import read_words
 from nshreport.timing import Window, find_timings
+from nshreport.timing.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

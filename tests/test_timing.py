@@ -15,11 +15,12 @@ from nshreport.timing import (
 )
 from nshreport.timing.almanac import easter_sunday
 from nshreport.timing.figures import PlanYear
+from nshreport.timing.fold import fold
 from nshreport.timing.lexicon import SPELLINGS
 from nshreport.timing.misspelling import closest_month
 from nshreport.timing.points import FORM, FORMS, Form
 from nshreport.timing.spans import ROLES_AFTER, ROLES_BEFORE, Role, find_spans, reduce_forms
-from nshreport.timing.tokens import plain, tokenise
+from nshreport.timing.tokens import tokenise
 from tests.conftest import read_cases
 
 CASES = read_cases("timing-forms.csv") + read_cases("timing-own.csv")
@@ -65,14 +66,14 @@ def test_the_words_of_a_dated_timing_read_back_to_it(case: dict[str, str]) -> No
     ("row", "form"), list(enumerate(FORMS, 1)), ids=lambda value: value.example if isinstance(value, Form) else ""
 )
 def test_each_form_finds_its_own_example(row: int, form: Form) -> None:
-    kinds = "".join(token.kind for token in tokenise(plain(form.example), PLAN))
+    kinds = "".join(token.kind for token in tokenise(fold(form.example), PLAN))
     match = next(found for found in FORM.finditer(kinds) if found.lastindex == row)
     assert match.end() == len(kinds) or form.unit == "doubtful_label"
 
 
 @pytest.mark.parametrize("role", [*ROLES_BEFORE, *ROLES_AFTER], ids=lambda role: role.example)
 def test_each_role_is_that_of_its_example(role: Role) -> None:
-    spans = find_spans(reduce_forms(tokenise(plain(role.example), PLAN), PLAN), PLAN)
+    spans = find_spans(reduce_forms(tokenise(fold(role.example), PLAN), PLAN), PLAN)
     assert [span.role for span in spans] == [role.name]
 
 

@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING
 
 from nshreport.feedback.answers import short_answer
 from nshreport.feedback.dates import Calendar
-from nshreport.feedback.fold import fold
 from nshreport.feedback.forms import Force
 from nshreport.feedback.kinds import LETTERS
 from nshreport.feedback.moves import find_move
@@ -35,6 +34,7 @@ from nshreport.feedback.reason import find_reason
 from nshreport.feedback.standing import tells_standing
 from nshreport.feedback.verdict import find_remarks, last_word
 from nshreport.feedback.words import read_words
+from nshreport.timing.fold import fold
 
 if TYPE_CHECKING:
     from nshreport.feedback.moves import Move

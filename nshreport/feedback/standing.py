@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nshreport.feedback.fold import fold
+from nshreport.timing.fold import fold
 
 # Each row: the words, with an example. After a verb in the past ("amended as required") they tell how a thing was done.
 STANDING_FORMS = (

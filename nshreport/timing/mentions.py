@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from nshreport.timing.doubts import NotADateError, are_harmless
 from nshreport.timing.figures import PlanYear
+from nshreport.timing.fold import fold
 from nshreport.timing.joining import OR, place_all
 from nshreport.timing.kinds import KINDS, letters
 from nshreport.timing.reading import Mention
 from nshreport.timing.spans import find_spans, reduce_forms
-from nshreport.timing.tokens import LONGEST, RUN_OF_SPACES, plain, squeeze, tokenise
+from nshreport.timing.tokens import LONGEST, RUN_OF_SPACES, squeeze, tokenise
 from nshreport.timing.window import Window
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def find_timings(text: str, *, year: int, first_month: int = 1, ranges: bool = T
     ['2017-05-03']
     """
     plan = PlanYear(year, first_month)
-    whole = plain(text[:LONGEST])
+    whole = fold(text[:LONGEST])
     words = squeeze(whole)
     reduced = reduce_forms(tokenise(words, plan), plan)
     found: list[Mention] = []

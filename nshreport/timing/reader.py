@@ -10,6 +10,7 @@ from nshreport.timing.beside import doubts_beside
 from nshreport.timing.changes import NOT, find_standing
 from nshreport.timing.doubts import Doubt, are_harmless
 from nshreport.timing.figures import PlanYear
+from nshreport.timing.fold import fold
 from nshreport.timing.kinds import KINDS
 from nshreport.timing.lengths import begin_length, is_length_from
 from nshreport.timing.points import compile_words
@@ -17,7 +18,7 @@ from nshreport.timing.reading import Timing
 from nshreport.timing.recurring import is_recurring, occasions_of, period_of
 from nshreport.timing.settling import reconcile
 from nshreport.timing.spans import find_spans, reduce_forms
-from nshreport.timing.tokens import LONGEST, plain, squeeze, tokenise
+from nshreport.timing.tokens import LONGEST, squeeze, tokenise
 from nshreport.timing.window import in_order
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def read_timing(text: str, *, year: int, first_month: int = 1) -> Timing:
     if len(text) > LONGEST:
         return _undated("none", Doubt("not-understood", "the text is longer than a cell"))
     plan = PlanYear(year, first_month)
-    words = squeeze(plain(text))
+    words = squeeze(fold(text))
     reduced = reduce_forms(tokenise(words, plan), plan)
     spans = find_spans(reduced, plan)
     if is_recurring(reduced, spans):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 from nshreport.timing.figures import PLAUSIBLE, READERS, Numbers, PlanYear
@@ -37,41 +35,11 @@ class Token(NamedTuple):
 LONGEST = 32_767
 """As many characters as a spreadsheet's cell holds; of a longer text nothing beyond is read."""
 
-_DASHES, _QUOTES, _SPACES, _ARROWS = (
-    "‐‑‒–—―−﹘﹣－⁃",
-    "‘’‛ʼ´`′＇",
-    "\u00a0\u2000\u2003\u2007\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\u2060\u00ad\t\v\f\r",
-    "→➔➜⇒",
-)
-_SAME_LENGTH = str.maketrans(
-    {
-        letter: plain
-        for letters, plain in ((_DASHES, "-"), (_QUOTES, "'"), (_SPACES, " "), (_ARROWS, ">"))
-        for letter in letters
-    }
-)
-RUN_OF_SPACES = re.compile(r"\s{2,}|[^\S \n]")
-
-
-@lru_cache(maxsize=4096)
-def _plain_letter(letter: str) -> str:
-    plain = unicodedata.normalize("NFKC", letter).lower()
-    return plain if len(plain) == 1 else letter
-
-
-def plain(text: str) -> str:
-    """The text in lower case with plain dashes, quotes, spaces and digits, every character where it stood.
-
-    >>> plain("4th –７th September")
-    '4th -7th september'
-    """
-    if text.isascii():
-        return text.lower()
-    return "".join(map(_plain_letter, text.translate(_SAME_LENGTH)))
+RUN_OF_SPACES = re.compile(r"[ \n]{2,}")
 
 
 def squeeze(text: str) -> str:
-    """The text with one space, or one line break, for each run of white space."""
+    """A folded text with one space, or one line break, for each run of them."""
     return RUN_OF_SPACES.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
 
 
@@ -146,7 +114,7 @@ _ENDS_DATE = letters("month", "year", "pair", "full", "season", "feast", "quarte
 
 
 def tokenise(text: str, plan: PlanYear) -> list[Token]:
-    """The tokens of a squeezed, plain text, without the words that change nothing.
+    """The tokens of a squeezed, folded text, without the words that change nothing.
 
     >>> [token.value for token in tokenise("by thu 22nd june", PlanYear(2017, 1))]
     [0, 3, 22, 6]

@@ -1,4 +1,4 @@
-"""One spelling for what is typed in many: case, dashes, quotes, spaces and line breaks."""
+"""One spelling for what is typed in many: case, dashes, quotes, arrows, spaces and line breaks."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import unicodedata
 
 _SAME = (
     ("-", "-‐‑‒–—―−⁃﹘﹣－"),
-    ("'", "'‘’‛ʼ`´"),
+    ("'", "'‘’‛ʼ`´′＇"),
+    (">", ">→➔➜⇒"),
     ("\n", "\n\r\v\f\x85\u2028\u2029"),
-    (" ", "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"),  # of no width: between words, or after an emoji
+    (" ", "\u200b\u200c\u200d\u2060\u00ad\ufeff\ufe0e\ufe0f"),  # of no width: between words, or after an emoji
 )
 
 
@@ -34,9 +35,11 @@ _FOLDED = _Folded()
 
 
 def fold(text: str) -> str:
-    """The text in lower case, with one kind of dash, quote, space and line break; every character keeps its place.
+    """Lower case, with one kind of dash, quote, arrow, space and line break; every character keeps its place.
 
-    >>> fold("On–going: “DONE”")
-    'on-going: “done”'
+    >>> fold("On–going: “DONE”"), fold("4th –７th September")
+    ('on-going: “done”', '4th -7th september')
     """
+    if text.isascii() and text.isprintable():
+        return text.lower().replace("`", "'")
     return text.translate(_FOLDED)
