@@ -30,21 +30,12 @@ GATHERINGS = frozenset((
 BY_SOMEONE = 1
 """Value of a phrase that says that somebody is to settle the date."""
 
-ORDINAL_WORDS = (
-    *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"),
-    *(
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-        "twenty first",
-        "twenty second",
-        "twenty third",
-    ),
-    *("twenty fourth", "twenty fifth", "twenty sixth", "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth"),
-    "thirty first",
-)
+_DAYS_IN_WORDS = (
+    "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
+    "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty first", "twenty second",
+    "twenty third", "twenty fourth", "twenty fifth", "twenty sixth", "twenty seventh", "twenty eighth", "twenty ninth",
+    "thirtieth", "thirty first",
+)  # fmt: skip
 # Kind, value, and the spellings, separated by "|". In a phrase a space stands for spaces or a dash, a slash for any mark or none.
 TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("month", 1, "jan|january"),
@@ -78,7 +69,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("ordinal_word", 3, "third"),
     ("ordinal_word", 4, "fourth"),
     ("ordinal_word", 5, "fifth"),
-    *(("ordinal_word", day, words) for day, words in enumerate(ORDINAL_WORDS, 6)),
+    *(("ordinal_word", day, words) for day, words in enumerate(_DAYS_IN_WORDS, 6)),
     ("ordinal_word", -1, "last|final"),
     ("cardinal", 1, "one"),
     ("cardinal", 2, "two"),

@@ -8,6 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from nshreport.timing.almanac import (
+    EARLY,
+    LATE,
+    MID,
     WEEKDAY_NAMES,
     halves,
     months_window,
@@ -156,7 +159,13 @@ def _place_day_of_month(point: Point, plan: PlanYear, doubts: list[Doubt]) -> Da
 
 
 _HALVES = frozenset(letters("half", "fortnight"))
-_THIRDS = {KINDS["early"]: 0, KINDS["start"]: 0, KINDS["mid"]: 1, KINDS["late"]: 2, KINDS["end"]: 2}
+_THIRDS = {
+    KINDS["early"]: EARLY,
+    KINDS["start"]: EARLY,
+    KINDS["mid"]: MID,
+    KINDS["late"]: LATE,
+    KINDS["end"]: LATE,
+}
 
 
 def _settle_edges(point: Point, placed: Place) -> None:

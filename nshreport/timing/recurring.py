@@ -57,10 +57,13 @@ def occasions_of(reduced: Reduced, spans: Sequence[Span], plan: PlanYear, text: 
     whole = months_window(plan.year, plan.first_month, 12)
     start = max((span.start for span in spans if span.start), default=None) or whole.start
     end = min((span.end for span in spans if span.end), default=None) or whole.end
-    if "other" in text or "alternate" in text:
+    if _EVERY_OTHER.search(text):
         return ()
     days = sorted(_weekly(reduced, start, end)) or sorted(_monthly(reduced, start, end))
     return tuple(Window(day, day) for day in days) or _named(spans, plan, period_of(reduced, text))
+
+
+_EVERY_OTHER = re.compile(r"\b(?:every other|alternate)\b")
 
 
 def _months(start: date, end: date) -> Iterator[tuple[int, int]]:

@@ -191,13 +191,8 @@ def _build_span(match: re.Match[str], reduced: Reduced, before: Sequence[Span]) 
     span = Span(match.start(), match.end(), _role(match["lead"], match["tail"]), points, joins, unexplained=unexplained)
     span.lead = match["lead"]
     if KINDS["said"] in match["lead"]:
-        span.said = str(
-            next(
-                item.value
-                for item in reduced.items[match.start() : begin]
-                if not isinstance(item, Point) and item.kind == KINDS["said"]
-            )
-        )
+        said = reduced.items[match.start() + match["lead"].index(KINDS["said"])]
+        span.said = "" if isinstance(said, Point) else str(said.value)
     return span
 
 

@@ -89,20 +89,21 @@ TOKEN = re.compile(
 )
 
 _MARKS = {
-    mark: KINDS[name]
-    for marks, name in (
-        *(
-            ("/", "slash"),
-            (",", "comma"),
-            (";|", "stop"),
-            (":", "colon"),
-            ("([", "open"),
-            (")]", "close"),
-            ("&+", "and"),
-        ),
-        *(("?", "query"), ("~", "vague"), ("-", "dash"), (">", "arrow")),
-    )
-    for mark in marks
+    "/": KINDS["slash"],
+    ",": KINDS["comma"],
+    ";": KINDS["stop"],
+    "|": KINDS["stop"],
+    ":": KINDS["colon"],
+    "(": KINDS["open"],
+    "[": KINDS["open"],
+    ")": KINDS["close"],
+    "]": KINDS["close"],
+    "&": KINDS["and"],
+    "+": KINDS["and"],
+    "?": KINDS["query"],
+    "~": KINDS["vague"],
+    "-": KINDS["dash"],
+    ">": KINDS["arrow"],
 }
 _MARK_NAMES = {"mark", "dash", "arrow"}
 _GLUED_KINDS = {"quarter": KINDS["quarter_number"], "half": KINDS["half_number"]}
