@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from nshreport.timing.almanac import (
     EARLY,
     LATE,
     MID,
+    ONE_DAY,
     WEEKDAY_NAMES,
     halves,
     months_window,
@@ -141,6 +142,18 @@ def _place_week_of_month(point: Point, plan: PlanYear, doubts: list[Doubt]) -> D
     return week_of(monday)
 
 
+def _place_weeks_of_month(point: Point, plan: PlanYear, doubts: list[Doubt]) -> Days:
+    """So many weeks from a month's first day on, or up to its last; "a few" are two."""
+    first, last = months_window(year_for(point, point.month, plan), point.month)
+    length = timedelta(weeks=point.numbers[0] or 2)
+    start = last - length + ONE_DAY if point.rank < 0 else first + (point.rank - 1) * length
+    window = Days(max(start, first), min(start + length - ONE_DAY, last))
+    if window.end < window.start:
+        raise NotADateError(Doubt("no-such-day", f"{MONTHS[point.month - 1]} has no such weeks"))
+    doubts.append(Doubt("vague", f"it is taken to be {say_days(*window)}"))
+    return window
+
+
 def _place_nth(point: Point, plan: PlanYear, _doubts: list[Doubt]) -> Days:
     day = weekday_of_month(year_for(point, point.month, plan), point.month, point.weekday or 0, point.rank)
     if day is None:
@@ -207,6 +220,7 @@ _PLACERS: dict[str, tuple[str, Callable[[Point, PlanYear, list[Doubt]], Days]]] 
     "day_of_month": ("day", _place_day_of_month),
     "feast": ("day", place_feast),
     "week_of_month": ("week", _place_week_of_month),
+    "weeks_of_month": ("month", _place_weeks_of_month),
     "month": ("month", _place_month),
     "loose_month": ("month", _place_month),
     "month_to_year": ("month", _place_month_to_year),

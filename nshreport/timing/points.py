@@ -78,6 +78,7 @@ FORMS: tuple[Form, ...] = (
     Form("week_of_month", "week small comma month written (?! small)", "Week 2, June"),
     Form("week_of_month", "month written comma? (rank week|week small) no_week_follows", "June, week 2"),
     Form("week_of_month", "month written open (rank week|week small) close", "June (first week)"),
+    Form("weeks_of_month", "rank (number|cardinal) week (of|in)? month written", "first two weeks of June"),
     Form("day_of_month", "rank unit (of|in) month written", "last day of May"),
     Form("relative", "year_word small (comma|dash)? (quarter_number|half_number)", "Year 2 Q1"),
     Form("relative", "(quarter_number|half_number) (comma|dash|of)? year_word small", "Q1 of year 2"),
@@ -140,6 +141,7 @@ FORMS: tuple[Form, ...] = (
     Form("year", "edges financial dash? short ((dash|slash) short)?", "FY18"),
     Form("year", "years", "2016-2020"),
     Form("year", "edges this? (plan_year|financial|calendar_year)", "the plan year"),
+    Form("year", "mid dash? year_word (?! small)", "mid year"),
     Form("relative", "edge of? this? (week|unit|term)", "end of the month"),
     Form("bare", "week_word named small", "w/c 15th"),
 )
