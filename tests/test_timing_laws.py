@@ -51,6 +51,7 @@ def dates_of(timing: Timing) -> tuple[object, ...]:
 def assert_sound(timing: Timing) -> None:
     assert timing.start is None or timing.end is None or timing.start <= timing.end
     assert not timing.confirmed or timing.start or timing.end
+    assert timing.confirmed or timing.doubts or not (timing.start or timing.end)
     for window in timing.occasions:
         assert window.start is not None
         assert window.end is not None
