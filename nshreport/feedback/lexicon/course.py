@@ -9,8 +9,8 @@ HINDRANCES = (
         (reminder|reminders|chaser|chasers) (email|) (sent|issued|emailed|circulated|out), another reminder, before
         (we|this|it|work|they) can (start|begin|proceed|progress|continue|go ahead), no (joy|luck), left (a|)
         (message|voicemail), (yet|still) to (hear|respond|reply|confirm|decide|approve|agree|come back|get
-        back|receive|sign off), in limbo, undecided, sought approval,
-        (agreed|decided|decision) to (pause|suspend|park|put on hold)""",
+        back|receive|sign off), in limbo, not (responding|replying|answering|returning), gone quiet, radio silence,
+        undecided, sought approval, (agreed|decided|decision) to (pause|suspend|park|put on hold)""",
     ),
     (
         "awaiting",

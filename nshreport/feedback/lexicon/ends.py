@@ -6,12 +6,12 @@ ENDINGS = (
     (
         "done",
         """went live, gone live, concluded, fully operational, (went|gone) ahead, ticked off, wrapped up, (now|) in
-        operation, fully in place, all done, (objective|objectives) (has been|have been|) met,
-        (live|available) on (the|our|) (website|intranet|site|web|internet), (uploaded|posted|added|put|put up|placed)
-        (to|on|onto) (the|our|) (website|intranet|web|internet|site|gov uk|social media|twitter|facebook|linkedin|
+        operation, fully in place, all done, (objective|objectives) (has been|have been|) met, (live|available|up) on
+        (the|our|) (website|intranet|site|web|internet), (uploaded|posted|added|put|put up|placed) (to|on|onto)
+        (the|our|) (website|intranet|web|internet|site|gov uk|social media|twitter|facebook|linkedin|
         youtube|instagram|yammer)""",
     ),
-    ("did", "done, discharged, sorted, sorted out, (dealt|been dealt) with, did it"),
+    ("did", "done, discharged, sorted, sorted out, (dealt|been dealt) with, did (this|that|it)"),
     ("held", "held, took place, taken place, happened"),
     ("closed", "closed, closed (down|off|out), ended, (came|come) to an end"),
     ("bare", "presented, attended, visited, hosted, ran, spoke, exhibited, opened"),
@@ -28,7 +28,7 @@ ENDINGS = (
     (
         "except",
         """apart from, except, except for, bar, other than, aside from, excluding, with (the|) exception of, but for,
-        save for, minus""",
+        save for, in error, by mistake, minus""",
     ),
     (
         "cancelled",
@@ -58,7 +58,7 @@ ENDINGS = (
     (
         "proceed",
         """go ahead, going ahead, proceed, proceeding, happen, happening, take place, taking place, (take|taking|taken)
-        (this|it) forward, (be|) taken forward, pursued, pursuing, run""",
+        (this|it) forward, (do|doing) (this|that|it), (be|) taken forward, pursued, pursuing, run""",
     ),
     ("required", "required, needed, necessary"),
     ("no_longer", "no longer, not any more"),
