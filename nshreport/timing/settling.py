@@ -78,7 +78,9 @@ def _both(main: Span, other: Span) -> Span:
 
 
 def _closer(main: Span, other: Span) -> Span | None:
-    """The closer of two dates of which one lies within the other: "Spring (April)", "Conference 2017, 5 May"."""
+    """The closer of two dates of which one lies within the other: "Spring (April)", "Year end (31 March)"."""
+    if main.end == other.end and not other.role and main.points[-1].unit == "year_end":
+        return replace(main, doubts=other.doubts)
     if _covers(main, other):
         return _explained(other, main)
     if _covers(other, main):

@@ -104,8 +104,8 @@ _LEAD_KIND = (
 )
 # "By the meeting (28 April)": the bracket tells when that is. "By 5pm, 7 July": the time of day is not among the kinds.
 # "Deadline for bids 7 July": whatever it is for.
-_OPENING = """((by|deadline|before|after) (word|label){1,3} open | (by|deadline|until|latest) colon? comma
-    | deadline word{1,3})?"""
+_OPENING = """((by|deadline|before|after) (word|label){1,3} open | (by|deadline|until|latest) (colon|dash)? comma
+    | deadline dash | deadline word{1,3})?"""
 _DATE = "(point|bare|year_point|feast_point)"
 # A bare year is joined only to another, or by a range: "Conference 2017, 5 May" is no list.
 _CHAIN = f"""{_DATE} ((dash? (until|to|through) | dash) (in|between)? {_DATE}
