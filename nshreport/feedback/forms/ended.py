@@ -84,7 +84,9 @@ DONE = (
     Form(COMPLETE, SAID, "start tick end", "✔"),
     Form(COMPLETE, SAID, "target gap{0,3} met", "Target met"),
     Form(COMPLETE, SAID, "well", "Went well, 40 attendees"),
-    Form(COMPLETE, SAID, "(now|word|event|item|mailing|small|is) live (end|and|date|at date|from date)", "Now live"),
+    Form(
+        COMPLETE, SAID, "(now|word|event|item|mailing|small|is|and) live (end|and|date|at date|from date)", "Now live"
+    ),
     Form(COMPLETE, SAID, "event filler{0,3} bare (end|at|date)", "Webinar ran on 3 July"),
     Form(COMPLETE, SAID, "start filler{0,3} bare (end|at|date|to|filler end)", "Presented at the June seminar"),
     Form(COMPLETE, SAID, "mailing filler{0,3} sent (end|date|at date)", "Newsletter sent"),

@@ -56,6 +56,7 @@ GOING_ON = (
     Form(NOT_STARTED, SAID, "start filler{0,2} planned end", "Planned"),
     Form(IN_PROGRESS, COLOUR, "on_track", "On track"),
     Form(IN_PROGRESS, SAID, "(active|doing|progress|begun|needs|being|proceed)", "Under way"),
+    Form(IN_PROGRESS, SAID, "start (the|word|number|part|stage|nth|last|event){1,4} still end", "One remaining"),
     Form(IN_PROGRESS, SENT, "sent", "Emailed chair"),
     Form(IN_PROGRESS, PLANNED, "planned", "Next session planned"),
     Form(IN_PROGRESS, GAINED, "step", "Invitation accepted"),

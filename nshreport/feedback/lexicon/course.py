@@ -55,10 +55,10 @@ HINDRANCES = (
         difficulty, difficulties, difficult to, proving difficult, concerns, concern, concerned, challenging,
         overspent, over budget, escalated, not (accepted|successful|selected|approved|funded|
         achieved|achievable|supported|on time|feasible|viable), unsuccessful, jeopardised, in trouble, past
-        (due|deadline|its deadline|the deadline), expired, lapsed, overrun, overrunning, over running, slower than,
-        later than, more slowly than, longer than, (fallen|falling) behind, delays, delay, slow start, no longer
-        available, not available, (fell|fallen) through, (came|come) to nothing, never got (off the ground|going),
-        unavailable, off (track|target|course|schedule)""",
+        (due|deadline|its deadline|the deadline), deadline (has|) passed, expired, lapsed, overrun, overrunning, over
+        running, slower than, later than, more slowly than, longer than, (fallen|falling) behind, delays, delay, slow
+        start, no longer available, not available, (fell|fallen) through, (came|come) to nothing, never got (off the
+        ground|going), unavailable, off (track|target|course|schedule)""",
     ),
     (
         "lack",
@@ -103,12 +103,12 @@ COURSE = (
         part way, partway, taking shape, coming (along|on|together), making headway, (nearly|almost|getting) there,
         ticking (over|along), well (advanced|progressed), carrying on, nearing the end, advanced draft, no
         (issues|concerns|problems|slippage|delays), follow up, next (step|steps), (further|more|additional) work, to
-        follow, left to do, more to do, still (working|going), will continue, to continue, gaining momentum, in post,
-        on board, no objections, (proposed|recommended|ready|propose|recommend|suggest|suggested) (for|)
-        (closure|closing), (propose|proposed|recommend|ready|suggest) to close, (can|could|should|to) be closed,
-        action remains, not closed, signed up, lined up, on sale,
-        (registration|registrations|bookings|applications|nominations|consultation|survey) (is|are|now|is now|are
-        now|) open""",
+        follow, left to do, more to do, still (working|going), going out, will continue, to continue, gaining momentum,
+        in post, on board, no objections, (proposed|recommended|ready|propose|recommend|suggest|suggested) (for|)
+        (closure|closing), (propose|proposed|recommend|ready|suggest) to close, (can|could|should|to) be closed, action
+        remains, not closed, signed up, lined up, on sale,
+        (registration|registrations|bookings|applications|nominations|consultation|survey) (is|are|now|is now|are now|)
+        open""",
     ),
     (
         "doing",
@@ -141,7 +141,7 @@ COURSE = (
     (
         "sent",
         """(in|got in) touch, under way with printers, gone to (print|press), at (the|) printers, rang, phoned,
-        letter sent, spoken to, spoke to,
+        letter sent, (issue|issues) (sent|sent out|published), spoken to, spoke to,
         (went|gone) out, (invitations|invites|save the date|save the dates) (out|gone out|went out)""",
     ),
     ("got", "put in place, arrangements made, decision (made|taken), in discussion with, met with"),

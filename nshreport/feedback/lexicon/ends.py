@@ -6,13 +6,13 @@ ENDINGS = (
     (
         "done",
         """went live, gone live, concluded, fully operational, (went|gone) ahead, ticked off, wrapped up, (now|) in
-        operation, fully in place, all done, (objective|objectives) (has been|have been|) met, (live|available|up) on
-        (the|our|) (website|intranet|site|web|internet), (uploaded|posted|added|put|put up|placed) (to|on|onto)
-        (the|our|) (website|intranet|web|internet|site|gov uk|social media|twitter|facebook|linkedin|
-        youtube|instagram|yammer)""",
+        operation, fully in place, all done, (objective|objectives|target date|deadline) (has been|have been|was|) met,
+        (live|available|up) on (the|our|) (website|intranet|site|web|internet), (uploaded|posted|added|put|put
+        up|placed) (to|on|onto) (the|our|) (website|intranet|web|internet|site|gov uk|social
+        media|twitter|facebook|linkedin| youtube|instagram|yammer)""",
     ),
     ("did", "done, discharged, sorted, sorted out, (dealt|been dealt) with, did (this|that|it)"),
-    ("held", "held, took place, taken place, happened"),
+    ("held", "held, took place, taken place, happened, (held|delivered|took place) virtually"),
     ("closed", "closed, closed (down|off|out), ended, (came|come) to an end"),
     ("bare", "presented, attended, visited, hosted, ran, spoke, exhibited, opened"),
     ("live", "live"),
@@ -41,7 +41,7 @@ ENDINGS = (
         "dropped",
         """(decided|agreed|decision|decision taken|decision made|chosen) not to (proceed|go ahead|continue|
         pursue|hold|run|attend|take part|participate|bid|repeat|take forward|take this forward), decided against,
-        (agreed|decided|decision) to (cancel|withdraw|drop|abandon|stop|discontinue)""",
+        (agreed|decided|decision) to (cancel|withdraw|drop|abandon|stop|discontinue|remove)""",
     ),
     (
         "replaced",
