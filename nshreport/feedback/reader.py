@@ -46,7 +46,7 @@ _TEAM = re.compile(form_pattern("doing (?!with|at|to|for|the|of)"))  # "Planning
 
 @lru_cache(maxsize=1 << 16)
 def read_feedback(text: str, *, year: int, first_month: int = 1) -> Progress:
-    """Read what a feedback text says of its tactic.
+    """Reads what a feedback text says of its tactic.
 
     Args:
         text: The words, as typed; any string, of any length.

@@ -61,24 +61,27 @@ def _begins_line(text: str, token: Token) -> bool:
     return text.startswith(". ", token.end) and text[token.begin - 1 : token.begin] in ("", "\n")
 
 
-def _marks(text: str, tokens: list[Token]) -> Iterator[_Mark]:
+def _marks(text: str, tokens: Sequence[Token]) -> Iterator[_Mark]:
     for position, token in enumerate(tokens):
         if token.kind in _SMALL and _begins_line(text, token):
             yield _Mark("point", int(text[token.begin : token.end]), position, position + 1)
-    for position in range(1, len(tokens)):
-        before, token = tokens[position - 1], tokens[position]
+    for position, (before, token) in enumerate(pairwise(tokens)):
         name = text[before.begin : before.end]
         if token.kind == KINDS["close"] and token.begin == before.end:
-            first = position - 1
-            if first and tokens[first - 1].kind == KINDS["open"]:
-                first -= 1
-            for style, numbers in (("letter", _LETTERS), ("roman", _ROMANS)):
-                if name in numbers:
-                    yield _Mark(style, numbers[name], first, position + 1)
-            if before.kind in _SMALL:
-                yield _Mark("figure", int(name), first, position + 1)
+            first = position - (position > 0 and tokens[position - 1].kind == KINDS["open"])
+            yield from (_Mark(style, number, first, position + 2) for style, number in _numbers(name, before))
         elif name in _HELD and token.kind in _SMALL and isinstance(token.value, int):
-            yield _Mark(name, token.value, position - 1, position + 1)
+            yield _Mark(name, token.value, position, position + 2)
+
+
+def _numbers(name: str, token: Token) -> Iterator[tuple[str, int]]:
+    """What may stand before a closing bracket: b) is a letter, i) a letter or a Roman number, 2) a figure."""
+    if name in _LETTERS:
+        yield "letter", _LETTERS[name]
+    if name in _ROMANS:
+        yield "roman", _ROMANS[name]
+    if token.kind in _SMALL:
+        yield "figure", int(name)
 
 
 _LISTED = re.compile(compile_words("(stop|comma|and|slash|dash)* listed dash?"))
