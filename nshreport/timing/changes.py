@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.timing.doubts import Doubt
-from nshreport.timing.joining import TO
+from nshreport.timing.filling import TO
 from nshreport.timing.kinds import KINDS
 from nshreport.timing.points import compile_words
 from nshreport.timing.spans import settle

@@ -1,4 +1,4 @@
-"""Joins points that stand together: a range, a list, alternatives; each fills in what its neighbours left out."""
+"""Joins points that stand together: a range, a list, alternatives."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.timing.almanac import ONE_DAY, week_of
 from nshreport.timing.doubts import Doubt
+from nshreport.timing.filling import AND, COMMA, OR, RANGES, SLASH, TO, UNITS_OF_DAYS
 from nshreport.timing.kinds import KINDS
 from nshreport.timing.placing import MONDAY, Place, narrow, place
 from nshreport.timing.window import Days
@@ -19,14 +20,11 @@ if TYPE_CHECKING:
     from nshreport.timing.figures import PlanYear
     from nshreport.timing.points import Point
 
-RANGE, TO, SLASH, COMMA, AND, OR = "range", "to", "slash", "comma", "and", "or"
-RANGES = frozenset({RANGE, TO})
 _COARSENESS = {
     unit: rank
     for rank, unit in enumerate(("day", "days", "week", "month", "months", "quarter", "half", "season", "year"))
 }
 _PLURALS = {"day": "days", "month": "months"}
-_UNITS_OF_DAYS = frozenset({"bare", "day", "date", "month_first"})
 # A range between two days without years that goes on for nearly a year was more likely written the wrong way round;
 # one of a whole year (1 April to 31 March) was not.
 _HALF_A_YEAR = 184
@@ -56,75 +54,6 @@ def coarser(*units: str) -> str:
     """The coarsest of several units: of a day and a month, "months"."""
     unit = max(units, key=_COARSENESS.__getitem__)
     return _PLURALS.get(unit, unit)
-
-
-def kind_of_join(between: str) -> str:
-    """What the kind letters between two points make of them."""
-    if KINDS["or"] in between:
-        return OR
-    if between == KINDS["slash"]:
-        return SLASH
-    if any(KINDS[name] in between for name in ("to", "until", "through")):
-        return TO
-    if KINDS["dash"] in between:
-        return RANGE
-    return AND if KINDS["and"] in between else COMMA
-
-
-def fill(points: list[Point], joins: list[str]) -> bool:
-    """Gives each point the month, year and week word that its neighbours have.
-
-    Bare numbers that no neighbour gives a month are taken out.
-
-    Returns:
-        Whether any was taken out.
-    """
-    if len(points) == 1:
-        return _drop_unfilled(points, joins)
-    _fill_months(points, joins)
-    for left, right in zip(points[-2::-1], points[:0:-1], strict=True):
-        if right.unit != "year":
-            _lend_year(right, left, "right")
-    for left, right, join in zip(points, points[1:], joins, strict=False):
-        if left.unit != "year" or join == RANGE:
-            _lend_year(left, right, "left")
-        if left.week and not right.week and right.unit in _UNITS_OF_DAYS and join not in RANGES:
-            right.week = left.week
-    return _drop_unfilled(points, joins)
-
-
-def _fill_months(points: list[Point], joins: list[str]) -> None:
-    for left, right in zip(points[-2::-1], points[:0:-1], strict=True):
-        if left.unit == "bare" and right.unit in _UNITS_OF_DAYS:
-            left.month = right.month
-    for left, right, join in zip(points, points[1:], joins, strict=False):
-        if right.unit == "bare" and not right.month and left.unit in _UNITS_OF_DAYS and _may_lend(left, join):
-            right.month = left.month
-        if left.unit in _OF_A_MONTH and right.unit == "month" and not right.edges and join in {COMMA, AND, OR, SLASH}:
-            right.unit, right.rank, right.weekday = left.unit, left.rank, left.weekday
-
-
-_OF_A_MONTH = frozenset({"nth", "week_of_month"})
-
-
-def _may_lend(left: Point, join: str) -> bool:
-    """A number after a date is a day of its month in "3 May to 5" and "May 3, 5 and 7", not in "3 May, 14"."""
-    return join in RANGES or left.unit == "month_first"
-
-
-def _lend_year(lender: Point, borrower: Point, side: str) -> None:
-    if borrower.year is None and lender.year is not None:
-        borrower.year, borrower.pair, borrower.financial = lender.year, lender.pair, lender.financial
-        borrower.borrowed = side
-
-
-def _drop_unfilled(points: list[Point], joins: list[str]) -> bool:
-    unfilled = [position for position, point in enumerate(points) if not point.month and point.unit == "bare"]
-    for position in reversed(unfilled):
-        del points[position]
-        if joins:
-            del joins[max(position - 1, 0)]
-    return bool(unfilled)
 
 
 def place_all(points: list[Point], joins: list[str], plan: PlanYear, *, in_order: bool) -> list[Place]:
@@ -201,7 +130,7 @@ def _hold_week(left: Point, right: Point, join: str) -> str:
         join not in RANGES
         or not left.week
         or right.week
-        or right.unit not in _UNITS_OF_DAYS
+        or right.unit not in UNITS_OF_DAYS
         or left.week == KINDS["ending"]
     ):
         return ""

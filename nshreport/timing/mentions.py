@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from nshreport.timing.doubts import NotADateError, are_harmless
 from nshreport.timing.figures import PlanYear
+from nshreport.timing.filling import OR
 from nshreport.timing.fold import fold
-from nshreport.timing.joining import OR, place_all
+from nshreport.timing.joining import place_all
 from nshreport.timing.kinds import KINDS, letters
 from nshreport.timing.reading import Mention
 from nshreport.timing.spans import find_spans, reduce_forms

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.timing.almanac import ONE_DAY
 from nshreport.timing.doubts import Doubt, NotADateError
-from nshreport.timing.joining import AND, COMMA, TO, Joined, fill, join, kind_of_join
+from nshreport.timing.filling import AND, COMMA, TO, fill, kind_of_join
+from nshreport.timing.joining import Joined, join
 from nshreport.timing.kinds import KINDS
 from nshreport.timing.placing import Place, narrow
 from nshreport.timing.points import FORM, FORMS, Point, build_point, compile_words
