@@ -23,6 +23,7 @@ FROM_FORMS = (
         "Postponed to 17 May (was 3 May)",
     ),
     ("future filler{0,3} date (?=edge now)", "Should have been 3 May; now 17 May"),
+    ("planned where{0,3} date (?=(any|comma|dash){0,3} moving)", "Planned for 3 May but moved to 17 May"),
     (
         "(?<!at) (?<!by) date (?=(event|meeting|item|stage|word){0,3} filler{0,3} (moving|cancelled))",
         "3 May meeting cancelled, now 17 May",
