@@ -150,7 +150,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("vague", 0, "potential|indicative|expected|anticipated|estimated|estimate|est|hopefully|hoping|hope|hoped|aim|aiming|proposed|suggested"),
     ("vague", 0, "tentative|tentatively|pencilled|pencilled in|subject to|could|might|should|unlikely|if|depending|depends|dependent|dependent on|depends on|pending|ideally"),
     ("vague", 0, "or earlier|or sooner|if possible|where possible|unless|assuming|may be|xx|xxx"),
-    ("holiday", 0, "half term|half terms|bank holiday|bank holidays|bank holiday monday|holidays|holiday|hols|bank hol|bank hols|b/h|mid week"),
+    ("holiday", 0, "half term|half terms|bank holiday|bank holidays|bank holiday monday|holidays|holiday|hols|bank hol|bank hols|b/h|bh|mid week"),
     ("ongoing", 0, "ongoing|on going|on/going|continuous|continuously|continual|continually|continuing|continues|rolling|standing|permanent"),
     ("ongoing", 0, "as and when|as required|as needed|as necessary|as appropriate|when required|when needed|when necessary|as and when required"),
     ("ongoing", 0, "as and when needed|as and when necessary|when and as required|as it arises|as they arise|as requested|on request|on demand"),

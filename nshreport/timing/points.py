@@ -73,6 +73,8 @@ FORMS: tuple[Form, ...] = (
         "Phase 1 & 2",
     ),
     Form("doubtful_label", "(label|year_word) small (?= of? month)", "Phase 2 June"),
+    Form("doubtful_label", "year_word small (?= dash small? of? month)", "Year 1 - March"),
+    Form("doubtful_label", "unit small (?= dash month)", "Month 3 - June"),
     Form("week_of_month", "(rank week|week small) (of|in) month written", "1st week of June"),
     Form("week_of_month", "rank week month written", "last week May"),
     Form("week_of_month", "week small comma month written (?! small)", "Week 2, June"),

@@ -137,9 +137,12 @@ def _until(main: Span, other: Span, kinds: str) -> Span:
         return main
     if main.role:
         return replace(other, doubts=main.doubts + other.doubts)
-    if main.start is None or not {main.precision, *(placed.unit for placed in other.places)} <= _FINE:
+    units = {placed.unit for placed in other.places}
+    if main.start is None or not units <= _FINE:
         return main
-    unit, doubts = coarser(main.precision, *(placed.unit for placed in other.places)), main.doubts + other.doubts
+    if main.precision in _COARSE:  # a name rather than a time: "Q1 return by 15 July"
+        return replace(other, doubts=main.doubts + other.doubts)
+    unit, doubts = coarser(main.precision, *units), main.doubts + other.doubts
     window = Days(main.start, other.end)
     return replace(main, end=other.end, windows=(window,), precision=unit, doubts=doubts)
 
