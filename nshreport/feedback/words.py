@@ -142,12 +142,17 @@ class _Row:
             self._unsay()
 
     def count_periods(self) -> None:
-        """In "Q1 complete" the quarter is a part of the tactic, not the day of its end."""
+        """In "Q1 complete", "Q1 and Q2 complete" the quarter is a part of the tactic, not the day of its end."""
         for place, mention in self.dates.items():
             follows = self.letters[place + 1 : place + 2]
-            opens = place == 0 or self.letters[place - 1] in _EDGES
-            if opens and follows and follows[0] in _ENDED and mention.precision not in {"day", "days"}:
+            if follows and follows[0] in _ENDED and mention.precision not in {"day", "days"} and self._opens(place):
                 self.letters[place] = LETTERS["portion"]
+
+    def _opens(self, place: int) -> bool:
+        """Whether a date begins its clause, or ends a row of dates that does."""
+        while place > 1 and self.letters[place - 1] == LETTERS["and"] and place - 2 in self.dates:
+            place -= 2
+        return place == 0 or self.letters[place - 1] in _EDGES
 
     def _take_sign(self, group: str, token: str, span: tuple[int, int]) -> None:
         if group == "query":

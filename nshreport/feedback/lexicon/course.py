@@ -4,13 +4,13 @@
 HINDRANCES = (
     (
         "waiting",
-        """on hold, on ice, (on|on the) back burner, mothballed, paused, on pause, parked, suspended, in abeyance,
-        blocked, blocked by, stuck, halted, stopped, frozen, shelved, stalled, chased, chaser, chasers, chasing,
-        (reminder|reminders|chaser|chasers) (email|) (sent|issued|emailed|circulated|out), another reminder, before
-        (we|this|it|work|they) can (start|begin|proceed|progress|continue|go ahead), no (joy|luck), left (a|)
-        (message|voicemail), (yet|still) to (hear|respond|reply|confirm|decide|approve|agree|come back|get
-        back|receive|sign off), in limbo, not (responding|replying|answering|returning), gone quiet, radio silence,
-        undecided, sought approval, (agreed|decided|decision) to (pause|suspend|park|put on hold)""",
+        """on hold, hold for, embargoed, under embargo, on ice, (on|on the) back burner, mothballed, paused, on pause,
+        parked, suspended, in abeyance, blocked, blocked by, stuck, halted, stopped, frozen, shelved, stalled, chased,
+        chaser, chasers, chasing, (reminder|reminders|chaser|chasers) (email|) (sent|issued|emailed|circulated|out),
+        another reminder, before (we|this|it|work|they) can (start|begin|proceed|progress|continue|go ahead), no
+        (joy|luck), left (a|) (message|voicemail), (yet|still) to (hear|respond|reply|confirm|decide|approve|agree|come
+        back|get back|receive|sign off), in limbo, not (responding|replying|answering|returning), gone quiet, radio
+        silence, undecided, sought approval, (agreed|decided|decision) to (pause|suspend|park|put on hold)""",
     ),
     (
         "awaiting",
@@ -203,8 +203,8 @@ FUTURE = (
         presumably, likely, likely to, apparently, appears, seems, assume, assumed, assuming, presumed, presume,
         believed, think, believe, reportedly, reported (as|to be), unclear, doubt, doubtful,
         (proposed|propose|proposing) to, propose, proposed, consider, considering, recommend, recommended, suggest,
-        suggested, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly, thinks, believes,
-        assumes, reckon, reckons, suspect, suspects, understand, understood to be, in two minds""",
+        suggested, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly, allegedly, thinks,
+        believes, assumes, reckon, reckons, suspect, suspects, understand, understood to be, in two minds""",
     ),
     ("because", "because, because of, owing to, as a result of, on account of, caused by, for (lack|want) of"),
     ("due_to", "due to"),

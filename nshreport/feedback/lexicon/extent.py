@@ -24,7 +24,7 @@ EXTENT = (
         "portion",
         """phase, phases, stage, stages, step, steps, tranche, wave, round, section, sections, module, modules,
         chapter, milestone, milestones, workstream, workstreams, sprint, batch, cohort, elements, aspects, parts,
-        region, regions""",
+        region, regions, bit, bits, (year|yr) (1|2|3|4|5|one|two|three|four|five)""",
     ),
     ("all", "all, both, every, everything, entire, whole, each, all of, both of"),
     ("last", "final, last, closing, full"),
