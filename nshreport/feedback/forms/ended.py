@@ -103,17 +103,19 @@ DONE = (
 CALLED_OFF = (
     Form(AT_RISK, SAID, "start filler{0,3} cancelled date? the? small? named", "Cancelled June session"),
     Form(AT_RISK, SAID, "start filler{0,3} cancelled number (the|small|word)? whole_thing", "Cancelled 2 sessions"),
-    Form(None, SAID, "start filler{0,3} withdrew the? small? named", "Duplicate entries"),
+    Form(None, SAID, "start filler{0,3} withdrew the? (small|number)? named", "Duplicate entries"),
     Form(
         AT_RISK,
         SAID,
-        "(start|whole_thing) filler{0,3} off (for (filler|the){0,2} (when|period) | filler? part)",
+        "(start|whole_thing) filler{0,3} off ((for|until) (filler|the){0,2} (when|period) | filler? part)",
         "Cancelled for May",
     ),
     Form(CANCELLED, SAID, "start filler{0,3} replaced (gap|stage|doing|portion){0,6}", "Replaced by online training"),
     Form(CANCELLED, SAID, "start filler{0,3} off", "Cancelled"),
     Form(CANCELLED, SAID, "item number? filler{0,3} off", "Action 3 withdrawn"),
-    Form(AT_RISK, SAID, "(part|nth|number|date|portion|stage|percent) gap{0,4} called_off", "One session cancelled"),
+    Form(
+        AT_RISK, SAID, "(part|nth|last|number|date|portion|stage|percent) gap{0,4} called_off", "One session cancelled"
+    ),
     Form(
         CANCELLED,
         SAID,

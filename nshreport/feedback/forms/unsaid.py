@@ -21,7 +21,7 @@ UNSAID = (
     Form(IN_PROGRESS, PLANNED, "due_to filler{0,2} (finish|complete|proceed)", "Due to report in May"),
     Form(IN_PROGRESS, PLANNED, "due_to (be|act)", "Due to meet in May"),
     Form(None, SAID, "due_to reasoned{1,14}", "due to cancelled trains"),
-    Form(None, SAID, "void (?!date|later|period) any{1,8}", "despite the cancelled seminar"),
+    Form(None, SAID, "(void|before) (?!date|later|period) any{1,8}", "despite the cancelled seminar"),
     Form(None, SAID, "following (?!date|later|period) claim{1,8}", "after the cancelled seminar"),
     Form(IN_PROGRESS, LIMITING, "once (?!date|later|period) any{1,8}", "If approved"),
     Form(None, SAID, "with (number|word|the|small){1,4} doing", "with 85 people joining"),
@@ -72,6 +72,15 @@ DENIED = (
         SAID,
         "(not|will_not) filler{0,3} proceed filler{0,2} (part | (at|until)? filler{0,2} when)",
         "Not going ahead in May",
+    ),
+    Form(
+        WAITING,
+        SAID,
+        "(not|will_not) filler{0,3} proceed filler{0,2} (until|before|once) any{0,8}",
+        "Will not go ahead until the review reports",
+    ),
+    Form(
+        None, SAID, "(not|will_not|no_longer) filler{0,3} required to (act|finish|proceed|word)", "Not needed to attend"
     ),
     Form(AT_RISK, SAID, "maybe not_so gap{0,4} (ended|finish|active|completion|met)", "May not be ready in time"),
     Form(

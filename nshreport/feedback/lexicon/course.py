@@ -210,13 +210,14 @@ FUTURE = (
     ("due_to", "due to"),
     (
         "void",
-        """whether, before, prior to, despite, in spite of, notwithstanding, regardless of, see, refer to, based on,
-        according to, as per, per, in line with, building on, in advance of, ahead of, in case, rather than, instead
-        of, in lieu of, without, avoid, to avoid, avoiding, to prevent, to ensure, so that, how, what, where, why,
-        similar to, in favour of, in order to, post, pre, such as, unlike, than, whose, eg, ie, check, (to|) check
-        (whether|if| that), confirm (if|whether|that), please confirm, as part of,
-        (asked|asking|queried|wondered|unsure| not sure) (whether|if|when|why|how|about)""",
+        """whether, despite, in spite of, notwithstanding, regardless of, see, refer to, based on, according to, as
+        per, per, in line with, building on, in advance of, ahead of, in case, rather than, instead of, in lieu of,
+        avoid, to avoid, avoiding, to prevent, to ensure, so that, how, what, where, why, similar to, in favour of, in
+        order to, post, pre, such as, unlike, than, whose, eg, ie, check, (to|) check (whether|if| that), confirm
+        (if|whether|that), please confirm, as part of, (asked|asking|queried|wondered|unsure| not sure)
+        (whether|if|when|why|how|about)""",
     ),
+    ("before", "before, prior to, without"),
     ("following", "after, following, since, in light of"),
     ("once", "if, once, when, whenever, unless, as soon as, provided that, providing, while, whilst"),
     ("who", "who, which, that, whom"),
