@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from nshreport.match import Key, Kin, match_reports
 from nshreport.match.assignment import Assignment
+from nshreport.match.circumstances import Circumstances
 from nshreport.match.kind import differ_in_kind
 from nshreport.match.words import read_words
 from tests.conftest import read_cases
@@ -98,8 +99,64 @@ def test_however_alike_another_number_name_or_thing_is_never_taken_for_the_same(
 
 
 def test_a_row_that_took_anothers_place_in_the_table_is_not_matched_with_it() -> None:
-    matching = beside_others([talk("Record a podcast")], [talk("Count the votes")])
+    matching = beside_others([talk("Record a podcast")], [talk("Count the votes", "June", "Tom Webb")])
     assert (4 in matching.pairs, matching.doubtful) == (False, ())
+
+
+def test_of_a_row_that_took_anothers_timing_and_accountable_too_a_person_is_asked() -> None:
+    matching = beside_others([talk("Record a podcast")], [talk("Count the votes")])
+    assert (4 in matching.pairs, matching.doubtful) == (False, ((4, 4),))
+
+
+FREELY = ("Run a survey of engagement across the service", "Questionnaire to customers")
+
+
+def test_the_only_rows_left_over_with_the_same_timing_and_accountable_are_one_however_reworded() -> None:
+    before, after = FREELY
+    assert beside_others([talk(before)], [talk(after)]).pairs.get(4) == 4
+    assert 4 not in beside_others([talk(before)], [talk(after, "July", "Steve")]).pairs
+
+
+def test_what_stands_around_two_rows_tells_the_less_the_more_rows_have_it() -> None:
+    told = []
+    for others in (0, 1, 4):
+        rows = [talk(title) for title in ("Mow the verges", *["Order a cake"] * others)]
+        circumstances = Circumstances((*rows, *OTHERS), (*rows, *OTHERS))
+        circumstances.settle({}, [0], [0])
+        told.append(circumstances.telling(0, 0))
+    assert told == sorted(told, reverse=True)
+    assert len(set(told)) == len(told)
+
+
+def test_a_pair_found_leaves_the_last_rows_of_its_kind_to_each_other() -> None:
+    before, after = FREELY
+    assert beside_others(
+        [talk("Renew the licence for the mapping data"), talk(before)],
+        [talk(after), talk("Mapping data: licence renewal")],
+    ).pairs == {**{place: place for place in range(4)}, 4: 5, 5: 4}
+
+
+def test_rows_between_the_same_neighbours_are_more_surely_one() -> None:
+    before, after = (talk(title, timing) for title, timing in zip(FREELY, ("May", "June - July"), strict=True))
+    assert match_reports((*OTHERS[:2], before, *OTHERS[2:]), (*OTHERS[:2], after, *OTHERS[2:])).pairs.get(2) == 2
+    assert 0 not in match_reports((*OTHERS[:2], before, *OTHERS[2:]), (after, *OTHERS)).pairs
+
+
+def test_rows_with_the_same_purpose_are_more_surely_one() -> None:
+    before, after = (
+        talk(title, timing)._replace(purpose="To gauge how well the service is known")
+        for title, timing in zip(FREELY, ("May", "June - July"), strict=True)
+    )
+    assert match_reports((before, *OTHERS), (*OTHERS, after)).pairs.get(4) == 0
+
+
+def test_another_of_the_same_family_does_not_make_a_pair_doubtful() -> None:
+    old = [
+        talk("Recruit on-call officers - open evening in Whitby"),
+        talk("Recruit on-call officers - open evening in Selby", "June"),
+    ]
+    new = [talk("On-call recruitment evening (Whitby)", "June"), talk("On-call recruitment evening (Thirsk)", "July")]
+    assert beside_others(old, new).pairs.get(4) == 4
 
 
 def test_a_row_that_could_be_either_of_two_is_doubtful() -> None:
@@ -137,21 +194,29 @@ def test_a_tactic_that_keeps_its_title_was_not_split_by_one_like_it() -> None:
     assert (matching.pairs[4], matching.kin, matching.doubtful) == (4, (), ())
 
 
-def test_reworded_titles_are_matched_with_the_precision_and_recall_agreed() -> None:
+@pytest.mark.parametrize(
+    ("table", "precision", "recall", "asked"),
+    [("reworded.csv", AGREED, AGREED, 1.0), ("reworded-freely.csv", 0.98, 0.9, 0.99)],
+)
+def test_reworded_titles_are_matched_with_the_precision_and_recall_agreed_and_of_the_others_a_person_is_asked(
+    table: str, precision: float, recall: float, asked: float
+) -> None:
     old: list[Key] = []
     new: list[Key] = []
     truth = set()
-    for row in read_cases("reworded.csv"):
+    for row in read_cases(table):
         if row["title"] and row["title now"]:
             truth.add((len(new), len(old)))
         if row["title"]:
             old.append(Key("", row["title"], int(row["phase"]), row["accountable"], row["timing"]))
         if row["title now"]:
             new.append(Key("", row["title now"], int(row["phase now"]), row["accountable now"], row["timing now"]))
-    found = set(match_reports(tuple(old), tuple(new)).pairs.items())
+    matching = match_reports(tuple(old), tuple(new))
+    found = set(matching.pairs.items())
     assert len(truth) >= 60
-    assert len(found & truth) >= AGREED * len(found)
-    assert len(found & truth) >= AGREED * len(truth)
+    assert len(found & truth) >= precision * len(found)
+    assert len(found & truth) >= recall * len(truth)
+    assert len((found | set(matching.doubtful)) & truth) >= asked * len(truth)
 
 
 SCORES = st.lists(

@@ -69,7 +69,7 @@ class Remembered:
     @property
     def key(self) -> Key:
         """What tells it from the others."""
-        return Key(self.reference, self.tactic, self.phase, self.accountable, self.timing)
+        return Key(self.reference, self.tactic, self.phase, self.accountable, self.timing, self.purpose)
 
     @property
     def told(self) -> str:

@@ -19,6 +19,7 @@ class Key(NamedTuple):
     phase: int | None
     accountable: str = ""
     timing: str = ""
+    purpose: str = ""
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from nshreport.match.circumstances import Circumstances
 from nshreport.match.key import tidy_title
+from nshreport.match.kind import differ_in_kind
 from nshreport.match.titles import Titles
 
 if TYPE_CHECKING:
@@ -16,9 +18,11 @@ if TYPE_CHECKING:
 
     from nshreport.match.key import Key
 
-_TITLE, _AROUND = 0.75, 0.25
-"""What the title and what stands around it weigh."""
-_CANDIDATES = 12
+_TITLE, _AROUND, _TELLING = 0.75, 0.25, 0.22
+"""What the title and what stands around it weigh, and what is added if few rows have the same around them."""
+_SAYS_SOMETHING = 0.18
+"""Titles less alike than this are not made up for by what stands around them."""
+_CANDIDATES = 8
 """A row is compared with so many others at most: those that share most with its title."""
 
 
@@ -29,9 +33,17 @@ class Likeness:
         """Weighs the words of all titles."""
         self.old, self.new = old, new
         self.titles = Titles([row.title for row in (*old, *new)])
+        self.circumstances = Circumstances(old, new)
+        self._alike: dict[tuple[int, int], tuple[float, float]] = {}
 
-    def pairs(self, old: Iterable[int], new: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Places in `old` and `new` worth comparing: they share words, and no other twelve share more."""
+    def pairs(self, old: Iterable[int], new: Iterable[int]) -> set[tuple[int, int]]:
+        """Places in `old` and `new` worth comparing.
+
+        They share words, and no other eight share more; or few are left over with the same around them.
+        """
+        return {*self._sharing_words(old, new), *self.circumstances.alone_together()}
+
+    def _sharing_words(self, old: Iterable[int], new: Iterable[int]) -> Iterator[tuple[int, int]]:
         index: dict[str, list[int]] = defaultdict(list)
         for there in new:
             for found in self.titles.weights(self.new[there].title):
@@ -45,9 +57,23 @@ class Likeness:
             yield from ((here, there) for there in nearest[:_CANDIDATES])
 
     def score(self, here: int, there: int) -> float:
-        """How alike two rows are."""
-        one, other = self.old[here], self.new[there]
-        return _TITLE * self.titles.likeness(one.title, other.title) + _AROUND * around(one, other)
+        """How alike two rows left over are; over 1 if nothing at all tells them apart."""
+        title, near = self._alike_in_words(here, there)
+        telling = self.circumstances.telling(here, there) * min(1.0, title / _SAYS_SOMETHING)
+        if telling and self.differ_in_kind(here, there):
+            telling = 0.0  # Another of the same family has the same around it, too.
+        return _TITLE * title + _AROUND * near + _TELLING * telling
+
+    def differ_in_kind(self, here: int, there: int) -> bool:
+        """Whether two rows, however alike, are two tactics by their titles."""
+        return differ_in_kind(self.old[here].title, self.new[there].title)
+
+    def _alike_in_words(self, here: int, there: int) -> tuple[float, float]:
+        """How alike the titles are, and what stands around them: the same however often it is asked."""
+        if (here, there) not in self._alike:
+            one, other = self.old[here], self.new[there]
+            self._alike[here, there] = self.titles.likeness(one.title, other.title), around(one, other)
+        return self._alike[here, there]
 
 
 def around(one: Key, other: Key) -> float:

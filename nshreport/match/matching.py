@@ -11,12 +11,14 @@ from nshreport.match.kind import differ_in_kind
 from nshreport.match.likeness import Likeness, around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _SURE = 0.58
 """Rows so alike are one tactic, if nothing speaks against it."""
 _POSSIBLE = 0.47
 """Rows less alike than this are two tactics; in between they may be one, and a person is asked."""
+_WORTH_ASKING = 0.9
+"""A person is asked, too, of rows whose titles have nothing in common, if what they have around them is so telling."""
 _CLOSE = 0.08
 """A pair is doubtful if another choice of partners would be so little worse."""
 _PART_COVERS = 0.6
@@ -26,6 +28,10 @@ _PARTS_COVER = 0.7
 _SHARE, _SAYS_IT_ALL = 0.05, 0.75
 """Each part adds so much to what the others have of the whole, or has so much of it itself."""
 _SEVERAL = 2
+_AGAIN = 2
+"""So often those left over are looked at again without the pairs found: the last of a kind are more surely a pair."""
+_Pair = tuple[int, int]
+"""The old place of a row and its new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +60,51 @@ def match_reports(old: Sequence[Key], new: Sequence[Key]) -> Matching:
     A reference wins, then the same title; among the rows left over, likeness of title, phase, accountable and timing,
     one to one and best over all. A pair that is not clearly one tactic is doubtful, never taken.
     """
-    by_key = pair_by_key(old, new)
-    left_old = sorted(set(range(len(old))) - set(by_key.values()))
-    left_new = sorted(set(range(len(new))) - set(by_key))
-    if not left_old or not left_new:
-        return Matching(by_key)
+    pairs = pair_by_key(old, new)
+    if len(pairs) in {len(old), len(new)}:
+        return Matching(pairs)
     likeness = Likeness(old, new)
-    edges = {
-        pair: score for pair in likeness.pairs(left_old, left_new) if (score := likeness.score(*pair)) >= _POSSIBLE
-    }
-    assignment = Assignment(edges)
+    assignment = _assign(likeness, pairs)
     kin = tuple(_find_kin(likeness, assignment))
     related = {(part, one.whole) if one.kind == "merged" else (one.whole, part) for one in kin for part in one.parts}
-    doubtful = {
+    doubtful = _find_doubtful(likeness, assignment, related)
+    pairs |= _places(assignment.of_old.items() - doubtful)
+    for _ in range(_AGAIN):
+        assignment = _assign(likeness, pairs, related)
+        doubtful = _find_doubtful(likeness, assignment, related)
+        pairs |= _places(assignment.of_old.items() - doubtful)
+    return Matching(pairs, kin, tuple(sorted(_places(doubtful).items())))
+
+
+def _assign(likeness: Likeness, pairs: Mapping[int, int], related: Iterable[_Pair] = ()) -> Assignment:
+    """The best choice of partners among the rows left over by the pairs found, those split or merged apart."""
+    gone = {*pairs.values(), *(here for here, _ in related)}, {*pairs, *(there for _, there in related)}
+    old, new = (
+        [place for place in range(len(rows)) if place not in taken]
+        for rows, taken in zip((likeness.old, likeness.new), gone, strict=True)
+    )
+    likeness.circumstances.settle(pairs, old, new)
+    scores = {pair: likeness.score(*pair) for pair in likeness.pairs(old, new)}
+    return Assignment(
+        {
+            pair: score
+            for pair, score in scores.items()
+            if score >= _POSSIBLE or likeness.circumstances.telling(*pair) >= _WORTH_ASKING
+        }
+    )
+
+
+def _find_doubtful(likeness: Likeness, assignment: Assignment, related: Collection[_Pair]) -> set[_Pair]:
+    return {
         pair
         for pair in assignment.of_old.items()
         if pair not in related and _is_doubtful(likeness, assignment, pair, related)
     }
-    pairs = by_key | {there: here for here, there in assignment.of_old.items() if (here, there) not in doubtful}
-    return Matching(pairs, kin, tuple(sorted((there, here) for here, there in doubtful)))
+
+
+def _places(pairs: Iterable[_Pair]) -> dict[int, int]:
+    """The new place of each pair, and its old one."""
+    return {there: here for here, there in pairs}
 
 
 def match_rows(old: Sequence[Key], new: Sequence[Key]) -> dict[int, int]:
@@ -80,14 +112,12 @@ def match_rows(old: Sequence[Key], new: Sequence[Key]) -> dict[int, int]:
     return match_reports(old, new).pairs
 
 
-def _is_doubtful(
-    likeness: Likeness, assignment: Assignment, pair: tuple[int, int], related: Iterable[tuple[int, int]]
-) -> bool:
+def _is_doubtful(likeness: Likeness, assignment: Assignment, pair: _Pair, related: Collection[_Pair]) -> bool:
     here, there = pair
-    if assignment.edges[pair] < _SURE or differ_in_kind(likeness.old[here].title, likeness.new[there].title):
+    if assignment.edges[pair] < _SURE or likeness.differ_in_kind(here, there):
         return True
     rivals = (rival for rival in assignment.rivals(pair) if rival not in related)
-    return any(assignment.gain(rival) > -_CLOSE for rival in rivals)
+    return any(assignment.gain(rival) > -_CLOSE and not likeness.differ_in_kind(*rival) for rival in rivals)
 
 
 def _find_kin(likeness: Likeness, assignment: Assignment) -> Iterator[Kin]:

@@ -66,12 +66,16 @@ class Titles:
 
     def likeness(self, one: str, other: str) -> float:
         """How alike two titles are: half what they share of all their words, half of those of the one more covered."""
-        weights = self._of(one).total, self._of(other).total
-        if not all(weights):
+        titles = self._of(one), self._of(other)
+        if not all(title.total for title in titles):
             return float(tidy_title(one) == tidy_title(other))
-        shares = self.cover(one, [other]), self.cover(other, [one])
-        met = (shares[0] * weights[0] + shares[1] * weights[1]) / sum(weights)
-        return max((met + max(shares)) / 2, _by_letters(one, other))
+        spelt = run_together(one, other)
+        met = [
+            sum(weight for stem, weight in title.weights.items() if stem in spelt or stem in words.weights)
+            for title, words in zip(titles, reversed(titles), strict=True)
+        ]
+        shares = [found / title.total for found, title in zip(met, titles, strict=True)]
+        return max((sum(met) / sum(title.total for title in titles) + max(shares)) / 2, _by_letters(one, other))
 
     def cover(self, whole: str, parts: Iterable[str]) -> float:
         """What share of a title's words stands in the parts: as they are, spelt out, abbreviated, or in one word."""

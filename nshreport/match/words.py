@@ -19,6 +19,8 @@ One of two letters must be in capitals: two initials are found anywhere."""
 _LONGEST_TITLE = 60
 """Words of a title that are looked at: a cell may hold a whole page."""
 _SHORTEST_STEM, _SHORTEST_SINGULAR = 4, 3
+_FROM_Y, _SHORTEST_FROM_Y = ("ies", "ied"), 4
+"""Endings that stand for a y, in a longer word than "tied"."""
 
 
 class Words(NamedTuple):
@@ -86,6 +88,8 @@ def _without_ending(word: str) -> str:
         return _FIGURES[word]
     if word.isdecimal():
         return f"figure{word.lstrip('0')}"
+    if word.endswith(_FROM_Y) and len(word) > _SHORTEST_FROM_Y:
+        word = f"{word[:-3]}y"
     for ending in ENDINGS:
         shortest = _SHORTEST_SINGULAR if ending in {"es", "s", "e"} else _SHORTEST_STEM
         if (
