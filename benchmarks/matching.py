@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 import tempfile
 import time
 from itertools import product
@@ -17,8 +18,10 @@ from nshreport.match import Key, match_reports
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-PAIRS = Path(__file__).parent.parent / "tests" / "cases" / "reworded.csv"
-AGREED = 0.95
+CASES = Path(__file__).parent.parent / "tests" / "cases"
+LEAST = {"reworded.csv": (0.95, 0.95), "reworded-freely.csv": (0.95, 0.9)}
+"""Precision and recall that each case table must reach: titles reworded as agreed, and as freely as colleagues ever do,
+often with no word in common; there a person is asked of the rest."""
 ROWS = 5000
 VERBS = ("Organise", "Publish", "Review", "Present", "Draft", "Repair", "Brief", "Update", "Survey", "Launch")
 THINGS = (
@@ -50,7 +53,7 @@ class Measured:
                 new.append(Key("", row["title now"], int(row["phase now"]), row["accountable now"], row["timing now"]))
         matching = match_reports(tuple(old), tuple(new))
         self.found = set(matching.pairs.items())
-        self.doubtful = len(matching.doubtful)
+        self.asked = set(matching.doubtful)
 
     @property
     def precision(self) -> float:
@@ -62,10 +65,19 @@ class Measured:
         """The share of true pairs that were found."""
         return len(self.found & self.truth) / len(self.truth)
 
+    @property
+    def told(self) -> str:
+        """The figures in words."""
+        asked = len(self.asked & self.truth)
+        return (
+            f"{len(self.truth)} reworded pairs, precision {self.precision:.1%}, recall {self.recall:.1%}, "
+            f"{asked} more put to a person, {len(self.truth - self.found - self.asked)} missed"
+        )
 
-def read_pairs() -> list[dict[str, str]]:
-    """The case table of reworded titles."""
-    with PAIRS.open(encoding="utf-8", newline="") as file:
+
+def read_pairs(table: str) -> list[dict[str, str]]:
+    """A case table of reworded titles."""
+    with (CASES / table).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -106,15 +118,19 @@ def seconds(run: Callable[[], object]) -> float:
     return min(taken)
 
 
-def main() -> None:
-    """Print precision and recall for each plan and all together, then the two times."""
-    pairs = read_pairs()
-    for name in (*dict.fromkeys(row["plan"] for row in pairs), ""):
-        measured = Measured(row for row in pairs if name in {row["plan"], ""})
-        print(
-            f"{name or 'all together'}: {len(measured.truth)} reworded pairs, precision {measured.precision:.1%}, "
-            f"recall {measured.recall:.1%}, {measured.doubtful} doubtful (agreed: at least {AGREED:.0%})"
-        )
+def measure(table: str, least: tuple[float, float]) -> bool:
+    """Print precision and recall for each plan of a table and all together; whether these reach the least."""
+    pairs = read_pairs(table)
+    for plan in dict.fromkeys(row["plan"] for row in pairs):
+        print(f"  {plan}: {Measured(row for row in pairs if row['plan'] == plan).told}")
+    measured = Measured(pairs)
+    print(f"{table}, all together: {measured.told} (at least {least[0]:.0%} and {least[1]:.0%})")
+    return measured.precision >= least[0] and measured.recall >= least[1]
+
+
+def main() -> int:
+    """Print precision and recall for each table, then the two times; 1 if a table is below its least."""
+    reached = [measure(table, least) for table, least in LEAST.items()]
     old, new = many_rows()
     with tempfile.TemporaryDirectory() as folder:
         paths = _write(old, Path(folder) / "old.xlsx"), _write(new, Path(folder) / "new.xlsx")
@@ -126,7 +142,8 @@ def main() -> None:
         f"{len(old):,} against {len(new):,} rows: matching {matching:.2f} s, "
         f"reading the two workbooks alone {reading:.2f} s, ratio {matching / reading:.2f}"
     )
+    return 0 if all(reached) else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
