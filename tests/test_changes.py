@@ -214,6 +214,14 @@ def slip(row: int, days: int) -> Change:
         ((slip(1, 1), slip(2, 2), slip(3, 3), slip(4, 9)), "Since 31 March 2017: 4 slipped by 1 to 9 days."),
         ((slip(1, 1),), "Since 31 March 2017: 1 slipped by 1 day."),
         ((Change("wording only", 1, "A", "", ""),), "Since 31 March 2017: 1 changed in wording only."),
+        (
+            (Change("wording only", 1, "A", "x", "X"), Change("wording only", 1, "A", "y", "Y")),
+            "Since 31 March 2017: 1 changed in wording only.",
+        ),
+        (
+            (Change("read differently", 1, "A", "", ""),),
+            "Since 31 March 2017: 1 read differently now, the words unchanged.",
+        ),
     ],
 )
 def test_the_changes_are_said_in_a_sentence(changes: tuple[Change, ...], sentence: str) -> None:
@@ -232,6 +240,28 @@ def test_the_paragraph_names_what_matters_most_and_counts_the_rest() -> None:
         "Since 31 March 2017: 5 slipped by 1 to 5 days. Later: “Talk 1” (3 May 2017 → 9 May 2017), "
         "“Talk 2” (3 May 2017 → 9 May 2017), “Talk 3” (3 May 2017 → 9 May 2017) and 2 more."
     )
+
+
+def test_the_paragraph_names_the_tactics_that_turned_red() -> None:
+    red, amber = Change("rag down", 1, "Talk 1", "Amber", "Red"), Change("rag down", 2, "Talk 2", "Green", "Amber")
+    assert Changes(date(2017, 3, 31), (red, amber)).paragraph == (
+        "Since 31 March 2017: 2 worse by RAG. Now red: “Talk 1”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (Change("added", 1, "Talk", "", "October 2017"), "October 2017"),
+        (Change("removed", 1, "Talk", "In progress; 3 May 2017", ""), "In progress; 3 May 2017"),
+        (
+            Change("deadline later", 1, "Talk", "3 May 2017", "4 May 2017", 1, 1),
+            "3 May 2017 → 4 May 2017: 1 day (1 working day) later",
+        ),
+    ],
+)
+def test_what_changed_is_said_without_its_heading(change: Change, words: str) -> None:
+    assert change.words == words
 
 
 def test_every_kind_has_a_heading_of_its_own() -> None:

@@ -78,8 +78,9 @@ def test_the_month_is_told_in_words_a_steering_group_would_accept(year: dict[str
         "Since 31 May 2017: 2 completed, 2 slipped by 35 and 92 days, 1 moved to another phase, 1 in another state, "
         "5 worse by RAG and 1 with new feedback. Completed: “Present to the GSS Methodology Advisory Committee (MAC) "
         "(contact Emma Timm - meet twice a year, May and November)” and “Present to the Presentation and Dissemination "
-        "Committee (PDC)”. Later: “Presentations to Senior GSS manager meetings/workshops/seminars” (April to June "
-        "2017 → July to September 2017) and “Present to the Cross Government Sharing Group (Chaired by DfT)” (15 June "
+        "Committee (PDC)”. Now red: “Organise Harmonisation to be included within various ONS/GSS/ Divisional "
+        "inductions for new staff”. Later: “Presentations to Senior GSS manager meetings/workshops/seminars” (April to "
+        "June 2017 → July to September 2017) and “Present to the Cross Government Sharing Group (Chaired by DfT)” (15 June "
         "2017 → 20 July 2017)."
     )
 

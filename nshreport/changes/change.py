@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,15 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class KindOfChange:
-    """One row of the table of kinds: its name, its heading on the Changes sheet, and how the sentence counts it.
-
-    `counted` stands behind the number; blank for kinds that the sentence sums up as changes of words only.
-    """
+    """One row of the table of kinds: its name, its heading on the Changes sheet, and how the sentence counts it."""
 
     name: str
     heading: str
-    counted: str = ""
-    example: str = ""
+    counted: str
+    """What stands behind the number of tactics."""
+    example: str
 
 
 # The most important first: the order of the Changes sheet, of changes.csv and of the sentence.
@@ -51,8 +48,13 @@ KINDS: tuple[KindOfChange, ...] = (
     KindOfChange("objectives changed", "Objectives changed", "for other objectives", "1 → 1 and 2"),
     KindOfChange("renamed", "Renamed", "renamed", "Give a talk → Speak at the conference"),
     KindOfChange("new feedback", "New feedback", "with new feedback", "Abstract sent → Abstract accepted"),
-    KindOfChange("read differently", "Read differently", "", "the words are unchanged: May 2017 → 18 May 2017"),
-    KindOfChange("wording only", "Wording only", "", "18th May → 18 May 2017"),
+    KindOfChange(
+        "read differently",
+        "Read differently now, words unchanged",
+        "read differently now, the words unchanged",
+        "May 2017 → 18 May 2017",
+    ),
+    KindOfChange("wording only", "Wording only", "changed in wording only", "18th May → 18 May 2017"),
 )
 _ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 _HEADINGS = {kind.name: kind.heading for kind in KINDS}
@@ -95,8 +97,6 @@ class Change:
         '18 May 2017 → 15 June 2017: 28 days (19 working days) later'
         """
         told = " → ".join(filter(None, (self.before, self.after)))
-        if self.kind in {"added", "removed"}:
-            told = f"{self.heading.lower()}: {told}"
         if self.days:
             told += f": {self.moved}"
         return f"{told} ({self.reason})" if self.reason else told
@@ -143,18 +143,15 @@ class Changes:
         return f"Since {say_day(self.since)}: {say_list(list(self._counted())) or 'no change'}."
 
     def _counted(self) -> Iterator[str]:
-        counts = Counter(change.kind for change in self.changes)
         for kind in KINDS:
-            if kind.counted and counts[kind.name]:
-                yield f"{counts[kind.name]} {kind.counted}{_by_days(self.of(kind.name))}"
-        words_only = sum(counts[kind.name] for kind in KINDS if not kind.counted)
-        if words_only:
-            yield f"{words_only} changed in wording only"
+            changes = self.of(kind.name)
+            if changes:
+                yield f"{len({change.row for change in changes})} {kind.counted}{_by_days(changes)}"
 
     @property
     def paragraph(self) -> str:
         """The sentence, then by name what the steering group should know of first."""
-        told = [_told_by_name(kind, self.of(kind.name)) for kind in KINDS if kind.name in _BY_NAME]
+        told = (named.told(self.of(named.kind)) for named in _NAMED)
         return " ".join(filter(None, (self.sentence, *told)))
 
 
@@ -169,26 +166,41 @@ def _by_days(changes: tuple[Change, ...]) -> str:
     return f" by {say_list([*listed[:-1], say_count(int(listed[-1]), 'day')])}"
 
 
-def _told_by_name(kind: KindOfChange, changes: tuple[Change, ...]) -> str:
-    named = [f"“{change.tactic}”{_BY_NAME[kind.name].format(change=change)}" for change in changes[:_FEW]]
-    rest = len(changes) - len(named)
-    if rest:
-        named.append(f"{rest} more")
-    return f"{kind.heading}: {say_list(named)}." if named else ""
-
-
 _FEW = 3
-_BY_NAME = {
-    "completed": "",
-    "cancelled": "",
-    "reopened": "",
-    "deadline later": " ({change.before} → {change.after})",
-    "deadline earlier": " ({change.before} → {change.after})",
-    "date lost": "",
-    "date now set": " ({change.after})",
-    "added": "",
-    "split": "",
-    "removed": "",
-    "merged": "",
-}
-"""Kinds whose tactics the paragraph names, and what it says behind the name."""
+
+
+class _Named(NamedTuple):
+    """A kind of change whose tactics the paragraph names."""
+
+    kind: str
+    behind: str = ""
+    """What it says behind the name."""
+    heading: str = ""
+    """What stands before the names, if not the kind's heading."""
+    after: str = ""
+    """What the tactic has come to, if only those that came to it are named."""
+
+    def told(self, changes: tuple[Change, ...]) -> str:
+        """The first few by name, and how many more there are; blank if there is none."""
+        told = [change for change in changes if self.after in {"", change.after}]
+        names = [f"“{change.tactic}”{self.behind.format(change=change)}" for change in told[:_FEW]]
+        more = [f"{len(told) - _FEW} more"] if len(told) > _FEW else []
+        return f"{self.heading or _HEADINGS[self.kind]}: {say_list([*names, *more])}." if told else ""
+
+
+_FROM_TO = " ({change.before} → {change.after})"
+_NAMED = (
+    _Named("completed"),
+    _Named("cancelled"),
+    _Named("reopened"),
+    _Named("rag down", heading="Now red", after="Red"),
+    _Named("deadline later", _FROM_TO),
+    _Named("deadline earlier", _FROM_TO),
+    _Named("date lost"),
+    _Named("date now set", " ({change.after})"),
+    _Named("added"),
+    _Named("split"),
+    _Named("removed"),
+    _Named("merged"),
+)
+"""In the paragraph's order."""
