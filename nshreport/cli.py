@@ -101,6 +101,7 @@ def report(
 
     def run() -> None:
         with importing():
+            from nshreport.history import existing_folder
             from nshreport.pack import build_pack, deliver_pack, deliver_parcel
             from nshreport.parcel import size_warning
             from nshreport.pipeline import read_report
@@ -108,7 +109,7 @@ def report(
         options = _options(as_of, year, first_month, sheet, header_row)
         if as_of is None:
             _print(f"No report date was given: today's is taken, {options.as_of.isoformat()}.")
-        reading = read_report(_workbook(plan), options, history or output, previous)
+        reading = read_report(_workbook(plan), options, existing_folder(history) if history else output, previous)
         folder, aside = deliver_pack(pack := build_pack(*reading), output)
         _print_summary(reading.report)
         _print_far_date(reading.report.findings)
@@ -142,10 +143,11 @@ def check(
     """Read the plan and print what stands out and what to mend; write nothing."""
 
     def run() -> None:
+        from nshreport.history import existing_folder
         from nshreport.pipeline import read_report
 
         options = _options(as_of, year, first_month, sheet, header_row)
-        reading = read_report(_workbook(plan), options, history or output, previous)
+        reading = read_report(_workbook(plan), options, existing_folder(history) if history else output, previous)
         if as_json:
             layout = reading.plan.layout
             found = {
@@ -185,10 +187,7 @@ def explain(
     lines: Iterable[str] = texts or (line.rstrip("\r\n") for line in sys.stdin)
     for text in lines:
         explained = explain_one(text, year=year or _today().year, first_month=first_month or 1)
-        if as_json:
-            _print_json(explained)
-        else:
-            _print(in_words(explained))
+        _tell(explained, in_words(explained), as_json=as_json)
 
 
 @app.command()
@@ -228,13 +227,11 @@ def list_history(folder: Annotated[Path, typer.Argument(metavar="[DIR]")] = OUTP
     def run() -> None:
         from nshreport.history import list_packs
 
-        for pack in list_packs(folder):
-            counts = pack.counts or {}
-            if as_json:
-                _print_json({"folder": pack.folder, "title": pack.title, "counts": counts, "trouble": pack.trouble})
-            else:
-                told = ", ".join(f"{count} {rag.lower()}" for rag, count in counts.items() if count)
-                _print(f"{pack.folder}  {pack.trouble or f'{pack.title}: {told}'}")
+        packs = list_packs(folder)
+        for pack in packs:
+            _tell(pack.fields, pack.words, as_json=as_json)
+        if not packs and not as_json:
+            _print(f"There is no report pack in '{folder}'.")
 
     _catch(run, as_json=as_json)
 
@@ -248,17 +245,19 @@ def diff(old: Path, new: Path, as_of: AsOf = None, as_json: AsJson = False) -> N
 
         changes = compare_editions(old, new, _options(as_of, None, None, None, None))
         for change in changes.changes:
-            if as_json:
-                _print_json({name: getattr(change, name) for name in _CHANGE_FIELDS})
-            else:
-                _print(f"{change.heading}: {change.tactic} ({change.words})")
-        if not changes.changes and not as_json:
-            _print("Nothing changed.")
+            _tell(change.cells, f"{change.heading}: {change.tactic}: {change.words}", as_json=as_json)
+        for note in changes.notes:
+            _tell({"note": note}, note, as_json=as_json)
 
     _catch(run, as_json=as_json)
 
 
-_CHANGE_FIELDS = ("kind", "row", "tactic", "before", "after", "days")
+def _tell(fields: dict[str, Any], words: str, *, as_json: bool) -> None:
+    """One line: a JSON object for programs, or words."""
+    if as_json:
+        _print_json(fields)
+    else:
+        _print(words)
 
 
 def _catch(run: Callable[[], None], *, as_json: bool) -> None:

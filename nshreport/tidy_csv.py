@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from nshreport.changes import COLUMNS as CHANGE_COLUMNS
 from nshreport.columns import COLUMNS, Kind
 from nshreport.wording import say_days
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text."""
-_CHANGE_COLUMNS = ("kind", "row", "tactic", "before", "after", "days")
 
 
 def plan_csv(plan: Plan) -> bytes:
@@ -31,11 +31,8 @@ def plan_csv(plan: Plan) -> bytes:
 
 def changes_csv(changes: Iterable[Change]) -> bytes:
     """changes.csv: one row per change, in the order in which they matter."""
-    rows = (
-        [_plain("" if (value := getattr(change, name)) is None else value) for name in _CHANGE_COLUMNS]
-        for change in changes
-    )
-    return _csv(_CHANGE_COLUMNS, rows)
+    rows = (["" if value is None else _plain(value) for value in change.cells.values()] for change in changes)
+    return _csv(CHANGE_COLUMNS, rows)
 
 
 def _as_text(value: Any, kind: Kind) -> str:  # noqa: ANN401 - a column's kind says what its cells hold

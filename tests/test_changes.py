@@ -285,6 +285,33 @@ def test_two_packs_are_compared(tmp_path: Path) -> None:
     assert told(changes) == [("deadline later", "5 April 2017", "12 April 2017")]
 
 
+def test_two_editions_compared_say_which_rows_may_be_one(tmp_path: Path) -> None:
+    old, new = (
+        save(plan_sheet([*OTHERS, talk(tactic=title)]), tmp_path, name)
+        for title, name in (("Present to BEIS on the survey", "old.xlsx"), ("Present to DfT on the survey", "new.xlsx"))
+    )
+    (note,) = diff(old, new, Options(date(2017, 4, 1))).notes
+    assert note == (
+        "'Present to DfT on the survey' may be 'Present to BEIS on the survey' under another title; "
+        "it is told as added, the other as removed."
+    )
+
+
+def test_two_plans_compared_are_said_to_be_two(tmp_path: Path) -> None:
+    old = save(plan_sheet([talk()], title="Communication Plan 2016"), tmp_path, "old.xlsx")
+    new = save(plan_sheet(OTHERS), tmp_path, "new.xlsx")
+    (note,) = diff(old, new, Options(date(2017, 4, 1))).notes
+    assert note == (
+        "These are two plans, 'Communication Plan 2016' (begins 2016-01) and 'Communication Plan 2017' "
+        "(begins 2017-01); their tactics are compared all the same."
+    )
+
+
+def test_two_editions_that_are_the_same_are_said_to_be(tmp_path: Path) -> None:
+    plan = save(plan_sheet(OTHERS), tmp_path)
+    assert diff(plan, plan, Options(date(2017, 4, 1))).notes == ("Nothing changed.",)
+
+
 # Laws
 
 TITLES = [row["title"] for row in read_cases("reworded.csv") if row["title"] and row["plan"] != "harmonisation"]

@@ -177,6 +177,18 @@ def test_history_lists_the_packs_of_a_folder_with_their_totals(
     assert (told["folder"], told["counts"]["Amber"]) == ("2017-03-31", 11)
 
 
+def test_history_says_where_there_is_nothing_to_list(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = run(capsys, "history", str(tmp_path))
+    assert (code, "There is no report pack in" in out) == (0, True)
+    code, _, err = run(capsys, "history", str(tmp_path / "nowhere"))
+    assert (code, "There is no folder" in err) == (2, True)
+
+
+def test_earlier_packs_named_by_hand_must_be_there(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, err = run(capsys, "check", str(WORKBOOK), "--as-of", "2017-03-31", "--history", str(tmp_path / "nowhere"))
+    assert (code, "There is no folder" in err) == (2, True)
+
+
 def test_diff_says_what_was_edited_between_two_plan_workbooks(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

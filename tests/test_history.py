@@ -339,6 +339,19 @@ def test_the_packs_of_a_folder_are_listed_with_their_totals(tmp_path: Path) -> N
     assert packs[2].counts == {"Complete": 1}
 
 
+def test_a_report_that_is_not_from_before_is_left_out_whatever_its_folder_is_called(tmp_path: Path) -> None:
+    report(talk("18 May"), tmp_path, "2017-04-30")
+    (tmp_path / "2017-04-30").rename(tmp_path / "2017-03-31")
+    assert read_history(tmp_path, read_lines(talk("18 May"), "2017-04-30")).latest is None
+
+
+def test_a_packs_totals_stand_in_the_order_of_the_ratings(tmp_path: Path) -> None:
+    rows = [("Count the votes", "", "GSS", "May", "Ian", "Done"), *talk("28 February")]
+    report(rows, tmp_path, "2017-03-31")
+    (pack,) = list_packs(tmp_path)
+    assert list((pack.counts or {}).items()) == [("Red", 1), ("Complete", 1)]
+
+
 # The last report, named by hand
 
 
@@ -386,17 +399,23 @@ def test_a_status_report_out_of_its_pack_is_no_plan(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "error"),
+    ("name", "error", "words"),
     [
-        ("missing.xlsx", NoWorkbookError),
-        ("missing", UsageError),
-        ("plan 2017-05-31.xlsx", UsageError),
-        ("bad", UsageError),
+        ("missing.xlsx", NoWorkbookError, "There is no file"),
+        ("missing", UsageError, "is no report pack"),
+        ("plan 2017-05-31.xlsx", UsageError, "not before the report date"),
+        ("bad", UsageError, "is damaged"),
+        ("newer", UsageError, "written by a newer version of the program"),
+        ("notes.txt", UsageError, "is no report pack"),
     ],
 )
-def test_a_previous_report_that_cannot_be_used_stops_the_run(name: str, error: type[Exception], tmp_path: Path) -> None:
+def test_a_previous_report_that_cannot_be_used_stops_the_run(
+    name: str, error: type[Exception], words: str, tmp_path: Path
+) -> None:
     save(plan_sheet(talk("18 May")), tmp_path, "plan 2017-05-31.xlsx")
-    (tmp_path / "bad").mkdir()
-    (tmp_path / "bad" / SNAPSHOT).write_text("{", encoding="utf-8")
-    with pytest.raises(error):
+    (tmp_path / "notes.txt").write_text("What was said", encoding="utf-8")
+    for folder, content in (("bad", "{"), ("newer", json.dumps({"schema": SCHEMA + 1}))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / SNAPSHOT).write_text(content, encoding="utf-8")
+    with pytest.raises(error, match=words):
         history_of(tmp_path / name, tmp_path)

@@ -80,8 +80,8 @@ def test_the_month_is_told_in_words_a_steering_group_would_accept(year: dict[str
         "(contact Emma Timm - meet twice a year, May and November)” and “Present to the Presentation and Dissemination "
         "Committee (PDC)”. Now red: “Organise Harmonisation to be included within various ONS/GSS/ Divisional "
         "inductions for new staff”. Later: “Presentations to Senior GSS manager meetings/workshops/seminars” (April to "
-        "June 2017 → July to September 2017) and “Present to the Cross Government Sharing Group (Chaired by DfT)” (15 June "
-        "2017 → 20 July 2017)."
+        "June 2017 → July to September 2017) and “Present to the Cross Government Sharing Group (Chaired by DfT)” (15 "
+        "June 2017 → 20 July 2017)."
     )
 
 

@@ -60,6 +60,10 @@ _ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 _HEADINGS = {kind.name: kind.heading for kind in KINDS}
 
 
+COLUMNS = ("kind", "row", "tactic", "before", "after", "days")
+"""What programs are given of a change: the columns of changes.csv."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that is no longer as the last report told it.
@@ -102,6 +106,11 @@ class Change:
         return f"{told} ({self.reason})" if self.reason else told
 
     @property
+    def cells(self) -> dict[str, str | int | None]:
+        """What programs are given of it, by column."""
+        return {name: getattr(self, name) for name in COLUMNS}
+
+    @property
     def moved(self) -> str:
         """How far a deadline moved, in words; blank where none did."""
         if not self.days:
@@ -125,11 +134,15 @@ class SettingChange(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Everything that moved since the report of `since`, which is None where there is no earlier report."""
+    """Everything that moved since the report of `since`, which is None where there is no earlier report.
+
+    `notes` says in sentences what to bear in mind: rows that may be one and are not taken as one, or two plans.
+    """
 
     since: date | None = None
     changes: tuple[Change, ...] = ()
     settings: tuple[SettingChange, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def of(self, kind: str) -> tuple[Change, ...]:
         """The changes of a kind."""

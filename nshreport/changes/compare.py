@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nshreport.changes.aspects import ASPECTS, title_changes
 from nshreport.changes.change import Change, Changes, SettingChange
 from nshreport.changes.pair import Pair
 from nshreport.changes.when import say_timing
-from nshreport.history import match_tactics, take_snapshot
+from nshreport.history import is_same_plan, match_tactics, take_snapshot
 from nshreport.match import tidy_title
 from nshreport.people import Directory
 from nshreport.wording import say_list
@@ -35,7 +36,23 @@ def compare(latest: Snapshot | None, plan: Plan) -> Changes:
 
 def compare_snapshots(old: Snapshot, new: Snapshot) -> Changes:
     """What one earlier report told otherwise than another, both read again by today's reader."""
-    return _compare(old, new, new.again, Directory(), ())
+    changes = _compare(old, new, new.again, Directory(), ())
+    nothing = () if changes.changes else ("Nothing changed.",)
+    return replace(changes, notes=(*nothing, *_other_plan(old, new), *changes.notes))
+
+
+def _other_plan(old: Snapshot, new: Snapshot) -> Iterator[str]:
+    if not is_same_plan(old, new):
+        plans = (f"'{plan.title}' (begins {plan.year:04d}-{plan.first_month:02d})" for plan in (old, new))
+        yield f"These are two plans, {say_list(list(plans))}; their tactics are compared all the same."
+
+
+def _doubts(old: Sequence[Remembered], now: Sequence[Remembered], matching: Matching) -> Iterator[str]:
+    for place, earlier in matching.doubtful:
+        yield (
+            f"'{now[place].tactic}' may be '{old[earlier].tactic}' under another title; "
+            "it is told as added, the other as removed."
+        )
 
 
 def _compare(
@@ -56,7 +73,12 @@ def _compare(
         told += [change for aspect in aspects for change in aspect(pair)]
     told += [_kin_change(one, old.tactics, now) for one in matching.kin]
     told += [*_come(now, matching), *_gone(old.tactics, matching)]
-    return Changes(old.as_of, tuple(sorted(told, key=lambda change: change.rank)), tuple(_settings(old, new)))
+    return Changes(
+        old.as_of,
+        tuple(sorted(told, key=lambda change: change.rank)),
+        tuple(_settings(old, new)),
+        tuple(_doubts(old.tactics, now, matching)),
+    )
 
 
 def _phase_names(tactics: Iterable[Remembered]) -> frozenset[str]:

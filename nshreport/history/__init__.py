@@ -3,7 +3,7 @@
 from nshreport.history.archive import History, Sight
 from nshreport.history.course import Course, Move, follow, is_within, see
 from nshreport.history.edition import read_edition, read_pack
-from nshreport.history.packs import PackSummary, list_packs, read_history
+from nshreport.history.packs import PackSummary, existing_folder, list_packs, read_history
 from nshreport.history.recall import match_tactics, recall
 from nshreport.history.remembered import Remembered
 from nshreport.history.snapshot import (
@@ -26,6 +26,7 @@ __all__ = [
     "Remembered",
     "Sight",
     "Snapshot",
+    "existing_folder",
     "follow",
     "is_same_plan",
     "is_within",

@@ -13,7 +13,7 @@ from nshreport.errors import UsageError
 from nshreport.finding import make_finding
 from nshreport.history.archive import History
 from nshreport.history.recall import recall
-from nshreport.history.snapshot import SNAPSHOT, Snapshot, parse_snapshot, take_snapshot
+from nshreport.history.snapshot import DAMAGE, SNAPSHOT, NewerSnapshotError, Snapshot, parse_snapshot, take_snapshot
 from nshreport.plan import find_plan
 from nshreport.progress import read_progress
 from nshreport.settings import Options, read_settings
@@ -70,15 +70,17 @@ def read_pack(path: Path) -> Snapshot:
     file = path / SNAPSHOT if path.is_dir() else path
     try:
         return parse_snapshot(file.read_text(encoding="utf-8"))
-    except OSError:
+    except NewerSnapshotError:
         raise UsageError(
-            f"'{path}' is no report pack: it has no {SNAPSHOT}. Name a pack's folder, or a plan workbook."
+            f"The report in '{path}' was written by a newer version of the program. "
+            "Update the program, or name another pack or the plan workbook."
         ) from None
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        raise UsageError(
-            f"The {SNAPSHOT} of '{path}' is damaged or of a newer version of the program. "
-            "Name another pack, or the plan workbook."
-        ) from None
+    except DAMAGE as trouble:
+        if isinstance(trouble, OSError) or file.name != SNAPSHOT:
+            raise UsageError(
+                f"'{path}' is no report pack: it has no {SNAPSHOT}. Name a pack's folder, or a plan workbook."
+            ) from None
+        raise UsageError(f"The {SNAPSHOT} of '{path}' is damaged. Name another pack, or the plan workbook.") from None
 
 
 def read_edition(path: Path, options: Options, like: Plan | None = None, history: History | None = None) -> Snapshot:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nshreport.errors import UsageError
 from nshreport.finding import Finding, make_finding
 from nshreport.history.archive import History
 from nshreport.history.edition import read_previous
-from nshreport.history.snapshot import SNAPSHOT, NewerSnapshotError, Snapshot, is_same_plan, parse_snapshot
+from nshreport.history.snapshot import DAMAGE, SNAPSHOT, NewerSnapshotError, Snapshot, is_same_plan, parse_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from nshreport.plan import Plan
 
 _PACK = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
-"""What reading a snapshot raises that is not, or no longer, one of ours."""
 
 
 def read_history(folder: Path, plan: Plan, previous: Path | None = None) -> History:
@@ -51,7 +50,8 @@ def _read_packs(folder: Path, before: date) -> tuple[list[Snapshot], list[Findin
     read = [_read(path) for path in _paths(folder) if path.parent.name < before.isoformat()]
     snapshots = [one for one in read if isinstance(one, Snapshot)]
     findings = [one for one in read if isinstance(one, Finding)]
-    return sorted(snapshots, key=lambda snapshot: snapshot.as_of), findings
+    earlier = (snapshot for snapshot in snapshots if snapshot.as_of < before)
+    return sorted(earlier, key=lambda snapshot: snapshot.as_of), findings
 
 
 def _paths(folder: Path) -> Iterator[Path]:
@@ -64,7 +64,7 @@ def _read(path: Path) -> Snapshot | Finding:
         return parse_snapshot(path.read_text(encoding="utf-8"))
     except NewerSnapshotError:
         return make_finding("earlier-report-newer", quote=name)
-    except _DAMAGE:
+    except DAMAGE:
         return make_finding("earlier-report-unread", quote=name, detail=f"The report of {name} could not be read")
 
 
@@ -88,10 +88,37 @@ class PackSummary:
     counts: dict[str, int] | None = None
     trouble: str = ""
 
+    @property
+    def words(self) -> str:
+        """The pack on one line."""
+        totals = ", ".join(f"{count} {rag.lower()}" for rag, count in (self.counts or {}).items())
+        told = self.trouble or f"{self.title}: {totals or 'no tactics'}"
+        return f"{self.folder}  {told}"
+
+    @property
+    def fields(self) -> dict[str, object]:
+        """The pack for programs."""
+        return {"folder": self.folder, "title": self.title, "counts": self.counts or {}, "trouble": self.trouble}
+
 
 def list_packs(folder: Path) -> tuple[PackSummary, ...]:
-    """Every pack of a folder, oldest first, with its totals by RAG."""
-    return tuple(_summarise(path) for path in _paths(folder))
+    """Every pack of a folder, oldest first, with its totals by RAG.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
+    return tuple(_summarise(path) for path in _paths(existing_folder(folder)))
+
+
+def existing_folder(folder: Path) -> Path:
+    """A folder of packs that was named by hand.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder '{folder}'. Name the folder in which the report packs lie.")
+    return folder
 
 
 def _summarise(path: Path) -> PackSummary:

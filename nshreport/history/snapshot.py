@@ -8,12 +8,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from nshreport.book import Book, Sheet
 from nshreport.columns import BY_NAME, COLUMNS, Kind, made_by
+from nshreport.deadline import Rag
 from nshreport.history.remembered import BLANKS, Remembered, remember
 from nshreport.layout import Layout
 from nshreport.match import tidy_title
@@ -25,7 +26,7 @@ from nshreport.timing import Window
 from nshreport.window import read_timings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 SCHEMA = 1
 """Rises when a snapshot can no longer be read by the program of before; new columns alone do not raise it."""
@@ -35,6 +36,10 @@ _KEPT = tuple(column.name for column in COLUMNS)
 _YEAR_OR_EDITION = re.compile(r"\b(?:(?:19|20)\d\d(?: \d\d)?|v(?:ersion)? ?\d+(?: \d+)?|draft|final)\b")
 _MOST = 0.5
 """Two reports that share so much of the shorter one's tactics are of one plan, whatever its title has become."""
+
+
+DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What reading a snapshot raises that is not, or no longer, one of ours."""
 
 
 class NewerSnapshotError(ValueError):
@@ -71,8 +76,9 @@ class Snapshot:
 
     @property
     def counts(self) -> dict[str, int]:
-        """Tactics by RAG."""
-        return dict(Counter(tactic.rag for tactic in self.tactics))
+        """Tactics by RAG, in the order in which they matter; those that have none are left out."""
+        counts = Counter(tactic.rag for tactic in self.tactics)
+        return {rag: counts[rag] for rag in Rag if counts[rag]}
 
 
 def _bare_plan(frame: pd.DataFrame, settings: Settings) -> Plan:
@@ -90,15 +96,31 @@ def plan_identity(plan: Plan) -> str:
     return f"{_bare_title(plan.title)} | {plan.settings.plan_start:%Y-%m}"
 
 
-def is_same_plan(snapshot: Snapshot, plan: Plan) -> bool:
-    """Whether a report is of this plan: the same plan year, and the title or at least half of the tactics."""
-    if (snapshot.year, snapshot.first_month) != (plan.settings.plan_year, plan.settings.begins):
-        return False
-    if snapshot.identity == plan_identity(plan):
-        return True
-    old = {tidy_title(tactic.tactic) for tactic in snapshot.tactics}
-    new = {tidy_title(title) for title in plan.frame["tactic"]}
-    return len(old & new) >= _MOST * min(len(old), len(new))
+class _Marks(NamedTuple):
+    """What tells a plan from another."""
+
+    begins: tuple[int, int]
+    identity: str
+    titles: frozenset[str]
+
+
+def _marks(report: Snapshot | Plan) -> _Marks:
+    if isinstance(report, Snapshot):
+        begins, identity = (report.year, report.first_month), report.identity
+        titles: Iterable[str] = (tactic.tactic for tactic in report.tactics)
+    else:
+        begins, identity = (report.settings.plan_year, report.settings.begins), plan_identity(report)
+        titles = report.frame["tactic"]
+    return _Marks(begins, identity, frozenset(map(tidy_title, titles)))
+
+
+def is_same_plan(one: Snapshot, other: Snapshot | Plan) -> bool:
+    """Whether two reports are of one plan: the same plan year, and the title or at least half of the tactics."""
+    old, new = _marks(one), _marks(other)
+    alike = old.identity == new.identity or len(old.titles & new.titles) >= _MOST * min(
+        len(old.titles), len(new.titles)
+    )
+    return old.begins == new.begins and alike
 
 
 def take_snapshot(plan: Plan) -> Snapshot:
