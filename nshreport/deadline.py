@@ -154,7 +154,7 @@ RAG_RULES: tuple[Rule, ...] = (
         Rag.AMBER,
         "In window, Open-ended or Standing, with the same feedback as in the last report",
         lambda facts: facts["schedule"].isin(_RUNNING) & facts["same_feedback"],
-        "the same feedback as in the last report",
+        "the same feedback {feedback_since}",
         "say what has happened since",
     ),
     Rule(
@@ -257,6 +257,7 @@ def _fact_words(facts: Facts, settings: Settings) -> dict[str, list[str]]:
         "phase_starts": starts,
         "window_starts": starts,
         "silence": [silence or "no update" for silence in facts["silence"]],
+        "feedback_since": [_since_in_words(updated, settings) for updated in facts["updated_on"]],
         "running": np.where(
             facts["standing"], "standing item", np.where(facts["start_only"], "open-ended", "in its window")
         ).tolist(),
@@ -271,6 +272,12 @@ def _fact_words(facts: Facts, settings: Settings) -> dict[str, list[str]]:
 
 def _day(day: pd.Timestamp) -> str:
     return "" if pd.isna(day) else say_day(day)
+
+
+def _since_in_words(updated: pd.Timestamp, settings: Settings) -> str:
+    """Since which report the feedback is what it is; where another cell has news, it still is that of the last."""
+    known = not pd.isna(updated) and updated.date() < settings.as_of
+    return f"since {say_day(updated)}" if known else "as in the last report"
 
 
 def _starts_in_words(start: pd.Timestamp, settings: Settings) -> str:

@@ -75,6 +75,12 @@ def test_the_same_feedback_in_its_window_is_amber_in_the_second_report(tmp_path:
     assert (first.rag, second.rag) == ("Green", "Amber")
 
 
+def test_feedback_that_stays_the_same_says_since_when(tmp_path: Path) -> None:
+    for day in ("2017-03-31", "2017-04-30", "2017-05-31"):
+        tactic = report(talk("March - July"), tmp_path, day).report.tactics[0]
+    assert "the same feedback since 31 March 2017" in tactic.reason
+
+
 @pytest.mark.parametrize(
     ("feedback", "updated", "months"),
     [
