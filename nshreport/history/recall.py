@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.finding import make_finding
 from nshreport.history.course import Course, follow, see
 from nshreport.history.remembered import Remembered, remember
-from nshreport.match import Matching, match_reports, tidy_title
+from nshreport.match import Key, Matching, match_reports, tidy_title
 from nshreport.wording import say_day
 
 if TYPE_CHECKING:
@@ -26,7 +27,13 @@ _TREND = 5
 
 def match_tactics(old: Iterable[Remembered], new: Iterable[Remembered]) -> Matching:
     """Which tactic of a report is which of an earlier one."""
-    return match_reports([tactic.key for tactic in old], [tactic.key for tactic in new])
+    return _match(tuple(tactic.key for tactic in old), tuple(tactic.key for tactic in new))
+
+
+@lru_cache(maxsize=1)
+def _match(old: tuple[Key, ...], new: tuple[Key, ...]) -> Matching:
+    """Kept, since what is recalled and what has changed are told of the same two reports."""
+    return match_reports(old, new)
 
 
 def recall(plan: Plan, history: History) -> Plan:
