@@ -89,6 +89,7 @@ def test_a_reworded_row_is_the_same_tactic(before: str, after: str) -> None:
         ("Interim evaluation report", "Final evaluation report"),
         ("Newsletter for April", "Newsletter for May"),
         ("Launch the project page", "Close the project page"),
+        ("Roadshow on customs declarations - Hull", "Customs roadshow - Holyhead"),
     ],
 )
 def test_however_alike_another_number_name_or_thing_is_never_taken_for_the_same(before: str, after: str) -> None:

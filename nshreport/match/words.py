@@ -48,7 +48,8 @@ def read_words(title: str) -> Words:
     bare = [_without_ending(word.casefold()) for word in words]
     order = [meant_by(word) for word in bare]
     telling = [place for place, word in enumerate(words) if word.casefold() not in SMALL_WORDS]
-    headline = sum(words[place][0].isupper() for place in telling) * 2 > len(telling)
+    after_first = [words[place][0].isupper() for place in telling if place]
+    headline = sum(after_first) * 2 > len(after_first)
     stems = frozenset(order[place] for place in telling)
     return Words(
         stems,
