@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nshreport.gantt.axis import RISE
 from nshreport.gantt.axis import SIZE as HEADING
-from nshreport.gantt.lettering import LEADING, clean, shorten, wrap
+from nshreport.gantt.lettering import LEADING, clean, measure, shorten, wrap
 from nshreport.gantt.paper import MARGIN
 from nshreport.gantt.picture import Kind, Mark, Shape, Stroke, Words, rectangle
 from nshreport.gantt.plate import ROOM, WIDTH, Plate
@@ -27,6 +27,8 @@ _CELL = 74.0
 _RIGHT = WIDTH - MARGIN
 _HEADER = 15.0
 _AIR = 4.0
+_LEAST, _GAP = 60.0, 12.0
+"""Points for titles, and between the longest of them and the cells."""
 _LONGEST = 240
 _TOLD = 12
 
@@ -50,8 +52,11 @@ def rag_trend(trends: Sequence[RagTrend]) -> Plate:
         trends: each tactic's RAG in the same two reports or more; at least one tactic.
     """
     days = trends[0].reports
-    left = _RIGHT - len(days) * _CELL
-    rows = [_Row(one, wrap(shorten(clean(one.title), _LONGEST), left - MARGIN - _AIR, _SIZE)) for one in trends]
+    titles = [shorten(clean(one.title), _LONGEST) for one in trends]
+    room = _RIGHT - len(days) * _CELL - MARGIN - _GAP
+    width = min(room, max(_LEAST, *(measure(title, _SIZE) for title in titles)))
+    left = MARGIN + width + _GAP
+    rows = [_Row(one, wrap(title, width, _SIZE)) for one, title in zip(trends, titles, strict=True)]
     kept = _kept(rows)
     rest = len(rows) - len(kept)
     note = f"Left out: {say_count(rest, 'tactic')} whose RAG is better or did not change." if rest else ""
