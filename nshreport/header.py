@@ -131,27 +131,29 @@ _LEADS = {
     ),
     "timing": (
         r"revised|latest|current|new|forecast|agreed",
-        r"\bdates?\b|when|timing|time ?(scale|line|frame)",
+        r"^(?!.*\b(sign off|approv\w+|draft|copy|booking|briefing|review)\b).*(\bdates?\b|when|timing|time ?(scale|line|frame))",
         r"month|week",
     ),
     "due": (r"revised|latest|current|new|forecast|agreed", r"^(?!.*\b(original|initial|baseline|first)\b)"),
     "end": (r"revised|latest|current|new|forecast|agreed", r"^(?!.*\b(original|initial|baseline|first)\b)"),
     "start": (r"revised|latest|current|new|forecast|agreed", r"^(?!.*\b(original|initial|baseline|first)\b)"),
 }
-_PHASE_LIKE = re.compile(r"^(quarter|qtr|term|period|year)s?$")
+_PHASE_LIKE = re.compile(r"^(quarter|qtr|term|period)s?$")
 
 
 def _one_of_each(columns: dict[str, list[int]], texts: dict[int, str], carried: dict[str, int]) -> dict[str, list[int]]:
     """The columns with the leading one of each meaning first; of several tactic columns only that one, the rest carried.
 
-    A column of quarters beside one of dates is a phase.
+    A column of quarters beside one of dates is a phase. An author is accountable where nobody else is.
     """
     tidy = {column: tidy_heading(text) for column, text in texts.items()}
     for meaning, patterns in _LEADS.items():
         found = columns.get(meaning, [])
         ranked = sorted((_rank(tidy.get(column, ""), patterns), place) for place, column in enumerate(found))
         found[:] = [found[place] for _, place in ranked]
-    for column in columns.get("tactic", [])[1:]:
+    if "accountable" not in columns:
+        columns["accountable"] = columns.pop("author", [])
+    for column in (*columns.get("tactic", [])[1:], *columns.pop("author", [])):
         carried.setdefault(" ".join(texts[column].split()), column)
     if "tactic" in columns:
         del columns["tactic"][1:]

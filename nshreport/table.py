@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from nshreport.phase import Phase, read_phase
 from nshreport.wording import MONTHS, say_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from nshreport.layout import Layout
     from nshreport.settings import Settings
@@ -149,7 +150,7 @@ class _Reader:
         timed = meaning in {*TIMED, "completed"}
         homes = dict.fromkeys(self.sheet.home(row, column) for column in self.columns[meaning])
         texts = [text for home in homes if (text := self._cell_text(*home, timed=timed, percent=meaning == "percent"))]
-        return texts[0] if timed and texts else "\n".join(texts)  # of two dates the leading column's is meant
+        return one_date(texts) if timed else "\n".join(texts)
 
     def _cell_text(self, row: int, column: int, *, timed: bool, percent: bool = False) -> str:
         mark = self.sheet.mark(row, column)
@@ -192,6 +193,28 @@ class _Reader:
         self.findings.append(
             make_finding(code, sheet=self.sheet.name, cell=address(row, column), quote=quote, row=number, **details)
         )
+
+
+_DAY_ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
+_MONTH_ALONE = re.compile(rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")
+_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[/.-]\d\d$")
+
+
+def one_date(texts: Sequence[str]) -> str:
+    """What several timing cells of a row say together: day, month and year apart are one date, else the first counts.
+
+    >>> one_date(["March", "14", "2025"]), one_date(["3 May 2024", "June"]), one_date(["Q3", "2024/25"])
+    ('14 March 2025', '3 May 2024', 'Q3 2024/25')
+    """
+    if len(texts) < 2:  # noqa: PLR2004 - one cell has nothing to join
+        return "".join(texts)
+    year = next(filter(_YEAR_ALONE.fullmatch, texts), "")
+    day, month = (next(filter(pattern.fullmatch, texts), "") for pattern in (_DAY_ALONE, _MONTH_ALONE))
+    first = next((text for text in texts if text != year), "")
+    if first in {day, month} and month:
+        first = f"{day} {month}".strip()
+    return first if _HAS_YEAR.search(first) else f"{first} {year}".strip()
 
 
 def as_text(value: Value, mark: Mark) -> str:
