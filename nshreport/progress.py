@@ -13,7 +13,7 @@ from nshreport.timing import read_timing
 from nshreport.wording import say_window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from nshreport.plan import Plan
     from nshreport.timing import Window
@@ -24,6 +24,12 @@ _SILENT = frozenset({State.NOTED, State.NO_UPDATE})
 
 _BESIDE = ("Date completed", "%", "Accountable")
 """Cells that the evidence names when they decide."""
+
+_FOUND_FAULT_WITH = ("Status", "Feedback")
+"""Cells whose words get a finding where they tell no state."""
+_YES = frozenset({"y", "yes", "x", "true", "✓", "✔", "✅"})
+_NO = frozenset({"n", "no", "false", "✗", "✘", "❌"})
+"""Answers in a column that asks whether the tactic is done: "Complete?", "Done (Y/N)"."""
 
 
 class _Words(NamedTuple):
@@ -90,14 +96,15 @@ def _decide(words: _Words, plan: Plan) -> _Decision:
         return read_feedback(text, year=year, first_month=first_month)
 
     feedback = read(words.feedback_meant)
+    status = _read_answer(words.status_meant) or read(words.status_meant)
     told = (
-        ("Status", read(words.status_meant)),
+        ("Status", status),
         ("Date completed", _read_completed(words.completed_typed, plan)),
         ("Feedback", feedback),
         ("%", read(words.percent_typed)),
         ("Accountable", read(words.remark if has_status_words(words.remark) else "")),
     )
-    cell, progress = next((one for one in told if one[1].state not in _SILENT), ("Feedback", feedback))
+    cell, progress = _first_telling(told)
     disagrees = cell == "Status" and feedback.state not in {*_SILENT, progress.state}
     return _Decision(
         feedback,
@@ -108,11 +115,32 @@ def _decide(words: _Words, plan: Plan) -> _Decision:
     )
 
 
+def _first_telling(told: Sequence[tuple[str, Progress]]) -> tuple[str, Progress]:
+    """The first cell that tells a state, else the first whose words tell none, else the first.
+
+    A status of a bare No says less than any words do, unless those say that the tactic is complete.
+    """
+    telling = [(cell, progress) for cell, progress in told if progress.state not in _SILENT]
+    if len(telling) > 1 and telling[0][1] == _NOT_DONE and telling[1][1].state is not State.COMPLETE:
+        return telling[1]
+    noted = [one for one in told if one[1].state is State.NOTED and one[0] in _FOUND_FAULT_WITH]
+    return next(iter((*telling, *noted, told[0])))
+
+
+_NOT_DONE = Progress(State.IN_PROGRESS, "No")
+
+
+def _read_answer(text: str) -> Progress | None:
+    """What a bare Yes or No says in a Status column; None for any other words."""
+    answer = text.strip().casefold()
+    return Progress(State.COMPLETE, text.strip()) if answer in _YES else _NOT_DONE if answer in _NO else None
+
+
 def _read_completed(text: str, plan: Plan) -> Progress:
     """A "date completed" column: a day not after the report date, or a plain yes, says Complete."""
     timing = read_timing(text, year=plan.settings.plan_year, first_month=plan.settings.begins)
     over = timing.confirmed and timing.end is not None and timing.end <= plan.settings.as_of
-    if over or text.strip().casefold() in {"y", "yes", "x", "✓", "✔"}:
+    if over or text.strip().casefold() in _YES:
         return Progress(State.COMPLETE, text.strip())
     return Progress(State.NO_UPDATE)
 
@@ -132,5 +160,6 @@ def _findings(plan: Plan, decisions: list[_Decision]) -> Iterator[Finding]:
                 status=decision.state,
                 detail=decision.disagrees,
             )
-        elif decision.state is State.NOTED and feedback:
-            yield make_finding("feedback-not-understood", sheet=sheet, cell=feedback_cell, quote=feedback, row=int(row))
+        elif decision.state is State.NOTED:
+            cell, quote = (feedback_cell, feedback) if feedback else (status_cell, status)
+            yield make_finding("feedback-not-understood", sheet=sheet, cell=cell, quote=quote, row=int(row))

@@ -202,4 +202,59 @@ WORDINGS = (
         """,
         as_of="2022-03-31",
     ),
+    Layout(
+        name="a content calendar by month and year, that asks whether each item is published",
+        file="Content calendar.xlsx",
+        sheets=(
+            Sheet(
+                name="Content",
+                drawn="""
+    Month    | Year  | Day | Content                | Platform | Author      | Published?
+    January  | '2026 | 5   | New year message       | LinkedIn | CEO office  | Yes
+    December | '2025 |     | Christmas hours        | All      | Web Team    | Y
+    February | '2026 |     | History month stories  | All      | EDI Group   | No
+    March    | '2026 | 8   | Women's day interviews | Facebook | Press Desk  | Doing
+                """,
+            ),
+        ),
+        sheet="Content",
+        header_rows=(1,),
+        columns="timing A B C, tactic D, accountable F, status G",
+        tactics=4,
+        rows="""
+        1 | New year message       | 2026-01-05 | 2026-01-05 | yes | Complete    |  | CEO office
+        2 | Christmas hours        | 2025-12-01 | 2025-12-31 | yes | Complete    |  | Web Team
+        3 | History month stories  | 2026-02-01 | 2026-02-28 | yes | In progress |  | EDI Group
+        4 | Women's day interviews | 2026-03-08 | 2026-03-08 | yes | Noted       |  | Press Desk
+        """,
+        marks="feedback-not-understood G5",
+        as_of="2026-01-31",
+    ),
+    Layout(
+        name="a list of events with a column that is ticked off with Y or N, and remarks beside it",
+        sheets=(
+            Sheet(
+                name="Events 2019",
+                drawn="""
+    Event / activity | Date (from) | Date (to) | Person(s) responsible | Completed (Y/N) | Remarks
+    Science week     | 8/3         | 17/3      | Outreach              | Y               | 1,200 visitors
+    Graduate fair    | 12/11       | 13/11     | Careers               | N               | Awaiting a hall
+    Open day         | 4/4         | 5/4       | Registry              | N               |
+    Alumni supper    | 1/3         | 1/3       | Alumni office         | N               | Complete
+                """,
+            ),
+        ),
+        sheet="Events 2019",
+        header_rows=(1,),
+        columns="tactic A, start B, end C, accountable D, status E, feedback F",
+        tactics=4,
+        rows="""
+        1 | Science week  | 2019-03-08 | 2019-03-17 | yes | Complete    |  | Outreach
+        2 | Graduate fair | 2019-11-12 | 2019-11-13 | yes | Waiting     |  | Careers
+        3 | Open day      | 2019-04-04 | 2019-04-05 | yes | In progress |  | Registry
+        4 | Alumni supper | 2019-03-01 | 2019-03-01 | yes | In progress |  | Alumni office
+        """,
+        marks="status-disagrees E5",
+        as_of="2019-03-31",
+    ),
 )
