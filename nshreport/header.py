@@ -12,13 +12,14 @@ from nshreport.headings import heading_meaning, tidy_heading
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nshreport.book import Book, Sheet
+    from nshreport.book import Book, Sheet, Value
     from nshreport.settings import Settings
 
 TIMED = ("timing", "start", "end", "due")
 TOLD = ("status", "feedback", "percent", "rag", "completed")
 _SEARCHED = 80
 """Header rows are looked for in so many rows of a sheet."""
+_LONGEST_SUBHEADING = 40
 _SIDE_SHEETS = re.compile(r"\b(old|archived?|last year|previous|superseded|example|template|lists?|look ?ups?|instructions?|guidance|read ?me|notes?|settings|people|contacts?|objectives|key (messages|dates)|corrections|commentary)\b", re.IGNORECASE)  # fmt: skip
 
 
@@ -94,11 +95,36 @@ def _sheets(book: Book, settings: Settings) -> tuple[Sheet, ...]:
 
 
 def _continues(sheet: Sheet, row: int) -> bool:
-    """Whether the next row may be the second of a two-row header: all its cells are short texts that head a column."""
-    below = [value for value in sheet.rows[row + 1] if value is not None] if row + 1 < len(sheet.rows) else []
-    return bool(below) and all(
-        isinstance(value, str) and heading_meaning(value) not in {"", "other"} for value in below
+    """Whether the next row may be the second of a two-row header: all its cells are short texts that head a column.
+
+    A word that says nothing known may stand there too, under a word that heads a group of columns.
+    """
+    below = _filled(sheet, row + 1)
+    known = {column for column, value in below.items() if heading_meaning(str(value)) not in {"", "other"}}
+    return (
+        len(known) * 2 > len(below)
+        and all(isinstance(value, str) for value in below.values())
+        and all(len(str(below[column])) <= _LONGEST_SUBHEADING for column in below.keys() - known)
+        and below.keys() - known <= _grouped(sheet, row)
     )
+
+
+def _filled(sheet: Sheet, row: int) -> dict[int, Value]:
+    values = sheet.rows[row] if row < len(sheet.rows) else ()
+    return {column: value for column, value in enumerate(values) if value is not None}
+
+
+def _grouped(sheet: Sheet, row: int) -> set[int]:
+    """The columns over which a word of this row stands for several: merged across, or blank beside it."""
+    across = {
+        column
+        for first_row, first, _, last in sheet.merged
+        if first_row == row and last > first
+        for column in range(first, last + 1)
+    }
+    heads = set(_filled(sheet, row))
+    blank = set(range(min(heads, default=0), len(sheet.rows[row]) + 1)) - heads
+    return across | blank | {column - 1 for column in blank}
 
 
 def _header(sheet: Sheet, row: int, last_row: int, settings: Settings) -> Header:

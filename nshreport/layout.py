@@ -83,7 +83,7 @@ def find_layout(book: Book, settings: Settings) -> Layout:
         columns=header.columns,
         carried=header.carried,
         lines=lines,
-        title_lines=tuple(_texts_above(header)),
+        title_lines=tuple(_texts_above(header, min(header.row, lines[0].row))),
         other_plans=tuple(other.sheet.name for other, _ in filled[1:] if other.sheet.visible),
     )
 
@@ -128,7 +128,15 @@ def _lines(header: Header) -> tuple[Line, ...]:
     drafts = [
         _settle_lone(header, drafts, index) if line.kind == "section" else line for index, line in enumerate(drafts)
     ]
-    return _without_tail(header, tuple(drafts))
+    return (*_section_above(header), *_without_tail(header, tuple(drafts)))
+
+
+def _section_above(header: Header) -> Iterator[Line]:
+    """The first section's heading, where each section has its own below which the header is given again."""
+    again = [row for row in range(header.last_row + 1, len(header.sheet.rows)) if _is_header_again(header, row)]
+    above = [row - 1 for row in (header.row, *again) if row and len(_filled(header, row - 1)) == 1]
+    if header.row - 1 in above and len(above) > 1:
+        yield Line(header.row - 1, "section")
 
 
 def _first_guess(header: Header, row: int) -> LineKind:
@@ -242,6 +250,7 @@ def _reads_as_plan(header: Header, lines: tuple[Line, ...]) -> bool:
     return bool(texts) and len(texts) * 2 >= len(tactics)
 
 
-def _texts_above(header: Header) -> Iterator[str]:
-    for row in header.sheet.rows[: header.row]:
+def _texts_above(header: Header, top: int) -> Iterator[str]:
+    """The texts above the header and its first section, `top` being the row of the upper of the two."""
+    for row in header.sheet.rows[:top]:
         yield from (value for value in row if isinstance(value, str) and value.strip())
