@@ -50,6 +50,15 @@ def address(row: int, column: int) -> str:
     return f"{column_letter(column)}{row + 1}"
 
 
+def say_cell(cell: str, sheet: str, here: str) -> str:
+    """A cell's address, with its sheet before it where that is another than `here`.
+
+    >>> say_cell("C5", "Q2", "Q1"), say_cell("C5", "Q1", "Q1")
+    ("'Q2'!C5", 'C5')
+    """
+    return cell if sheet == here else f"'{sheet}'!{cell}"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What somebody left on a cell beside its value."""

@@ -149,15 +149,9 @@ def check(
         options = _options(as_of, year, first_month, sheet, header_row)
         reading = read_report(_workbook(plan), options, existing_folder(history) if history else output, previous)
         if as_json:
-            layout = reading.plan.layout
-            found = {
-                "sheet": layout.sheet.name,
-                "header_row": layout.header_row + 1,
-                "columns": layout.column_letters(),
-            }
             _print_json(
                 {
-                    "plan": {**found, "tactics": len(reading.report.tactics)},
+                    "plan": {**reading.plan.layout.in_words(), "tactics": len(reading.report.tactics)},
                     "summary": reading.report.counts,
                     "findings": [_finding_json(finding) for finding in reading.report.findings],
                 }

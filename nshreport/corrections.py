@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from nshreport.book import address
@@ -34,22 +34,36 @@ class Corrections:
     """Every correction, by the text or the cell that it is about."""
 
     by_about: dict[str, Correction] = field(default_factory=dict)
+    sheet: str = ""
+    """The plan's first sheet: a cell is meant on this one, unless its sheet is named before it ("Q2!C5")."""
 
-    def meant(self, cell: str, text: str) -> str:
+    def on(self, sheet: str) -> Corrections:
+        """The corrections of a plan whose first sheet this is."""
+        return replace(self, sheet=sheet)
+
+    def meant(self, sheet: str, cell: str, text: str) -> str:
         """What a cell is to be read as: its correction by cell, else by text, else the text itself."""
-        correction = self.by_about.get(_key(cell)) or (self.by_about.get(_key(text)) if text else None)
+        correction = self._about(sheet, cell, text)
         return correction.means if correction and correction.means else text
+
+    def _about(self, sheet: str, cell: str, text: str) -> Correction | None:
+        keys = (*self._keys(sheet, cell), _key(text))
+        return next((self.by_about[key] for key in keys if key and key in self.by_about), None)
+
+    def _keys(self, sheet: str, cell: str) -> tuple[str, ...]:
+        """The ways to name a cell."""
+        return (_key(f"{sheet}!{cell}"), *((_key(cell),) if sheet == self.sheet else ()))
 
     def settle(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings without those on a text or cell that the team has checked."""
         for finding in findings:
-            correction = self.by_about.get(_key(finding.cell)) or self.by_about.get(_key(finding.quote))
+            correction = self._about(finding.sheet, finding.cell, finding.quote)
             if correction is None or correction.means:
                 yield finding
 
-    def unused(self, cells: Iterable[str], texts: Iterable[str]) -> Iterator[Finding]:
-        """A finding for each correction that is about no cell and no text of the plan."""
-        known = {_key(cell) for cell in cells} | {_key(text) for text in texts}
+    def unused(self, cells: Iterable[tuple[str, str]], texts: Iterable[str]) -> Iterator[Finding]:
+        """A finding for each correction that is about no cell (a sheet and an address) and no text of the plan."""
+        known = {key for sheet, cell in cells for key in self._keys(sheet, cell)} | {_key(text) for text in texts}
         for about, correction in self.by_about.items():
             if about not in known:
                 yield make_finding("correction-unused", sheet=SHEET, cell=correction.cell, quote=correction.about)
@@ -76,4 +90,5 @@ def _entries(sheet: Sheet) -> Iterator[Correction]:
 
 
 def _key(about: str) -> str:
-    return " ".join(about.split()).casefold()
+    """A text or cell as it is compared; a sheet's name before a cell may stand in quotes, as Excel writes it."""
+    return re.sub(r"^'(.+)'(?=!)", r"\1", " ".join(about.split()).casefold())

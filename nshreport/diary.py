@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from nshreport.book import say_cell
 from nshreport.feedback import State
 from nshreport.finding import Finding, make_finding
 from nshreport.wording import say_count, say_day, say_days
@@ -162,7 +163,7 @@ def _clashes(entries: list[_Entry]) -> Iterator[Finding]:
                     entry.timing,
                     detail=say_day(day),
                     other=other.tactic,
-                    other_cell=other.timing_cell,
+                    other_cell=say_cell(other.timing_cell, other.sheet, entry.sheet),
                     who=name,
                 )
 

@@ -20,7 +20,7 @@ TOLD = ("status", "feedback", "percent", "rag", "completed")
 _SEARCHED = 80
 """Header rows are looked for in so many rows of a sheet."""
 _LONGEST_SUBHEADING = 40
-_SIDE_SHEETS = re.compile(r"\b(old|archived?|last year|previous|superseded|example|template|lists?|look ?ups?|instructions?|guidance|read ?me|notes?|settings|people|contacts?|objectives|key (messages|dates)|corrections|commentary)\b", re.IGNORECASE)  # fmt: skip
+_SIDE_SHEETS = re.compile(r"\b(old|archived?|drafts?|backup|copy|completed|closed|history|(document|version) control|change log|last year|previous|superseded|example|template|lists?|look ?ups?|instructions?|guidance|read ?me|notes?|settings|people|contacts?|objectives|key (messages|dates)|corrections|commentary)\b", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,13 @@ class Header:
     def weight(self) -> float:
         """How much this looks like a plan's header: core meanings count double."""
         return sum(2.0 if name in _CORE else 1.0 for name in self.columns if name in _COUNTED) - (
-            3.0 if _SIDE_SHEETS.search(self.sheet.name) or not self.sheet.visible else 0.0
+            3.0 if self.is_aside else 0.0
         )
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the sheet is hidden, or by its name something beside the plan or before it."""
+        return bool(_SIDE_SHEETS.search(self.sheet.name)) or not self.sheet.visible
 
 
 _CORE = frozenset({"tactic", "timing", "due", "start", "end", "accountable", "feedback", "status"})

@@ -4,44 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from nshreport.book import Book, Sheet, column_letter
+from nshreport.editions import Candidate, parts_of_plan
 from nshreport.errors import EmptyPlanError, NoPlanError
-from nshreport.header import TIMED, TOLD, Header, find_headers
-from nshreport.headings import tidy_heading
+from nshreport.header import Header, find_headers
+from nshreport.line import Line, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nshreport.settings import Settings
 
-LineKind = Literal["tactic", "section", "more", "passed"]
-"""A line of the table: a tactic, a section's heading, more of the tactic above, or nothing of the plan."""
-
-_LONGEST_HEADING = 60
-_TOTAL = re.compile(r"\s*(sub[- ]?|grand )?totals?\b[ :]*(actions?|tasks?|tactics?)?\s*", re.IGNORECASE)
-_LEGEND = re.compile(
-    r"\s*((rag |colour |status )?(key|legend|rating guide)|notes?|definitions?|abbreviations?|glossary)\s*(:|$)",
-    re.IGNORECASE,
-)
-_PHASE_WORDS = re.compile(r"\b(phase|stage|quarter|q[1-4]|part|section|theme|work ?stream|priority|objective|term|step|wave|sprint|year)\b", re.IGNORECASE)  # fmt: skip
-_MONTH_WORDS = re.compile(r"\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\b(spring|summer|autumn|winter)\b|\b20\d\d\b", re.IGNORECASE)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of the table below the header; `row` counts from 0."""
-
-    row: int
-    kind: LineKind
-    assumed: bool = False
-    """A section that only its place tells: nothing marks it as one."""
-
 
 @dataclass(frozen=True)
-class Layout:
-    """Where the plan stands. Rows and columns count from 0."""
+class Table:
+    """A header with the rows below it. Rows and columns count from 0."""
 
     sheet: Sheet
     header_row: int
@@ -50,14 +29,48 @@ class Layout:
     carried: dict[str, int]
     """Headings that mean nothing to the program, and their columns."""
     lines: tuple[Line, ...]
+
+    @property
+    def has_sections(self) -> bool:
+        """Whether headings or a column of its own part the table into phases."""
+        return "phase" in self.columns or any(line.kind == "section" for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the plan stands in the workbook."""
+
+    tables: tuple[Table, ...]
+    """The tables that hold it, in the workbook's order: one, unless each phase has a sheet or a header of its own."""
     title_lines: tuple[str, ...] = ()
-    """What stands above the header, from the top."""
+    """What stands above the first header, from the top."""
     other_plans: tuple[str, ...] = ()
     """Other sheets that look like a plan and were not read."""
 
-    def column_letters(self) -> dict[str, list[str]]:
-        """Meaning to column letters."""
-        return {meaning: [column_letter(column) for column in found] for meaning, found in self.columns.items()}
+    @property
+    def first(self) -> Table:
+        """The table with which the plan begins."""
+        return self.tables[0]
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of the sheets that hold the plan."""
+        return tuple(dict.fromkeys(table.sheet.name for table in self.tables))
+
+    @property
+    def meanings(self) -> frozenset[str]:
+        """What the plan has a column for."""
+        return frozenset(meaning for table in self.tables for meaning in table.columns)
+
+    def in_words(self) -> dict[str, object]:
+        """Where the plan stands, for programs: sheets, and row and column letters of the first header by meaning."""
+        letters = {meaning: [*map(column_letter, found)] for meaning, found in self.first.columns.items()}
+        row = self.first.header_row + 1
+        return {"sheet": self.first.sheet.name, "sheets": list(self.sheets), "header_row": row, "columns": letters}
+
+    def lines(self) -> Iterator[tuple[Table, Line]]:
+        """Every row below a header, with its table."""
+        return ((table, line) for table in self.tables for line in table.lines)
 
 
 def find_layout(book: Book, settings: Settings) -> Layout:
@@ -75,26 +88,31 @@ def find_layout(book: Book, settings: Settings) -> Layout:
     plans = [header for header in headers if not header.lacks]
     filled = list(_filled_plans(plans))
     if not filled:
-        _refuse(book, headers, [header for header in plans if not _tactics(_lines(header))])
-    header, lines = filled[0]
+        _refuse(book, headers, [header for header in plans if not _tactics(read_lines(header))])
+    order = [sheet.name for sheet in book.sheets]
+    others = sorted(filled[1:], key=lambda candidate: order.index(candidate.name))
+    parts = sorted(parts_of_plan(filled[0], others, settings), key=lambda candidate: order.index(candidate.name))
+    read = {candidate.name for candidate in parts}
+    first = parts[0]
     return Layout(
-        sheet=header.sheet,
-        header_row=header.row,
-        columns=header.columns,
-        carried=header.carried,
-        lines=lines,
-        title_lines=tuple(_texts_above(header, min(header.row, lines[0].row))),
-        other_plans=tuple(other.sheet.name for other, _ in filled[1:] if other.sheet.visible),
+        tables=tuple(map(_table, parts)),
+        title_lines=tuple(_texts_above(first.header, min(first.header.row, first.lines[0].row))),
+        other_plans=tuple(other.name for other in others if other.header.sheet.visible and other.name not in read),
     )
 
 
-def _filled_plans(plans: list[Header]) -> Iterator[tuple[Header, tuple[Line, ...]]]:
-    """Of each sheet the likeliest header with tactics below it, and its lines."""
+def _table(part: Candidate) -> Table:
+    header = part.header
+    return Table(header.sheet, header.row, header.columns, header.carried, part.lines)
+
+
+def _filled_plans(plans: list[Header]) -> Iterator[Candidate]:
+    """Of each sheet the likeliest header with tactics below it, the likeliest sheet first."""
     settled: set[str] = set()
     for header in plans:
-        if header.sheet.name not in settled and _tactics(lines := _lines(header)) and _reads_as_plan(header, lines):
+        if header.sheet.name not in settled and _tactics(lines := read_lines(header)) and _reads_as_plan(header, lines):
             settled.add(header.sheet.name)
-            yield header, lines
+            yield Candidate(header, lines)
 
 
 def _tactics(lines: tuple[Line, ...]) -> int:
@@ -116,129 +134,10 @@ def _refuse(book: Book, headers: list[Header], empty: list[Header]) -> NoReturn:
     found = ", ".join(f"{column_letter(found[0])} ({name})" for name, found in nearest.columns.items())
     wants = " and ".join(nearest.lacks) or "rows that read as tactics"
     raise NoPlanError(
-        f"'{book.name}' holds no plan. Sheet '{nearest.sheet.name}', row {nearest.row + 1}, comes closest with {found}; "
-        f"it lacks {wants}. {looked} If the plan is there, name it with --sheet and --header-row, or in the Settings."
+        f"'{book.name}' holds no plan. Sheet '{nearest.sheet.name}', row {nearest.row + 1}, comes closest with "
+        f"{found}; it lacks {wants}. {looked} If the plan is there, name it with --sheet and --header-row, "
+        "or in the Settings."
     )
-
-
-def _lines(header: Header) -> tuple[Line, ...]:
-    """What each row below the header is."""
-    rows = range(header.last_row + 1, len(header.sheet.rows))
-    drafts = [Line(row, _first_guess(header, row)) for row in rows]
-    drafts = [
-        _settle_lone(header, drafts, index) if line.kind == "section" else line for index, line in enumerate(drafts)
-    ]
-    return (*_section_above(header), *_without_tail(header, tuple(drafts)))
-
-
-def _section_above(header: Header) -> Iterator[Line]:
-    """The first section's heading, where each section has its own below which the header is given again."""
-    again = [row for row in range(header.last_row + 1, len(header.sheet.rows)) if _is_header_again(header, row)]
-    above = [row - 1 for row in (header.row, *again) if row and len(_filled(header, row - 1)) == 1]
-    if header.row - 1 in above and len(above) > 1:
-        yield Line(header.row - 1, "section")
-
-
-def _first_guess(header: Header, row: int) -> LineKind:
-    filled = _filled(header, row)
-    if not filled or _is_header_again(header, row):
-        return "passed"
-    tactic = [text for column, text in filled.items() if column in header.columns["tactic"]]
-    if tactic and _TOTAL.fullmatch(tactic[0]):
-        return "passed"
-    if len(filled) == 1:
-        return "section"
-    if not tactic:
-        return "more"
-    return "tactic"
-
-
-def _filled(header: Header, row: int) -> dict[int, str]:
-    """The row's filled columns; a cell merged downwards holds its value in every row, one merged across only once."""
-    sheet = header.sheet
-    width = max(len(sheet.rows[row]), len(sheet.rows[header.last_row]))
-    return {column: str(value) for column in range(width) if (value := sheet.shown(row, column)) is not None}
-
-
-def _is_header_again(header: Header, row: int) -> bool:
-    tactic = header.columns["tactic"][0]
-    heading, text = header.sheet.value(header.last_row, tactic), header.sheet.value(row, tactic)
-    upper = header.sheet.value(header.row, tactic)
-    return isinstance(text, str) and tidy_heading(text) in {tidy_heading(str(heading)), tidy_heading(str(upper))}
-
-
-def _spans(sheet: Sheet, row: int) -> bool:
-    return any(first_row <= row <= last_row and last > first for first_row, first, last_row, last in sheet.merged)
-
-
-def _settle_lone(header: Header, drafts: list[Line], index: int) -> Line:
-    """A row with one filled cell: a section, a tactic of which nothing else is said, or more of the tactic above."""
-    row = drafts[index].row
-    ((column, text),) = _filled(header, row).items()
-    below = next((line for line in drafts[index + 1 :] if _filled(header, line.row)), None)
-    if below is not None and _is_header_again(header, below.row):
-        return Line(row, "section")
-    heads = below is not None and below.kind in {"tactic", "section"}
-    in_tactic = column in header.columns["tactic"]
-    if heads and (_is_marked(header, row, column, text) or (not in_tactic and column < header.columns["tactic"][0])):
-        return Line(row, "section")
-    if heads and in_tactic and _heads_unmarked(header, drafts):
-        return Line(row, "section", assumed=True)
-    return Line(row, "tactic" if in_tactic else "more")
-
-
-def _is_marked(header: Header, row: int, column: int, text: str) -> bool:
-    return _spans(header.sheet, row) or header.sheet.mark(row, column).bold or _looks_like_heading(text)
-
-
-def _heads_unmarked(header: Header, drafts: list[Line]) -> bool:
-    """Whether lone texts in the tactic column head sections here: several, short, few beside the tactics, each over one."""
-    lone = [number for number, line in enumerate(drafts) if line.kind == "section"]
-    tactics = sum(line.kind == "tactic" for line in drafts)
-    short = all(len(_first_text(header, drafts[number].row)) <= _LONGEST_HEADING for number in lone)
-    over = all(number + 1 < len(drafts) and drafts[number + 1].kind in {"tactic", "passed"} for number in lone)
-    return len(lone) > 1 and len(lone) * 2 <= tactics and short and over
-
-
-def _looks_like_heading(text: str) -> bool:
-    tidy = text.strip()
-    return (
-        tidy.endswith(":")
-        or (tidy.isupper() and len(tidy) > 1)
-        or bool(_PHASE_WORDS.match(tidy))
-        or bool(_MONTH_WORDS.match(tidy))
-    )
-
-
-def _without_tail(header: Header, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines without notes and legends: what follows a blank row after the table and says neither when nor who."""
-    telling = {
-        column for name in (*TIMED, *TOLD, "accountable") for column in header.columns.get(name, ()) if column > 0
-    }
-    last = max(
-        (
-            number
-            for number, line in enumerate(lines)
-            if line.kind == "tactic" and telling & set(_filled(header, line.row))
-        ),
-        default=-1,
-    )
-    gap = next((number for number in range(last + 1, len(lines)) if not _filled(header, lines[number].row)), len(lines))
-    blanks = {line.row for line in lines if not _filled(header, line.row)}
-    legend = next(
-        (
-            number
-            for number, line in enumerate(lines)
-            if line.row - 1 in blanks and _LEGEND.match(_first_text(header, line.row))
-        ),
-        len(lines),
-    )
-    gap = min(gap, legend) if last >= 0 else len(lines)
-    return tuple(line if number < gap else Line(line.row, "passed") for number, line in enumerate(lines))
-
-
-def _first_text(header: Header, row: int) -> str:
-    return next(iter(_filled(header, row).values()), "")
 
 
 def _reads_as_plan(header: Header, lines: tuple[Line, ...]) -> bool:

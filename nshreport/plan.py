@@ -113,11 +113,11 @@ def find_plan(book: Book, settings: Settings) -> Plan:
     layout = find_layout(book, settings)
     settings, year_findings = settle_year(layout, book, settings)
     lines, table_findings = read_table(layout, book, settings)
-    directory, corrections = read_directory(book), read_corrections(book)
+    directory, corrections = read_directory(book), read_corrections(book).on(layout.first.sheet.name)
     key_dates, key_date_findings = read_key_dates(book, settings)
-    records = [_record(number, line, layout, directory, corrections) for number, line in enumerate(lines, 1)]
+    records = [_record(number, line, directory, corrections) for number, line in enumerate(lines, 1)]
     frame = pd.DataFrame({name: as_column(name, [record[name] for record in records]) for name in records[0]})
-    cells = [cell for line in lines for cell in line.cells.values()]
+    cells = [(line.sheet, cell) for line in lines for cell in line.cells.values()]
     unused = corrections.unused(cells, [text for line in lines for text in line.texts.values()])
     plan = Plan(
         frame=frame,
@@ -129,26 +129,24 @@ def find_plan(book: Book, settings: Settings) -> Plan:
         key_dates=key_dates,
         commentary=read_commentary(book, settings),
         objectives=_read_objectives(book.sheet("Objectives")),
-        carried=pd.DataFrame([line.carried for line in lines], dtype=str),
+        carried=pd.DataFrame([line.carried for line in lines], dtype=object).fillna("").astype(str),
     )
     return plan.with_findings(
         (*year_findings, *table_findings, *key_date_findings, *address_findings(directory), *unused)
     )
 
 
-def _record(
-    number: int, line: TacticLine, layout: Layout, directory: Directory, corrections: Corrections
-) -> dict[str, object]:
+def _record(number: int, line: TacticLine, directory: Directory, corrections: Corrections) -> dict[str, object]:
     """One row of the frame: what find_plan's columns hold for a tactic."""
     texts, cells = line.texts, line.cells
-    meant = {meaning: corrections.meant(cells[meaning], text) for meaning, text in texts.items()}
+    meant = {meaning: corrections.meant(line.sheet, cells[meaning], text) for meaning, text in texts.items()}
     tactic, objectives = split_objectives(meant["tactic"])
     accountable = read_accountable(meant.get("accountable", ""), directory)
     phase = line.phase
     return {
         "row": number,
         "reference": texts.get("reference", ""),
-        "sheet": layout.sheet.name,
+        "sheet": line.sheet,
         "cell": cells["tactic"],
         "phase": phase.number if phase else None,
         "phase_name": phase.name if phase else "",

@@ -42,15 +42,17 @@ def settle_year(layout: Layout, book: Book, settings: Settings) -> tuple[Setting
         year = settings.year
     elif year is None:
         year, source = _written_year(layout, settings)
-        findings.append(make_finding("year-assumed", sheet=layout.sheet.name, detail=f"{year}, {source},"))
+        findings.append(make_finding("year-assumed", sheet=layout.first.sheet.name, detail=f"{year}, {source},"))
     first_month = settings.first_month
     if first_month is None:
         first_month = _month_of_quarters(layout, replace(settings, year=year))
     if first_month is None and pair:
         first_month = (
-            _SEPTEMBER if _SCHOOL.search(" ".join((*layout.title_lines, layout.sheet.name, book.name))) else _APRIL
+            _SEPTEMBER if _SCHOOL.search(" ".join((*layout.title_lines, *layout.sheets, book.name))) else _APRIL
         )
-        findings.append(make_finding("first-month-assumed", sheet=layout.sheet.name, detail=MONTHS[first_month - 1]))
+        findings.append(
+            make_finding("first-month-assumed", sheet=layout.first.sheet.name, detail=MONTHS[first_month - 1])
+        )
     settled = replace(settings, year=year, first_month=first_month or 1)
     return settled, (*findings, *_far_away(settled, layout))
 
@@ -63,14 +65,14 @@ def _far_away(settings: Settings, layout: Layout) -> Iterable[Finding]:
         year = say_days(settings.plan_start, settings.plan_end)
         effect = "every deadline is read as gone by" if after else "every deadline is read as still to come"
         yield make_finding(
-            "report-date-far", sheet=layout.sheet.name, detail=say_day(settings.as_of), year=year, effect=effect
+            "report-date-far", sheet=layout.first.sheet.name, detail=say_day(settings.as_of), year=year, effect=effect
         )
 
 
 def _named_year(layout: Layout, book_name: str) -> tuple[int | None, bool, str]:
     """The first year in the title, sheet name or file name; whether it is a pair such as 2017/18; where it stands."""
     titles = [line for line in layout.title_lines if not _EDITION_LINE.search(line)]
-    for source, lines in (("title", titles), ("sheet", [layout.sheet.name]), ("file", [book_name])):
+    for source, lines in (("title", titles), ("sheet", layout.sheets), ("file", [book_name])):
         for line in lines:
             if found := _YEAR.search(line):
                 year = int(found[1])
@@ -79,7 +81,7 @@ def _named_year(layout: Layout, book_name: str) -> tuple[int | None, bool, str]:
 
 
 def _written_year(layout: Layout, settings: Settings) -> tuple[int, str]:
-    values = (value for line in layout.lines for value in layout.sheet.rows[line.row])
+    values = (value for table, line in layout.lines() for value in table.sheet.rows[line.row])
     written = Counter(year for value in values for year in _years_in(value))
     if written:
         return max(written, key=lambda year: (written[year], -year)), "the year written most often in the plan"
@@ -96,11 +98,16 @@ def _years_in(value: Value) -> Iterable[int]:
 
 def _month_of_quarters(layout: Layout, settings: Settings) -> int | None:
     """The month in which quarter 1 begins, by a section that names both a quarter and its months."""
-    for line in layout.lines:
-        if line.kind != "section":
-            continue
-        text = " ".join(str(value) for value in layout.sheet.rows[line.row] if value is not None)
+    for text in _section_texts(layout):
         quarter, windows = QUARTER.search(text), find_windows(QUARTER.sub(" ", text), settings)
         if quarter and windows and windows[0].start is not None:
             return (windows[0].start.month - 1 - 3 * (int(quarter[1]) - 1)) % len(MONTHS) + 1
     return None
+
+
+def _section_texts(layout: Layout) -> Iterable[str]:
+    """The headings of the sections, the names of the sheets among them where each is a section."""
+    yield from layout.sheets if len(layout.sheets) > 1 else ()
+    for table, line in layout.lines():
+        if line.kind == "section":
+            yield " ".join(str(value) for value in table.sheet.rows[line.row] if value is not None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from nshreport.book import say_cell
 from nshreport.finding import Finding, make_finding
 
 if TYPE_CHECKING:
@@ -23,19 +24,19 @@ _SHORTEST = 5
 def spelling_findings(plan: Plan) -> Iterator[Finding]:
     """Findings on what is not named at all, on names that may be one, and on tactics that stand twice."""
     yield from _missing(plan)
-    yield from _alike(plan, "audience-spelt-two-ways", _cells_of(plan, "audiences", "audience_cell"))
-    names = _cells_of(plan, "bodies", "accountable_cell") | _cells_of(plan, "people", "accountable_cell")
-    yield from _alike(plan, "name-spelt-two-ways", names)
+    yield from _alike("audience-spelt-two-ways", _places_of(plan, "audiences", "audience_cell"))
+    names = _places_of(plan, "bodies", "accountable_cell") | _places_of(plan, "people", "accountable_cell")
+    yield from _alike("name-spelt-two-ways", names)
     yield from _duplicates(plan)
 
 
 def _missing(plan: Plan) -> Iterator[Finding]:
     """Only what the plan has a column for, or says of other tactics, is missed."""
-    columns = plan.layout.columns
+    kept_columns = plan.layout.meanings
     kept = {
         "no-objective": any(plan.frame["objectives"]),
-        "no-audience": "audience" in columns,
-        "no-accountable": "accountable" in columns,
+        "no-audience": "audience" in kept_columns,
+        "no-accountable": "accountable" in kept_columns,
     }
     names = ("row", "sheet", "tactic", "cell", "objectives", "audience", "audience_cell", "lead", "accountable_cell")
     for row, sheet, tactic, cell, objectives, audience, audience_cell, lead, accountable_cell in plan.rows(*names):
@@ -49,45 +50,53 @@ def _missing(plan: Plan) -> Iterator[Finding]:
                 yield make_finding(code, sheet=sheet, cell=where, quote=tactic, row=int(row))
 
 
-def _cells_of(plan: Plan, names: str, cells: str) -> dict[str, str]:
-    """Each name with the first cell that has it."""
-    found: dict[str, str] = {}
-    for text, cell in plan.rows(names, cells):
+class _Place(NamedTuple):
+    """Where a name stands first: its tactic, sheet and cell."""
+
+    row: int
+    sheet: str
+    cell: str
+
+
+def _places_of(plan: Plan, names: str, cells: str) -> dict[str, _Place]:
+    """Each name with the first place that has it."""
+    found: dict[str, _Place] = {}
+    for text, row, sheet, cell in plan.rows(names, "row", "sheet", cells):
         for name in filter(None, text.split("; ")):
-            found.setdefault(name, cell)
+            found.setdefault(name, _Place(int(row), sheet, cell))
     return found
 
 
-def _alike(plan: Plan, code: str, cells: dict[str, str]) -> Iterator[Finding]:
-    names = [name for name in cells if len(name) >= _SHORTEST]
+def _alike(code: str, places: dict[str, _Place]) -> Iterator[Finding]:
+    names = [name for name in places if len(name) >= _SHORTEST]
     folded = [name.casefold() for name in names]
     likeness = process.cdist(folded, folded, scorer=fuzz.ratio, score_cutoff=_ALIKE, dtype=np.uint8)
     for one, other in np.argwhere(np.triu(likeness, k=1)):
-        pair = (names[one], names[other])
-        later, earlier = sorted(pair, key=lambda name: _place(cells[name]), reverse=True)
-        sheet, row = plan.layout.sheet.name, _row(plan, cells[later])
+        later, earlier = sorted((names[one], names[other]), key=places.__getitem__, reverse=True)
+        here, there = places[later], places[earlier]
         yield make_finding(
-            code, sheet=sheet, cell=cells[later], quote=later, other=earlier, other_cell=cells[earlier], row=row
+            code,
+            sheet=here.sheet,
+            cell=here.cell,
+            quote=later,
+            row=here.row,
+            other=earlier,
+            other_cell=say_cell(there.cell, there.sheet, here.sheet),
         )
-
-
-def _place(cell: str) -> tuple[int, str]:
-    letters = cell.rstrip("0123456789")
-    return int(cell[len(letters) :] or 0), letters
-
-
-def _row(plan: Plan, cell: str) -> int:
-    rows = plan.frame.loc[(plan.frame["audience_cell"] == cell) | (plan.frame["accountable_cell"] == cell), "row"]
-    return int(rows.iloc[0]) if len(rows) else 0
 
 
 def _duplicates(plan: Plan) -> Iterator[Finding]:
     """The same words at the same time: a tactic that recurs on other dates is no duplicate."""
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, str], tuple[str, str]] = {}
     for row, sheet, cell, tactic, timing in plan.rows("row", "sheet", "cell", "tactic", "timing"):
         key = (" ".join(tactic.casefold().split()), " ".join(timing.casefold().split()))
-        if key in first and cell != first[key]:
+        there = first.setdefault(key, (cell, sheet))
+        if there != (cell, sheet):
             yield make_finding(
-                "duplicate-tactic", sheet=sheet, cell=cell, quote=tactic, row=int(row), other_cell=first[key]
+                "duplicate-tactic",
+                sheet=sheet,
+                cell=cell,
+                quote=tactic,
+                row=int(row),
+                other_cell=say_cell(*there, here=sheet),
             )
-        first.setdefault(key, cell)

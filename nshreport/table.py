@@ -12,12 +12,13 @@ from nshreport.book import Book, Mark, Sheet, Value, address
 from nshreport.finding import Finding, make_finding
 from nshreport.header import TIMED
 from nshreport.phase import Phase, read_phase
-from nshreport.wording import MONTHS, say_day
+from nshreport.wording import MONTHS, say_day, say_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from nshreport.layout import Layout
+    from nshreport.layout import Layout, Table
+    from nshreport.line import Line
     from nshreport.settings import Settings
 
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -30,6 +31,7 @@ _WHOLE = 1.0
 class TacticLine:
     """A tactic as it stands in the table: texts as typed, and their cells, by meaning."""
 
+    sheet: str
     texts: dict[str, str]
     cells: dict[str, str]
     phase: Phase | None = None
@@ -40,35 +42,34 @@ class TacticLine:
 
 def read_table(layout: Layout, book: Book, settings: Settings) -> tuple[tuple[TacticLine, ...], tuple[Finding, ...]]:
     """Every tactic of the plan with its phase, and findings on what stands in its cells."""
-    reader = _Reader(layout, settings)
-    for line in layout.lines:
-        match line.kind:
-            case "section":
-                reader.enter_section(line.row, assumed=line.assumed)
-            case "tactic":
-                reader.add_tactic(line.row)
-            case "more":
-                reader.add_more(line.row)
-            case "passed":
-                pass
+    reader = _Reader(settings)
+    for table in layout.tables:
+        reader.enter_table(table, name_section=len(layout.sheets) > 1 and not table.has_sections)
+        for line in table.lines:
+            reader.read_line(line)
     lines = tuple(_with_team_rag(reader.lines, reader.fills))
     return lines, (*_book_findings(layout, book), *reader.findings)
 
 
 def _book_findings(layout: Layout, book: Book) -> Iterable[Finding]:
+    first, *others = layout.sheets
+    read = say_list([f"'{name}'" for name in layout.sheets])
     if not book.marked:
-        yield make_finding("marks-not-seen", sheet=layout.sheet.name, detail=book.kind)
+        yield make_finding("marks-not-seen", sheet=first, detail=book.kind)
+    if others:
+        yield make_finding("plan-on-several-sheets", sheet=first, detail=read)
     for name in layout.other_plans:
-        yield make_finding("other-plan-sheet", sheet=name, quote=name, detail=layout.sheet.name)
+        yield make_finding("other-plan-sheet", sheet=name, quote=name, detail=read)
 
 
 class _Reader:
-    """Walks the table from the top: a section's heading holds until the next, a tactic until its last line."""
+    """Walks the tables from the top: a section's heading holds until the next, a tactic until its last line."""
 
-    def __init__(self, layout: Layout, settings: Settings) -> None:
-        self.sheet: Sheet = layout.sheet
-        self.columns = layout.columns
-        self.carried = layout.carried
+    sheet: Sheet
+    columns: dict[str, tuple[int, ...]]
+    carried: dict[str, int]
+
+    def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.lines: list[TacticLine] = []
         self.fills: list[tuple[str, ...]] = []
@@ -77,17 +78,35 @@ class _Reader:
         self._phases: dict[str, Phase] = {}
         self._phase_text = ""
 
+    def enter_table(self, table: Table, *, name_section: bool) -> None:
+        """Go on with a table; its sheet's name is its section's where `name_section` is set."""
+        self.sheet, self.columns, self.carried = table.sheet, table.columns, table.carried
+        self._lines_before = len(self.lines)
+        if name_section:
+            self._phase = self._read_phase(table.sheet.name, "")
+
+    def read_line(self, line: Line) -> None:
+        match line.kind:
+            case "section":
+                self.enter_section(line.row, assumed=line.assumed)
+            case "tactic":
+                self.add_tactic(line.row)
+            case "more":
+                self.add_more(line.row)
+            case "passed":
+                pass
+
     def enter_section(self, row: int, *, assumed: bool) -> None:
         column, text = next(
             (column, " ".join(str(value).split()))
             for column, value in enumerate(self.sheet.rows[row])
             if value is not None
         )
-        self._phase = self._read_phase(text, row, column)
+        self._phase = self._read_phase(text, address(row, column))
         if assumed:
             self._find("section-assumed", row, column, text)
 
-    def _read_phase(self, text: str, row: int, column: int) -> Phase:
+    def _read_phase(self, text: str, cell: str) -> Phase:
         if text not in self._phases:
             taken = {phase.number for phase in self._phases.values()}
             phase = read_phase(text, place=len(self._phases) + 1, settings=self.settings)
@@ -95,14 +114,14 @@ class _Reader:
                 phase = replace(phase, number=max(taken) + 1)
             self._phases[text] = phase
             if phase.start is None:
-                self._find("no-phase-window", row, column, text)
+                self.findings.append(make_finding("no-phase-window", sheet=self.sheet.name, cell=cell, quote=text))
         return self._phases[text]
 
     def add_tactic(self, row: int) -> None:
         texts = {meaning: self._text(meaning, row) for meaning in self.columns}
         cells = {meaning: self._cell(meaning, row) for meaning in self.columns}
         self._enter_phase_column(texts, row)
-        self._add(row, TacticLine(texts, cells, self._phase))
+        self._add(row, TacticLine(self.sheet.name, texts, cells, self._phase))
 
     def _add(self, row: int, line: TacticLine) -> None:
         carried = {heading: self._cell_text(row, column, timed=False) for heading, column in self.carried.items()}
@@ -116,7 +135,7 @@ class _Reader:
 
     def add_more(self, row: int) -> None:
         """A line without a tactic: another timing of the tactic above, or more words in its cells."""
-        if not self.lines:
+        if len(self.lines) == self._lines_before:
             return
         above = self.lines[-1]
         texts = {meaning: self._text(meaning, row) for meaning in self.columns}
@@ -128,7 +147,9 @@ class _Reader:
                 for meaning, text in above.texts.items()
                 if meaning not in {*TIMED, "feedback", "status", "percent"}
             }
-            self._add(row, TacticLine(dict.fromkeys(self.columns, "") | kept | own, cells, above.phase))
+            self._add(
+                row, TacticLine(self.sheet.name, dict.fromkeys(self.columns, "") | kept | own, cells, above.phase)
+            )
             return
         joined = {meaning: "\n".join(filter(None, (above.texts[meaning], texts[meaning]))) for meaning in self.columns}
         self.lines[-1] = replace(above, texts=joined)
@@ -138,7 +159,7 @@ class _Reader:
         text = " ".join(texts.get("phase", "").split())
         if "phase" in self.columns and text and text != self._phase_text:
             self._phase_text = text
-            self._phase = self._read_phase(text, row, self.columns["phase"][0])
+            self._phase = self._read_phase(text, address(row, self.columns["phase"][0]))
 
     def _cell(self, meaning: str, row: int) -> str:
         """The address of the first filled cell of a meaning; of a merged range, the cell that holds its value."""
@@ -189,7 +210,7 @@ class _Reader:
             self._find("formula-without-value", row, column, mark.formula, detail=mark.formula)
 
     def _find(self, code: str, row: int, column: int, quote: str, **details: object) -> None:
-        number = len(self.lines) if code not in {"section-assumed", "no-phase-window"} else 0
+        number = len(self.lines) if code != "section-assumed" else 0
         self.findings.append(
             make_finding(code, sheet=self.sheet.name, cell=address(row, column), quote=quote, row=number, **details)
         )

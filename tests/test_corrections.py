@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from nshreport.corrections import Correction, Corrections
 from nshreport.pipeline import Reading, read_report
 from nshreport.settings import Options
 from tests.books import codes, plan_sheet, save
@@ -46,3 +47,14 @@ def test_what_the_team_has_checked_is_no_finding_any_more(tmp_path: Path) -> Non
 
 def test_a_correction_that_fits_nothing_is_a_finding(tmp_path: Path) -> None:
     assert codes(read_corrected(tmp_path, ("after the meeting", "May")))["correction-unused"] == ["A2"]
+
+
+def test_a_cell_of_a_further_sheet_is_named_with_its_sheet() -> None:
+    corrections = Corrections({"c5": Correction("C5", "May", "A2"), "q2!c5": Correction("'Q2'!C5", "June", "A3")})
+    meant = corrections.on("Q1").meant
+    assert (meant("Q1", "C5", "soon"), meant("Q2", "C5", "soon"), meant("Q3", "C5", "soon")) == ("May", "June", "soon")
+
+
+def test_a_sheet_in_quotes_before_a_cell_is_understood(tmp_path: Path) -> None:
+    first = read_corrected(tmp_path, ("'Plan'!F4", "Complete")).report.tactics[0]
+    assert first.state == "Complete"

@@ -160,11 +160,12 @@ def _new_threads(title: str) -> Iterator[str]:
 def _doubts(
     now: Sequence[Remembered], before: Sequence[Remembered], matching: Matching, plan: Plan
 ) -> Iterator[Finding]:
+    sheets = list(plan.frame["sheet"])
     for place, earlier in matching.doubtful:
         tactic, other = now[place], before[earlier]
         yield make_finding(
             "may-be-renamed",
-            sheet=plan.layout.sheet.name,
+            sheet=sheets[place],
             cell=tactic.cell,
             quote=tactic.tactic,
             row=tactic.row,

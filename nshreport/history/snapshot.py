@@ -16,7 +16,7 @@ from nshreport.book import Book, Sheet
 from nshreport.columns import BY_NAME, COLUMNS, Kind, made_by
 from nshreport.deadline import Rag
 from nshreport.history.remembered import BLANKS, Remembered, remember
-from nshreport.layout import Layout
+from nshreport.layout import Layout, Table
 from nshreport.match import tidy_title
 from nshreport.people import Directory
 from nshreport.plan import Plan, as_column
@@ -84,7 +84,9 @@ class Snapshot:
 def _bare_plan(frame: pd.DataFrame, settings: Settings) -> Plan:
     """A plan of which only the frame and settings are known: an earlier report has no workbook at hand."""
     sheet = Sheet("", ())
-    return Plan(frame, settings, Layout(sheet, 0, {}, {}, ()), Book("", "", "", (sheet,), marked=True), Directory())
+    return Plan(
+        frame, settings, Layout((Table(sheet, 0, {}, {}, ()),)), Book("", "", "", (sheet,), marked=True), Directory()
+    )
 
 
 def _bare_title(title: str) -> str:

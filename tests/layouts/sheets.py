@@ -145,4 +145,110 @@ SHEETS = (
         """,
         as_of="2024-05-31",
     ),
+    Layout(
+        name="a newsletter team's plan with a sheet for each quarter",
+        sheets=tuple(
+            Sheet(
+                name=name,
+                drawn=f"""
+                Communications plan 2019/20
+
+                Activity | Lead | Date | Update
+                {rows}
+                """,
+            )
+            for name, rows in (
+                ("Q1 Apr-Jun", "Launch event | Events Team | 18 April | Complete"),
+                ("Q2 Jul-Sep", "Summer fair | Events Team | 15 July | Complete"),
+                ("Q3 Oct-Dec", "Conference | Events Team | tbc |"),
+                ("Q4 Jan-Mar", "Annual report | Editor | by 31 March 2020 |"),
+                ("Archive", "Old report | Editor | May 2018 | Complete"),
+            )
+        ),
+        sheet="Q1 Apr-Jun",
+        header_rows=(3,),
+        columns="tactic A, accountable B, timing C, feedback D",
+        tactics=4,
+        rows="""
+        1 | Launch event  | 2019-04-18 | 2019-04-18 | yes | Complete  | 1 | Events Team
+        2 | Summer fair   | 2019-07-15 | 2019-07-15 | yes | Complete  | 2 | Events Team
+        3 | Conference    | 2019-10-01 | 2019-12-31 | no  | No update | 3 | Events Team
+        4 | Annual report | 2020-01-01 | 2020-03-31 | yes | No update | 4 | Editor
+        """,
+        beside="""
+        3 | sheet | Q3 Oct-Dec
+        3 | cell  | A4
+        """,
+        marks="plan-on-several-sheets any, other-plan-sheet any, no-date C4",
+        as_of="2019-09-30",
+    ),
+    Layout(
+        name="a workbook that keeps each month's edition of the plan, the latest of which stands",
+        sheets=tuple(
+            Sheet(
+                name=name,
+                drawn=f"""
+                Action | Lead | When | Progress
+                Paint the hall | Ada | March 2023 | {progress}
+                Mend the roof | Ben | May 2023 |
+                {more}
+                """,
+            )
+            for name, progress, more in (
+                ("Jan 2023", "", "Sweep the drive | Ada | January 2023 |"),
+                ("Mar 2023", "Complete", "Plant the hedge | Ada | 4 June 2023 |"),
+                ("Feb 2023", "Started", "Sweep the drive | Ada | January 2023 | Done"),
+            )
+        ),
+        sheet="Mar 2023",
+        header_rows=(1,),
+        columns="tactic A, accountable B, timing C, feedback D",
+        tactics=3,
+        rows="""
+        1 | Paint the hall  | 2023-03-01 | 2023-03-31 | yes | Complete  | | Ada
+        2 | Mend the roof   | 2023-05-01 | 2023-05-31 | yes | No update | | Ben
+        3 | Plant the hedge | 2023-06-04 | 2023-06-04 | yes | No update | | Ada
+        """,
+        marks="other-plan-sheet any",
+        as_of="2023-03-31",
+    ),
+    Layout(
+        name="a draft before the final plan, and next year's plan behind this year's",
+        sheets=(
+            Sheet(
+                name="Plan (DRAFT)",
+                drawn="""
+                Activity    | Lead   | Timing   | Progress
+                First draft | A Team | May 2023 |
+                """,
+            ),
+            Sheet(
+                name="Plan 2023",
+                drawn="""
+                Activity        | Lead   | Timing        | Progress
+                Open the shop   | A Team | May           | Done
+                Stock the shop  | A Team | November      |
+                Close the kiosk | B Team | December      |
+                """,
+            ),
+            Sheet(
+                name="Plan 2024",
+                drawn="""
+                Activity       | Lead   | Timing   | Progress
+                Paint the shop | A Team | May      |
+                """,
+            ),
+        ),
+        sheet="Plan 2023",
+        header_rows=(1,),
+        columns="tactic A, accountable B, timing C, feedback D",
+        tactics=3,
+        rows="""
+        1 | Open the shop   | 2023-05-01 | 2023-05-31 | yes | Complete  | | A Team
+        2 | Stock the shop  | 2023-11-01 | 2023-11-30 | yes | No update | | A Team
+        3 | Close the kiosk | 2023-12-01 | 2023-12-31 | yes | No update | | B Team
+        """,
+        marks="other-plan-sheet any",
+        as_of="2023-10-31",
+    ),
 )
