@@ -141,7 +141,11 @@ _BODY_WORDS = re.compile(
     r"director|manager|head|lead(s|er|ers)?|secretary|treasurer|co-?ordinators?|all|everyone|communications|comms|finance|hr|it|"
     r"marketing|policy|legal|quality|geography|research|methodology|operations|digital|editor|champions?|analysts?|"
     r"statisticians|users|academia|contractor|supplier|consultants?|external|internal|tbc|tba|survey|data|warden|police|"
-    r"residents|parish|town|county|district|borough|club|church|library|museum|teachers?|heads?|ward|nhs|dr|cohort)\b",
+    r"residents|parish|town|county|district|borough|club|church|library|museum|teachers?|heads?|ward|nhs|dr|cohort|libraries|services|faculty|faculties|registry|union|hub|studio|press|web|"
+    r"design|insight|programme|project|corporate|public|community|communities|health|housing|planning|transport|highways|"
+    r"education|learning|training|outreach|careers|environment(al)?|estates|facilities|procurement|governance|compliance|"
+    r"audit|revenues|licensing|payroll|fundraising|volunteering|events|engagement|development|support|admin(istration)?|"
+    r"systems|technology|technical|statistics|strategy|performance|sustainability|recruitment|innovation)\b",
     re.IGNORECASE,
 )
 _NAME_WORD = r"(?:[A-Z][\w'’.&-]*|[A-Z]\b)"
@@ -185,8 +189,12 @@ def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
 
 
 def _read_paragraph(paragraph: str, *, first: bool) -> tuple[list[str], list[str], str]:
-    if _STATUS_START.match(paragraph) or paragraph.startswith("("):
+    if _STATUS_START.match(paragraph):
         return [], [], paragraph
+    if paragraph.startswith("("):
+        alone = _BRACKETS.fullmatch(paragraph)
+        inside = _names_in_brackets(alone[1]) if alone else []
+        return [], inside, "" if inside else paragraph
     brackets = _BRACKETS.findall(paragraph)
     plain = _BRACKETS.sub(" ", paragraph)
     cut = _CUT.search(plain)
