@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 import zipfile
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -24,6 +25,8 @@ WORKBOOK_KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 _DELIMITERS = (",", ";", "\t", "|")
 _MARKED_KINDS = (".xlsx", ".xlsm")
 _OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
+_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Soft hyphens, spaces of no width, and signs that turn the direction of writing."""
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -234,13 +237,17 @@ def _calamine_sheet(workbook: object, index: int) -> Sheet:
         return Sheet(metadata.name, ())
     sheet = workbook.get_sheet_by_index(index)
     # Leading empty rows and columns stay, or every cell's address would be wrong.
-    rows = tuple(tuple(_blank_as_none(value) for value in row) for row in sheet.to_python(skip_empty_area=False))
+    rows = tuple(tuple(_as_seen(value) for value in row) for row in sheet.to_python(skip_empty_area=False))
     merged = tuple((first[0], first[1], last[0], last[1]) for first, last in sheet.merged_cell_ranges or ())
     return Sheet(metadata.name, rows, metadata.visible == python_calamine.SheetVisibleEnum.Visible, merged=merged)
 
 
-def _blank_as_none(value: Value) -> Value:
-    return None if isinstance(value, str) and not value.strip() else value
+def _as_seen(value: Value) -> Value:
+    """A cell's value without the signs that nobody sees, which come with text from web pages and messages."""
+    if not isinstance(value, str):
+        return value
+    seen = _UNSEEN.sub("", value)
+    return seen if seen.strip() else None
 
 
 def _csv_sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
@@ -253,7 +260,7 @@ def _csv_sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
         ) from None
     # The separator is the one that makes a table: a title line above the headings has none.
     table = max(tables, key=lambda rows: sum(len(row) > 1 for row in rows) * 1000 + sum(len(row) for row in rows[:50]))
-    rows = tuple(tuple(_blank_as_none(value) for value in row) for row in table)
+    rows = tuple(tuple(_as_seen(value) for value in row) for row in table)
     return (Sheet(path.stem, rows),)
 
 

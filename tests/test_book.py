@@ -127,3 +127,8 @@ def test_a_csv_reads_in_the_encodings_and_with_the_separators_that_excel_writes(
     path = tmp_path / "plan.csv"
     path.write_bytes("\r\n".join(delimiter.join(row) for row in rows).encode(encoding))
     assert [list(row) for row in read_book(path).sheets[0].rows] == rows
+
+
+def test_signs_that_nobody_sees_are_no_part_of_a_text(tmp_path: Path) -> None:
+    sheet = plan_sheet([("\u200fRamadan tool\u00adkit\u200b", "\u200b\ufeff", None, "\u200e1 March", "Ian", None)])
+    assert read_book(save(sheet, tmp_path)).sheets[0].rows[3][:4] == ("Ramadan toolkit", None, None, "1 March")
