@@ -133,6 +133,7 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("no-phase-window", _NOTE, "The section '{quote}' names no time; its tactics go by the plan year.", "Name the quarter or months in the heading."),
     Kind("section-assumed", _NOTE, "'{quote}' stands alone in its row and was taken for a section's heading.", "If it is a tactic, fill in its timing."),
     Kind("plan-on-several-sheets", _NOTE, "The sheets {detail} have the same headings; they were read as one plan, each sheet a section.", "Name one sheet on the Settings sheet if the others are not part of the plan."),
+    Kind("other-table", _NOTE, "Another table begins below the plan with '{quote}'; it was not read.", "Give it the plan's headings if its rows are tactics."),
     Kind("other-plan-sheet", _NOTE, "The sheet '{quote}' looks like a plan too; only {detail} was read.", "Name the sheet on the Settings sheet if the other is meant."),
     Kind("marks-not-seen", _NOTE, "A workbook of this kind ({detail}) does not show strike-through, comments, fills and hidden rows; none were used.", "Save the plan as .xlsx to have them used."),
     Kind("year-assumed", _CHECK, "No plan year is set; {detail} was used.", "Write the year on the Settings sheet."),

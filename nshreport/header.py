@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nshreport.errors import UsageError
@@ -20,6 +21,9 @@ TOLD = ("status", "feedback", "percent", "rag", "completed")
 _SEARCHED = 80
 """Header rows are looked for in so many rows of a sheet."""
 _LONGEST_SUBHEADING = 40
+_LAST_COLUMN = 16_384
+"""As many columns as a sheet of Excel has."""
+_LEGEND = re.compile(r"\b(key|legend)$|^(meaning|definition|explanation)s?$|^what it means$")
 _SIDE_SHEETS = re.compile(r"\b(old|archived?|drafts?|backup|copy|completed|closed|history|(document|version) control|change log|last year|previous|superseded|example|template|lists?|look ?ups?|instructions?|guidance|read ?me|notes?|settings|people|contacts?|objectives|key (messages|dates)|corrections|commentary)\b", re.IGNORECASE)  # fmt: skip
 
 
@@ -32,6 +36,8 @@ class Header:
     last_row: int
     columns: dict[str, tuple[int, ...]]
     carried: dict[str, int] = field(default_factory=dict)
+    width: int = _LAST_COLUMN
+    """The column at which the table ends; what stands there and beyond is a block of its own."""
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -75,12 +81,12 @@ def find_headers(book: Book, settings: Settings) -> Iterator[Header]:
         else:
             rows = range(min(len(sheet.rows), _SEARCHED))
         for row in rows:
-            best = _best_header(sheet, row, settings)
+            best = header_at(sheet, row, settings)
             if len(best.columns) > 1 or settings.header_row is not None:
                 yield best
 
 
-def _best_header(sheet: Sheet, row: int, settings: Settings) -> Header:
+def header_at(sheet: Sheet, row: int, settings: Settings) -> Header:
     """The row as a header, or it and the next as a two-row header where that says more than either alone."""
     one = _header(sheet, row, row, settings)
     if not _continues(sheet, row):
@@ -136,6 +142,8 @@ def _header(sheet: Sheet, row: int, last_row: int, settings: Settings) -> Header
     columns: dict[str, list[int]] = {}
     carried: dict[str, int] = {}
     texts = dict(_heading_texts(sheet, row, last_row))
+    width = _LAST_COLUMN if settings.columns else _width(sheet, row, texts)
+    texts = {column: text for column, text in texts.items() if column < width or not heading_meaning(text)}
     for column, text in texts.items():
         meaning = heading_meaning(text)
         if meaning in {"", "other"}:
@@ -150,7 +158,36 @@ def _header(sheet: Sheet, row: int, last_row: int, settings: Settings) -> Header
     settled = _settle(_one_of_each({name: found for name, found in columns.items() if found}, texts, carried))
     tactic = settled.get("tactic", [0])[0]
     own_row = row if sheet.value(row, tactic) is not None else last_row
-    return Header(sheet, own_row, last_row, {name: tuple(found) for name, found in settled.items()}, carried)
+    return Header(sheet, own_row, last_row, {name: tuple(found) for name, found in settled.items()}, carried, width)
+
+
+def _width(sheet: Sheet, row: int, texts: dict[int, str]) -> int:
+    """The column at which a block beside the table begins: behind a gap wider than any before it, adding no meaning.
+
+    A block with a meaning that the table lacks is the table's own behind an idle column, unless it explains signs.
+    """
+    columns = sorted(texts)
+    widest = 0
+    for last, following in pairwise(columns):
+        gap = 0 if _used_between(sheet, row, last, following) else following - last - 1
+        table, beside = (
+            {heading_meaning(texts[column]) for column in columns if (column >= following) is is_beside} - {"", "other"}
+            for is_beside in (False, True)
+        )
+        if gap > widest and {"tactic"} < table and (beside <= table or _explains(texts, following)):
+            return following
+        widest = max(widest, gap)
+    return _LAST_COLUMN
+
+
+def _used_between(sheet: Sheet, row: int, first: int, last: int) -> bool:
+    below = sheet.rows[row : row + _SEARCHED]
+    return any(value is not None for values in below for value in values[first + 1 : last])
+
+
+def _explains(texts: dict[int, str], first: int) -> bool:
+    """Whether the headings from a column on are those of a legend."""
+    return any(_LEGEND.search(tidy_heading(text)) for column, text in texts.items() if column >= first)
 
 
 # Of several columns of one meaning, the one whose heading matches the earliest row here leads; any other comes last.

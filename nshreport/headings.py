@@ -77,3 +77,11 @@ def heading_meaning(text: str) -> str:
     if not tidy or len(tidy) > _LONGEST:
         return ""
     return next((meaning.name for meaning in MEANINGS if meaning.pattern.search(tidy)), "")
+
+
+_EXAMPLES = frozenset(tidy_heading(example) for meaning in MEANINGS for example in meaning.examples.split(", "))
+
+
+def is_plain_heading(text: str) -> bool:
+    """Whether a text is one of the table's own examples, and so hardly anything but a heading."""
+    return tidy_heading(text) in _EXAMPLES

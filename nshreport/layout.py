@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from nshreport.book import Book, Sheet, column_letter
 from nshreport.editions import Candidate, parts_of_plan
 from nshreport.errors import EmptyPlanError, NoPlanError
-from nshreport.header import Header, find_headers
+from nshreport.header import Header, find_headers, header_at
 from nshreport.line import Line, read_lines
 
 if TYPE_CHECKING:
@@ -58,6 +58,14 @@ class Layout:
         return tuple(dict.fromkeys(table.sheet.name for table in self.tables))
 
     @property
+    def other_tables(self) -> Iterator[tuple[Sheet, int]]:
+        """Headers of other tables below the plan's, which were not read: the sheet and the row of each."""
+        for table in self.tables:
+            last = table.lines[-1] if table.lines else None
+            if last and last.kind == "header" and last.row not in {other.header_row for other in self.tables}:
+                yield table.sheet, last.row
+
+    @property
     def meanings(self) -> frozenset[str]:
         """What the plan has a column for."""
         return frozenset(meaning for table in self.tables for meaning in table.columns)
@@ -94,16 +102,25 @@ def find_layout(book: Book, settings: Settings) -> Layout:
     parts = sorted(parts_of_plan(filled[0], others, settings), key=lambda candidate: order.index(candidate.name))
     read = {candidate.name for candidate in parts}
     first = parts[0]
+    tables = [table for part in parts for table in _tables(part, settings)]
     return Layout(
-        tables=tuple(map(_table, parts)),
+        tables=tuple(tables),
         title_lines=tuple(_texts_above(first.header, min(first.header.row, first.lines[0].row))),
         other_plans=tuple(other.name for other in others if other.header.sheet.visible and other.name not in read),
     )
 
 
-def _table(part: Candidate) -> Table:
-    header = part.header
-    return Table(header.sheet, header.row, header.columns, header.carried, part.lines)
+def _tables(part: Candidate, settings: Settings) -> Iterator[Table]:
+    """The part's table, and those below it that have a header of their own."""
+    header, sheet = part.header, part.header.sheet
+    for number, line in enumerate(part.lines):
+        further = header_at(sheet, line.row, settings) if line.kind == "header" else header
+        if further.columns != header.columns and not further.lacks and _tactics(lines := read_lines(further)):
+            title = [Line(line.row - 1, "section")] if number and part.lines[number - 1].row < line.row - 1 else []
+            yield Table(sheet, header.row, header.columns, header.carried, part.lines[:number])
+            yield from _tables(Candidate(further, (*title, *lines)), settings)
+            return
+    yield Table(sheet, header.row, header.columns, header.carried, part.lines)
 
 
 def _filled_plans(plans: list[Header]) -> Iterator[Candidate]:

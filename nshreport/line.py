@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from nshreport.header import TIMED, TOLD
-from nshreport.headings import tidy_heading
+from nshreport.headings import heading_meaning, is_plain_heading, tidy_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from nshreport.book import Sheet
     from nshreport.header import Header
 
-LineKind = Literal["tactic", "section", "more", "passed"]
-"""A line of the table: a tactic, a section's heading, more of the tactic above, or nothing of the plan."""
+LineKind = Literal["tactic", "section", "more", "header", "passed"]
+"""A line of the table: a tactic, a section's heading, more of the tactic above, the header again or that of another
+table, or nothing of the plan."""
 
 _LONGEST_HEADING = 60
 _TOTAL = re.compile(r"\s*(sub[- ]?|grand )?totals?\b[ :]*(actions?|tasks?|tactics?)?\s*", re.IGNORECASE)
@@ -45,7 +46,7 @@ def read_lines(header: Header) -> tuple[Line, ...]:
     drafts = [
         _settle_lone(header, drafts, index) if line.kind == "section" else line for index, line in enumerate(drafts)
     ]
-    return (*_section_above(header), *_without_tail(header, tuple(drafts)))
+    return (*_section_above(header), *_until_another_table(header, _without_tail(header, tuple(drafts))))
 
 
 def _section_above(header: Header) -> Iterator[Line]:
@@ -58,8 +59,10 @@ def _section_above(header: Header) -> Iterator[Line]:
 
 def _first_guess(header: Header, row: int) -> LineKind:
     filled = _filled(header, row)
-    if not filled or _is_header_again(header, row):
+    if not filled:
         return "passed"
+    if _is_header_again(header, row):
+        return "header"
     tactic = [text for column, text in filled.items() if column in header.columns["tactic"]]
     if tactic and _TOTAL.fullmatch(tactic[0]):
         return "passed"
@@ -74,7 +77,8 @@ def _filled(header: Header, row: int) -> dict[int, str]:
     """The row's filled columns; a cell merged downwards holds its value in every row, one merged across only once."""
     sheet = header.sheet
     width = max(len(sheet.rows[row]), len(sheet.rows[header.last_row]))
-    return {column: str(value) for column in range(width) if (value := sheet.shown(row, column)) is not None}
+    columns = range(min(width, header.width))
+    return {column: str(value) for column in columns if (value := sheet.shown(row, column)) is not None}
 
 
 def _is_header_again(header: Header, row: int) -> bool:
@@ -113,7 +117,9 @@ def _heads_unmarked(header: Header, drafts: list[Line]) -> bool:
     lone = [number for number, line in enumerate(drafts) if line.kind == "section"]
     tactics = sum(line.kind == "tactic" for line in drafts)
     short = all(len(_first_text(header, drafts[number].row)) <= _LONGEST_HEADING for number in lone)
-    over = all(number + 1 < len(drafts) and drafts[number + 1].kind in {"tactic", "passed"} for number in lone)
+    over = all(
+        number + 1 < len(drafts) and drafts[number + 1].kind in {"tactic", "passed", "header"} for number in lone
+    )
     return len(lone) > 1 and len(lone) * 2 <= tactics and short and over
 
 
@@ -152,6 +158,35 @@ def _without_tail(header: Header, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     )
     gap = min(gap, legend) if last >= 0 else len(lines)
     return tuple(line if number < gap else Line(line.row, "passed") for number, line in enumerate(lines))
+
+
+def _until_another_table(header: Header, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines up to the header of another table, which is the last of them; its title is no section here."""
+    tactics = [_is_bold(header, line.row) for line in lines if line.kind == "tactic"]
+    bold = _is_bold(header, header.last_row) and sum(tactics) * 2 < len(tactics)
+    for number, line in enumerate(lines):
+        if line.kind == "tactic" and _heads_another_table(header, line.row, bold=bold):
+            rows = [above.row for above in lines[:number] if above.kind in {"tactic", "more"}]
+            kept = [above for above in lines[:number] if above.row <= max(rows, default=-1)]
+            return (*kept, Line(line.row, "header"))
+    return lines
+
+
+def _heads_another_table(header: Header, row: int, *, bold: bool) -> bool:
+    """Whether a row below a blank one, or below a title there, is all headings; `bold` where only headings are bold."""
+    texts = list(_filled(header, row).values())
+    above = _filled(header, row - 1)
+    apart = not above or (len(above) == 1 and not _filled(header, row - 2))
+    known = sum(heading_meaning(text) != "" for text in texts)
+    if not apart or any(character.isdigit() for text in texts for character in text):
+        return False
+    if bold:
+        return _is_bold(header, row) and known * 2 >= len(texts)
+    return known == len(texts) and sum(map(is_plain_heading, texts)) * 2 > len(texts)
+
+
+def _is_bold(header: Header, row: int) -> bool:
+    return all(header.sheet.mark(row, column).bold for column in _filled(header, row))
 
 
 def _first_text(header: Header, row: int) -> str:

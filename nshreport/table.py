@@ -58,6 +58,9 @@ def _book_findings(layout: Layout, book: Book) -> Iterable[Finding]:
         yield make_finding("marks-not-seen", sheet=first, detail=book.kind)
     if others:
         yield make_finding("plan-on-several-sheets", sheet=first, detail=read)
+    for sheet, row in layout.other_tables:
+        column, value = next((column, value) for column, value in enumerate(sheet.rows[row]) if value is not None)
+        yield make_finding("other-table", sheet=sheet.name, cell=address(row, column), quote=str(value))
     for name in layout.other_plans:
         yield make_finding("other-plan-sheet", sheet=name, quote=name, detail=read)
 
@@ -93,7 +96,7 @@ class _Reader:
                 self.add_tactic(line.row)
             case "more":
                 self.add_more(line.row)
-            case "passed":
+            case "header" | "passed":
                 pass
 
     def enter_section(self, row: int, *, assumed: bool) -> None:

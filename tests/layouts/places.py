@@ -146,4 +146,76 @@ PLACES = (
         """,
         as_of="2026-02-28",
     ),
+    Layout(
+        name="a plan with idle columns, a legend and key dates to its right and a budget below",
+        sheets=(
+            Sheet(
+                name="Plan",
+                drawn="""
+                **Digital inclusion: communications plan 2024/25**
+
+                **Tactic** | | **Audience** | | **Timing** | | **Owner** | | \
+                **Latest position** | | | **Key dates** | | **Status key** | **Meaning**
+                Device loan leaflet | | Over 65s | | May 2024 | | Libraries | | \
+                Complete | | | Easter: 31 March | | Green | On track
+                | | | | | | | | | | | Election: 4 July | | Amber | At risk
+                Taster sessions | | Over 65s | | September 2024 - February 2025 | | Adult Learning | | \
+                Underway | | | | | Red | Late
+                Case study films | | Funders | | Q4 | | Comms Team | | Not yet started | | | | | Blue | Complete
+
+                **Budget**
+                **Item** | | **Cost** | | **VAT**
+                Leaflets | | 900 | | 180
+                Films | | 5000 | | 1000
+                """,
+                at="B1",
+            ),
+        ),
+        sheet="Plan",
+        header_rows=(3,),
+        columns="tactic B, audience D, timing F, accountable H, feedback J",
+        tactics=3,
+        rows="""
+        1 | Device loan leaflet | 2024-05-01 | 2024-05-31 | yes | Complete    | | Libraries
+        2 | Taster sessions     | 2024-09-01 | 2025-02-28 | yes | In progress | | Adult Learning
+        3 | Case study films    | 2025-01-01 | 2025-03-31 | yes | Not started | | Comms Team
+        """,
+        marks="other-table B10",
+        as_of="2024-10-31",
+    ),
+    Layout(
+        name="a plan of two tables, the second with its columns in another order",
+        sheets=(
+            Sheet(
+                name="Work plan",
+                drawn="""
+                Work plan 2022
+
+                **Phase 1: January to June**
+                **Task** | **Lead** | **When** | **Progress**
+                Draft the guide | Rosa | 4 March | Complete
+                Print the guide | Hari | June |
+
+                **Phase 2: July to December**
+                **Task** | **When** | **Progress** | **Lead** | **Cost**
+                Post the guide | 8 August | | Hari | 120
+                Review the guide | November | | Rosa | 0
+                """,
+            ),
+        ),
+        sheet="Work plan",
+        header_rows=(4,),
+        columns="tactic A, accountable B, timing C, feedback D",
+        tactics=4,
+        rows="""
+        1 | Draft the guide  | 2022-03-04 | 2022-03-04 | yes | Complete  | 1 | Rosa
+        2 | Print the guide  | 2022-06-01 | 2022-06-30 | yes | No update | 1 | Hari
+        3 | Post the guide   | 2022-08-08 | 2022-08-08 | yes | No update | 2 | Hari
+        4 | Review the guide | 2022-11-01 | 2022-11-30 | yes | No update | 2 | Rosa
+        """,
+        beside="""
+        3 | cell | A10
+        """,
+        as_of="2022-06-30",
+    ),
 )
