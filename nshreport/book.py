@@ -80,6 +80,8 @@ class Mark:
     """The error that the cell shows, such as #REF!."""
     day_shown: bool = True
     """False where the cell's number format shows a date's month and year only ("Feb-18")."""
+    ground: str = ""
+    """What the cell is coloured with, as `fill` or in a word of the theme's; blank for none or white."""
 
 
 NO_MARK = Mark()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nshreport.errors import UsageError
 from nshreport.headings import heading_meaning, tidy_heading
+from nshreport.period import Grid, find_grid, find_periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,8 @@ class Header:
     last_row: int
     columns: dict[str, tuple[int, ...]]
     carried: dict[str, int] = field(default_factory=dict)
+    grid: Grid | None = None
+    """The columns of months, quarters or weeks, where these are the timing."""
     width: int = _LAST_COLUMN
     """The column at which the table ends; what stands there and beyond is a block of its own."""
 
@@ -111,10 +114,15 @@ def _continues(sheet: Sheet, row: int) -> bool:
     A word that says nothing known may stand there too, under a word that heads a group of columns.
     """
     below = _filled(sheet, row + 1)
-    known = {column for column, value in below.items() if heading_meaning(str(value)) not in {"", "other"}}
+    periods = find_periods(below, {})
+    known = {
+        column
+        for column, value in below.items()
+        if column in periods or heading_meaning(str(value)) not in {"", "other"}
+    }
     return (
         len(known) * 2 > len(below)
-        and all(isinstance(value, str) for value in below.values())
+        and all(isinstance(value, str) or column in periods for column, value in below.items())
         and all(len(str(below[column])) <= _LONGEST_SUBHEADING for column in below.keys() - known)
         and below.keys() - known <= _grouped(sheet, row)
     )
@@ -144,8 +152,9 @@ def _header(sheet: Sheet, row: int, last_row: int, settings: Settings) -> Header
     texts = dict(_heading_texts(sheet, row, last_row))
     width = _LAST_COLUMN if settings.columns else _width(sheet, row, texts)
     texts = {column: text for column, text in texts.items() if column < width or not heading_meaning(text)}
+    periods = find_periods(*_period_headings(sheet, row, last_row))
     for column, text in texts.items():
-        meaning = heading_meaning(text)
+        meaning = heading_meaning(text) if column not in periods else ""
         if meaning in {"", "other"}:
             carried.setdefault(" ".join(text.split()), column)
         else:
@@ -158,7 +167,29 @@ def _header(sheet: Sheet, row: int, last_row: int, settings: Settings) -> Header
     settled = _settle(_one_of_each({name: found for name, found in columns.items() if found}, texts, carried))
     tactic = settled.get("tactic", [0])[0]
     own_row = row if sheet.value(row, tactic) is not None else last_row
-    return Header(sheet, own_row, last_row, {name: tuple(found) for name, found in settled.items()}, carried, width)
+    grid = None if set(TIMED) & settled.keys() else find_grid(sheet, _rows_of(sheet, last_row, tactic), periods, tactic)
+    if grid is not None:
+        settled["timing"] = list(grid.words)
+        carried = {heading: column for heading, column in carried.items() if column not in grid.words}
+    return Header(
+        sheet, own_row, last_row, {name: tuple(found) for name, found in settled.items()}, carried, grid, width
+    )
+
+
+def _period_headings(sheet: Sheet, row: int, last_row: int) -> tuple[dict[int, Value], dict[int, Value]]:
+    """What stands at the head of each column, and above it the last text of the row before, which may be its year."""
+    upper = row if last_row > row else row - 1
+    above = _filled(sheet, upper) if upper >= 0 else {}
+    heads = {**(above if last_row > row else {}), **_filled(sheet, last_row)}
+    groups: dict[int, Value] = {}
+    for column in range(max(heads, default=-1) + 1):
+        groups[column] = above.get(column, groups.get(column - 1))
+    return heads, groups
+
+
+def _rows_of(sheet: Sheet, last_row: int, tactic: int) -> list[int]:
+    rows = range(last_row + 1, min(len(sheet.rows), last_row + 1 + _SEARCHED))
+    return [row for row in rows if sheet.shown(row, tactic) is not None]
 
 
 def _width(sheet: Sheet, row: int, texts: dict[int, str]) -> int:

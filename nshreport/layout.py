@@ -15,6 +15,7 @@ from nshreport.line import Line, read_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from nshreport.period import Grid
     from nshreport.settings import Settings
 
 
@@ -29,6 +30,8 @@ class Table:
     carried: dict[str, int]
     """Headings that mean nothing to the program, and their columns."""
     lines: tuple[Line, ...]
+    grid: Grid | None = None
+    """The columns of months, quarters or weeks, where these are the timing."""
 
     @property
     def has_sections(self) -> bool:
@@ -117,10 +120,10 @@ def _tables(part: Candidate, settings: Settings) -> Iterator[Table]:
         further = header_at(sheet, line.row, settings) if line.kind == "header" else header
         if further.columns != header.columns and not further.lacks and _tactics(lines := read_lines(further)):
             title = [Line(line.row - 1, "section")] if number and part.lines[number - 1].row < line.row - 1 else []
-            yield Table(sheet, header.row, header.columns, header.carried, part.lines[:number])
+            yield Table(sheet, header.row, header.columns, header.carried, part.lines[:number], header.grid)
             yield from _tables(Candidate(further, (*title, *lines)), settings)
             return
-    yield Table(sheet, header.row, header.columns, header.carried, part.lines)
+    yield Table(sheet, header.row, header.columns, header.carried, part.lines, header.grid)
 
 
 def _filled_plans(plans: list[Header]) -> Iterator[Candidate]:

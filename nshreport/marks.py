@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -60,11 +61,11 @@ def _cell_mark(cell: Cell, styles: dict[int, Mark]) -> Mark:
     value = cell.value
     comment = " ".join(cell.comment.text.split()) if cell.comment is not None else ""
     if value is None and not comment:
-        return NO_MARK if not style.fill else Mark(fill=style.fill)
+        return NO_MARK if not style.ground else Mark(fill=style.fill, ground=style.ground)
     struck, kept = _struck(value, wholly=bool(style.struck))
     formula = str(getattr(value, "text", value)) if cell.data_type == "f" else ""
     error = str(value) if cell.data_type == "e" else ""
-    return Mark(comment, style.fill, style.bold, struck, kept, formula, error, style.day_shown)
+    return Mark(comment, style.fill, style.bold, struck, kept, formula, error, style.day_shown, style.ground)
 
 
 def _style_mark(cell: Cell, styles: dict[int, Mark]) -> Mark:
@@ -77,6 +78,7 @@ def _style_mark(cell: Cell, styles: dict[int, Mark]) -> Mark:
             bold=bool(font.bold),
             struck="all" if font.strike else "",
             day_shown=_shows_day(cell.number_format),
+            ground=_ground(cell.fill.fgColor) if cell.fill.patternType == "solid" else "",
         )
     return styles[number]
 
@@ -90,6 +92,13 @@ def _colour(colour: Color | None) -> str:
     else:
         found = colour.rgb if colour.type == "rgb" and isinstance(colour.rgb, str) else ""
     return "" if found[-6:] in {"", "FFFFFF"} else found[-6:]
+
+
+def _ground(colour: Color | None) -> str:
+    """A fill's colour, or the number and tint of one that only the theme knows; blank for white."""
+    if colour is not None and colour.type == "theme":
+        return "" if (colour.theme, colour.tint) == (0, 0.0) else f"theme {colour.theme} {colour.tint:.2f}"
+    return _colour(colour)
 
 
 def _shows_day(number_format: str) -> bool:
@@ -128,10 +137,6 @@ def _settle_formulas(content: bytes, found: dict[str, tuple[Marks, frozenset[int
             if mark.formula:
                 cell = sheet.cell(row + 1, column + 1)
                 if cell.data_type == "e":
-                    marks[row, column] = _with(mark, error=str(cell.value), formula="")
+                    marks[row, column] = replace(mark, error=str(cell.value), formula="")
                 elif cell.value is not None or cell.data_type in {"s", "str"}:
-                    marks[row, column] = _with(mark, error=mark.error, formula="")
-
-
-def _with(mark: Mark, *, error: str, formula: str) -> Mark:
-    return Mark(mark.comment, mark.fill, mark.bold, mark.struck, mark.kept, formula, error, mark.day_shown)
+                    marks[row, column] = replace(mark, formula="")

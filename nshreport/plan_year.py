@@ -45,7 +45,7 @@ def settle_year(layout: Layout, book: Book, settings: Settings) -> tuple[Setting
         findings.append(make_finding("year-assumed", sheet=layout.first.sheet.name, detail=f"{year}, {source},"))
     first_month = settings.first_month
     if first_month is None:
-        first_month = _month_of_quarters(layout, replace(settings, year=year))
+        first_month = _month_of_columns(layout, replace(settings, year=year))
     if first_month is None and pair:
         first_month = (
             _SEPTEMBER if _SCHOOL.search(" ".join((*layout.title_lines, *layout.sheets, book.name))) else _APRIL
@@ -96,8 +96,11 @@ def _years_in(value: Value) -> Iterable[int]:
     return ()
 
 
-def _month_of_quarters(layout: Layout, settings: Settings) -> int | None:
-    """The month in which quarter 1 begins, by a section that names both a quarter and its months."""
+def _month_of_columns(layout: Layout, settings: Settings) -> int | None:
+    """The month in which the year begins: the first of twelve columns of months, else by a quarter and its months."""
+    months = [words.partition(" ")[0] for words in layout.first.grid.words.values()] if layout.first.grid else []
+    if len(set(months)) == len(MONTHS) and set(months) <= set(MONTHS):
+        return MONTHS.index(months[0]) + 1
     for text in _section_texts(layout):
         quarter, windows = QUARTER.search(text), find_windows(QUARTER.sub(" ", text), settings)
         if quarter and windows and windows[0].start is not None:

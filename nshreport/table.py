@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from nshreport.layout import Layout, Table
     from nshreport.line import Line
+    from nshreport.period import Grid
     from nshreport.settings import Settings
 
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -71,6 +72,7 @@ class _Reader:
     sheet: Sheet
     columns: dict[str, tuple[int, ...]]
     carried: dict[str, int]
+    grid: Grid | None
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -83,7 +85,7 @@ class _Reader:
 
     def enter_table(self, table: Table, *, name_section: bool) -> None:
         """Go on with a table; its sheet's name is its section's where `name_section` is set."""
-        self.sheet, self.columns, self.carried = table.sheet, table.columns, table.carried
+        self.sheet, self.columns, self.carried, self.grid = table.sheet, table.columns, table.carried, table.grid
         self._lines_before = len(self.lines)
         if name_section:
             self._phase = self._read_phase(table.sheet.name, "")
@@ -171,6 +173,8 @@ class _Reader:
         return address(*self.sheet.home(row, column))
 
     def _text(self, meaning: str, row: int) -> str:
+        if meaning == "timing" and self.grid is not None:
+            return self.grid.timing(self.sheet, row)
         timed = meaning in {*TIMED, "completed"}
         homes = dict.fromkeys(self.sheet.home(row, column) for column in self.columns[meaning])
         texts = [text for home in homes if (text := self._cell_text(*home, timed=timed, percent=meaning == "percent"))]

@@ -200,4 +200,88 @@ VALUES = (
         """,
         as_of="2024-06-30",
     ),
+    Layout(
+        name="a planner with a column for each month of the financial year, ticked",
+        sheets=(
+            Sheet(
+                name="Planner",
+                drawn="""
+                Vaccination communications planner 2023/24
+
+                Ref|Activity|Lead|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Jan|Feb|Mar|Status
+                1|Poster campaign|Comms Team| | | | | |x|x| | | | | |On track
+                2|Blog|Dr Rao| | |✓| | | |✓| | |12| | |On track
+                3|Evaluation|Comms Team| | | | | | | | | | | |X|
+                4|Leaflet|Print Unit| | | | | | | | | | | | |Not started
+                """,
+            ),
+        ),
+        sheet="Planner",
+        header_rows=(3,),
+        columns="reference A, tactic B, accountable C, timing D E F G H I J K L M N O, status P",
+        tactics=4,
+        rows="""
+        1 | Poster campaign | 2023-09-01 | 2023-10-31 | yes | In progress | | Comms Team
+        2 | Blog            | 2023-06-01 | 2024-01-12 | yes | In progress | | Dr Rao
+        3 | Evaluation      | 2024-03-01 | 2024-03-31 | yes | No update   | | Comms Team
+        4 | Leaflet         | 2023-04-01 | 2024-03-31 | no  | Not started | | Print Unit
+        """,
+        beside="""
+        1 | timing | September to October
+        2 | timing | June, October, 12 January
+        """,
+        marks="no-date D7",
+        as_of="2023-06-30",
+    ),
+    Layout(
+        name="a planner whose months are coloured, under a row of years",
+        sheets=(
+            Sheet(
+                name="Chart",
+                drawn="""
+                Task  | Who | Progress    | '2024  |        |        | '2025  |
+                      |     |             | Oct    | Nov    | Dec    | Jan    | Feb
+                Plan  | Ann | Done        | [blue] | [blue] |        |        |
+                Print | Bob | Not started |        |        | [blue] | [blue] |
+                Post  | Bob |             |        |        |        |        | [blue]
+                """,
+                merged="D1:F1 G1:H1",
+            ),
+        ),
+        sheet="Chart",
+        header_rows=(1, 2),
+        columns="tactic A, accountable B, feedback C, timing D E F G H",
+        tactics=3,
+        rows="""
+        1 | Plan  | 2024-10-01 | 2024-11-30 | yes | Complete    | | Ann
+        2 | Print | 2024-12-01 | 2025-01-31 | yes | Not started | | Bob
+        3 | Post  | 2025-02-01 | 2025-02-28 | yes | No update   | | Bob
+        """,
+        as_of="2024-12-31",
+    ),
+    Layout(
+        name="a tracker of the RAG in each month, which is no timing",
+        sheets=(
+            Sheet(
+                name="Tracker 2023",
+                drawn="""
+                Action          | Owner | Status   | Jan | Feb | Mar | Apr
+                Brief the board | Ann   | On track | G   | G   | A   |
+                Shoot the film  | Bob   | On track | R   | A   | G   |
+                Cut the film    | Bob   | Done     | B   | B   | B   | B
+                """,
+            ),
+        ),
+        sheet="Tracker 2023",
+        header_rows=(1,),
+        columns="tactic A, accountable B, status C",
+        tactics=3,
+        rows="""
+        1 | Brief the board | 2023-01-01 | 2023-12-31 | no | In progress | | Ann
+        2 | Shoot the film  | 2023-01-01 | 2023-12-31 | no | In progress | | Bob
+        3 | Cut the film    | 2023-01-01 | 2023-12-31 | no | Complete    | | Bob
+        """,
+        marks="no-date A2",
+        as_of="2023-03-31",
+    ),
 )
