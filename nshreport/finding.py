@@ -132,6 +132,7 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("error-cell", _MEND, "The cell holds the error {detail}; it was read as blank.", "Mend the formula or write the words."),
     Kind("no-phase-window", _NOTE, "The section '{quote}' names no time; its tactics go by the plan year.", "Name the quarter or months in the heading."),
     Kind("section-assumed", _NOTE, "'{quote}' stands alone in its row and was taken for a section's heading.", "If it is a tactic, fill in its timing."),
+    Kind("plan-doubtful", _CHECK, "The headings of {detail} are those of any list of items and dates; it was read as the plan.", "Name the plan's sheet with --sheet, or on the Settings sheet."),
     Kind("plan-on-several-sheets", _NOTE, "The sheets {detail} have the same headings; they were read as one plan, each sheet a section.", "Name one sheet on the Settings sheet if the others are not part of the plan."),
     Kind("other-table", _NOTE, "Another table begins below the plan with '{quote}'; it was not read.", "Give it the plan's headings if its rows are tactics."),
     Kind("other-plan-sheet", _NOTE, "The sheet '{quote}' looks like a plan too; only {detail} was read.", "Name the sheet on the Settings sheet if the other is meant."),

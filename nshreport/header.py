@@ -63,12 +63,24 @@ class Header:
         )
 
     @property
+    def is_loose(self) -> bool:
+        """Whether the headings would head any log of items and dates: nothing in them speaks of a plan."""
+        tactic, *timing = (
+            tidy_heading(str(self.sheet.value(self.last_row, column)))
+            for name in ("tactic", "timing")
+            for column in self.columns.get(name, ())
+        )
+        return not _OF_A_PLAN & self.columns.keys() and bool(_ANY_ITEM.search(tactic)) and timing == ["date"]
+
+    @property
     def is_aside(self) -> bool:
         """Whether the sheet is hidden, or by its name something beside the plan or before it."""
         return bool(_SIDE_SHEETS.search(self.sheet.name)) or not self.sheet.visible
 
 
 _CORE = frozenset({"tactic", "timing", "due", "start", "end", "accountable", "feedback", "status"})
+_OF_A_PLAN = frozenset({*TIMED, *TOLD, "audience", "purpose", "objective", "phase"}) - {"timing", "feedback"}
+_ANY_ITEM = re.compile(r"\b(items?|issues?|products?|subjects?|courses?|publications?|meetings?|projects?|outputs?|steps?|titles?|descriptions?|details|topics?)$")  # fmt: skip
 _COUNTED = _CORE | {"percent", "rag", "audience", "purpose", "objective", "reference", "phase", "completed"}
 
 

@@ -49,6 +49,8 @@ class Layout:
     """What stands above the first header, from the top."""
     other_plans: tuple[str, ...] = ()
     """Other sheets that look like a plan and were not read."""
+    is_doubtful: bool = False
+    """Whether the headings would head any list."""
 
     @property
     def first(self) -> Table:
@@ -110,6 +112,7 @@ def find_layout(book: Book, settings: Settings) -> Layout:
         tables=tuple(tables),
         title_lines=tuple(_texts_above(first.header, min(first.header.row, first.lines[0].row))),
         other_plans=tuple(other.name for other in others if other.header.sheet.visible and other.name not in read),
+        is_doubtful=settings.sheet is None and first.header.is_loose,
     )
 
 

@@ -57,6 +57,8 @@ def _book_findings(layout: Layout, book: Book) -> Iterable[Finding]:
     read = say_list([f"'{name}'" for name in layout.sheets])
     if not book.marked:
         yield make_finding("marks-not-seen", sheet=first, detail=book.kind)
+    if layout.is_doubtful:
+        yield make_finding("plan-doubtful", sheet=first, cell=address(layout.first.header_row, 0), detail=read)
     if others:
         yield make_finding("plan-on-several-sheets", sheet=first, detail=read)
     for sheet, row in layout.other_tables:

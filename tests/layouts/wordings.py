@@ -257,4 +257,29 @@ WORDINGS = (
         marks="status-disagrees E5",
         as_of="2019-03-31",
     ),
+    Layout(
+        name="a log of purchases, saying that it may be no plan",
+        sheets=(
+            Sheet(
+                name="Purchases 2023",
+                drawn="""
+    Item          | Date       | Who | Cost | Notes
+    Toner         | 03/04/2023 | Jo  | 45   | Paid
+    Paper         | 05/04/2023 | Al  | 12   | Paid
+    Banner stands | 09/05/2023 | Jo  | 120  | Invoice awaited
+                """,
+            ),
+        ),
+        sheet="Purchases 2023",
+        header_rows=(1,),
+        columns="tactic A, timing B, accountable C, feedback E",
+        tactics=3,
+        rows="""
+        1 | Toner         | 2023-04-03 | 2023-04-03 | yes | * |  | Jo
+        2 | Paper         | 2023-04-05 | 2023-04-05 | yes | * |  | Al
+        3 | Banner stands | 2023-05-09 | 2023-05-09 | yes | * |  | Jo
+        """,
+        marks="plan-doubtful A1",
+        as_of="2023-05-31",
+    ),
 )
