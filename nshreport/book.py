@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import re
@@ -267,9 +268,11 @@ def _csv_sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
 
 
 def _decode(content: bytes) -> str:
-    """Excel writes CSV as UTF-8 with a mark, or in the Windows code page of Western Europe."""
+    """Excel writes CSV as UTF-8 or UTF-16 with a mark, or in the Windows code page of Western Europe."""
     try:
-        return content.decode("utf-8-sig")
+        return content.decode(
+            "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+        )
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
 

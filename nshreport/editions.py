@@ -62,20 +62,20 @@ class Candidate:
         return max((day for day in starts if day <= settings.as_of), default=None)
 
 
-def parts_of_plan(likeliest: Candidate, others: Sequence[Candidate], settings: Settings) -> tuple[Candidate, ...]:
+def parts_of_plan(likeliest: Candidate, candidates: Sequence[Candidate], settings: Settings) -> tuple[Candidate, ...]:
     """The sheets that make up the plan: the likeliest, and those of the same headings that are no edition of another.
 
     Args:
         likeliest: the sheet that looks most like a plan.
-        others: the other sheets that look like one, in the workbook's order.
+        candidates: all sheets that look like one, in the workbook's order.
         settings: for the report date and the plan year.
 
     Two sheets are editions of one another if their names differ only in a year or version, or if they have many rows
     in common. Of these the one stands whose name says the latest time begun; else the one with more rows.
     """
-    kept: list[Candidate] = [likeliest]
-    for one in others:
-        if one.header.is_aside or likeliest.header.is_aside or not _alike(one, likeliest):
+    kept: list[Candidate] = []
+    for one in candidates:
+        if one is not likeliest and (one.header.is_aside or likeliest.header.is_aside or not _alike(one, likeliest)):
             continue
         rivals = [other for other in kept if _same_plan(one, other)]
         if all(_preferred(one, rival, settings) for rival in rivals):

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 from nshreport.errors import UsageError
 from nshreport.headings import heading_meaning, tidy_heading
+from nshreport.leading import TIMED, one_of_each, settle
 from nshreport.period import Grid, find_grid, find_periods
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from nshreport.book import Book, Sheet, Value
     from nshreport.settings import Settings
 
-TIMED = ("timing", "start", "end", "due")
 TOLD = ("status", "feedback", "percent", "rag", "completed")
 _SEARCHED = 80
 """Header rows are looked for in so many rows of a sheet."""
 _LONGEST_SUBHEADING = 40
-_LAST_COLUMN = 16_384
+LAST_COLUMN = 16_384
 """As many columns as a sheet of Excel has."""
 _LEGEND = re.compile(r"\b(key|legend)$|^(meaning|definition|explanation)s?$|^what it means$")
 _SIDE_SHEETS = re.compile(r"\b(old|archived?|drafts?|backup|copy|completed|closed|history|(document|version) control|change log|last year|previous|superseded|example|template|lists?|look ?ups?|instructions?|guidance|read ?me|notes?|settings|people|contacts?|objectives|key (messages|dates)|corrections|commentary)\b", re.IGNORECASE)  # fmt: skip
@@ -39,8 +39,10 @@ class Header:
     carried: dict[str, int] = field(default_factory=dict)
     grid: Grid | None = None
     """The columns of months, quarters or weeks, where these are the timing."""
-    width: int = _LAST_COLUMN
-    """The column at which the table ends; what stands there and beyond is a block of its own."""
+    left: int = 0
+    """The column at which the table begins."""
+    width: int = LAST_COLUMN
+    """The column at which it ends; what stands there and beyond is a block of its own."""
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -101,12 +103,12 @@ def find_headers(book: Book, settings: Settings) -> Iterator[Header]:
                 yield best
 
 
-def header_at(sheet: Sheet, row: int, settings: Settings) -> Header:
-    """The row as a header, or it and the next as a two-row header where that says more than either alone."""
-    one = _header(sheet, row, row, settings)
+def header_at(sheet: Sheet, row: int, settings: Settings, left: int = 0) -> Header:
+    """The row from a column on as a header, or it and the next as a two-row header where that says more than either."""
+    one = _header(sheet, row, row, settings, left)
     if not _continues(sheet, row):
         return one
-    two, below = _header(sheet, row, row + 1, settings), _header(sheet, row + 1, row + 1, settings)
+    two, below = _header(sheet, row, row + 1, settings, left), _header(sheet, row + 1, row + 1, settings, left)
     return two if two.weight > max(one.weight, below.weight) else one
 
 
@@ -158,13 +160,30 @@ def _grouped(sheet: Sheet, row: int) -> set[int]:
     return across | blank | {column - 1 for column in blank}
 
 
-def _header(sheet: Sheet, row: int, last_row: int, settings: Settings) -> Header:
+def _header(sheet: Sheet, row: int, last_row: int, settings: Settings, left: int) -> Header:
+    texts = {column: text for column, text in _heading_texts(sheet, row, last_row) if column >= left}
+    width = LAST_COLUMN if settings.columns else _width(sheet, row, texts)
+    texts = {column: text for column, text in texts.items() if column < width or not heading_meaning(text)}
+    found = find_periods(*_period_headings(sheet, row, last_row))
+    periods = {column: words for column, words in found.items() if left <= column < width}
+    columns, carried = _meanings(texts, periods, settings)
+    columns = settle(one_of_each(columns, texts, carried))
+    tactic = columns.get("tactic", [0])[0]
+    own_row = row if sheet.value(row, tactic) is not None else last_row
+    grid = None if set(TIMED) & columns.keys() else find_grid(sheet, _rows_of(sheet, last_row, tactic), periods, tactic)
+    if grid is not None:
+        columns["timing"] = list(grid.words)
+        carried = {heading: column for heading, column in carried.items() if column not in grid.words}
+    meanings = {name: tuple(found) for name, found in columns.items()}
+    return Header(sheet, own_row, last_row, meanings, carried, grid, left, width)
+
+
+def _meanings(
+    texts: dict[int, str], periods: Mapping[int, str], settings: Settings
+) -> tuple[dict[str, list[int]], dict[str, int]]:
+    """The columns by meaning, those that the settings name in place of what the headings say, and those of no meaning."""
     columns: dict[str, list[int]] = {}
     carried: dict[str, int] = {}
-    texts = dict(_heading_texts(sheet, row, last_row))
-    width = _LAST_COLUMN if settings.columns else _width(sheet, row, texts)
-    texts = {column: text for column, text in texts.items() if column < width or not heading_meaning(text)}
-    periods = find_periods(*_period_headings(sheet, row, last_row))
     for column, text in texts.items():
         meaning = heading_meaning(text) if column not in periods else ""
         if meaning in {"", "other"}:
@@ -176,16 +195,7 @@ def _header(sheet: Sheet, row: int, last_row: int, settings: Settings) -> Header
         for found in columns.values():
             found[:] = [column for column in found if column not in numbers]
         columns[meaning] = numbers
-    settled = _settle(_one_of_each({name: found for name, found in columns.items() if found}, texts, carried))
-    tactic = settled.get("tactic", [0])[0]
-    own_row = row if sheet.value(row, tactic) is not None else last_row
-    grid = None if set(TIMED) & settled.keys() else find_grid(sheet, _rows_of(sheet, last_row, tactic), periods, tactic)
-    if grid is not None:
-        settled["timing"] = list(grid.words)
-        carried = {heading: column for heading, column in carried.items() if column not in grid.words}
-    return Header(
-        sheet, own_row, last_row, {name: tuple(found) for name, found in settled.items()}, carried, grid, width
-    )
+    return {name: found for name, found in columns.items() if found}, carried
 
 
 def _period_headings(sheet: Sheet, row: int, last_row: int) -> tuple[dict[int, Value], dict[int, Value]]:
@@ -220,7 +230,7 @@ def _width(sheet: Sheet, row: int, texts: dict[int, str]) -> int:
         if gap > widest and {"tactic"} < table and (beside <= table or _explains(texts, following)):
             return following
         widest = max(widest, gap)
-    return _LAST_COLUMN
+    return LAST_COLUMN
 
 
 def _used_between(sheet: Sheet, row: int, first: int, last: int) -> bool:
@@ -231,53 +241,6 @@ def _used_between(sheet: Sheet, row: int, first: int, last: int) -> bool:
 def _explains(texts: dict[int, str], first: int) -> bool:
     """Whether the headings from a column on are those of a legend."""
     return any(_LEGEND.search(tidy_heading(text)) for column, text in texts.items() if column >= first)
-
-
-# Of several columns of one meaning, the one whose heading matches the earliest row here leads; any other comes last.
-_LEADS = {
-    "tactic": (
-        r"^(tactic|action|task|activity)s?\b",
-        r"\b(action|task|activity|tactic)",
-        r"\b(deliverable|milestone|event|what|item)",
-    ),
-    "timing": (
-        r"revised|latest|current|new|forecast|agreed",
-        r"^(?!.*\b(sign off|approv\w+|draft|copy|booking|briefing|review)\b).*(\bdates?\b|when|timing|time ?(scale|line|frame))",
-        r"month|week",
-    ),
-    "due": (r"revised|latest|current|new|forecast|agreed", r"^(?!.*\b(original|initial|baseline|first)\b)"),
-    "end": (r"revised|latest|current|new|forecast|agreed", r"^(?!.*\b(original|initial|baseline|first)\b)"),
-    "start": (r"revised|latest|current|new|forecast|agreed", r"^(?!.*\b(original|initial|baseline|first)\b)"),
-}
-_PHASE_LIKE = re.compile(r"^(quarter|qtr|term|period)s?$")
-
-
-def _one_of_each(columns: dict[str, list[int]], texts: dict[int, str], carried: dict[str, int]) -> dict[str, list[int]]:
-    """The columns with the leading one of each meaning first; of several tactic columns only that one, the rest carried.
-
-    A column of quarters beside one of dates is a phase. An author is accountable where nobody else is.
-    """
-    tidy = {column: tidy_heading(text) for column, text in texts.items()}
-    for meaning, patterns in _LEADS.items():
-        found = columns.get(meaning, [])
-        ranked = sorted((_rank(tidy.get(column, ""), patterns), place) for place, column in enumerate(found))
-        found[:] = [found[place] for _, place in ranked]
-    if "accountable" not in columns:
-        columns["accountable"] = columns.pop("author", [])
-    for column in (*columns.get("tactic", [])[1:], *columns.pop("author", [])):
-        carried.setdefault(" ".join(texts[column].split()), column)
-    if "tactic" in columns:
-        del columns["tactic"][1:]
-    dated = any(not _PHASE_LIKE.match(tidy.get(column, "")) for name in TIMED for column in columns.get(name, []))
-    quarters = [column for column in columns.get("timing", []) if _PHASE_LIKE.match(tidy.get(column, ""))]
-    if dated and quarters:
-        columns["timing"] = [column for column in columns["timing"] if column not in quarters]
-        columns.setdefault("phase", []).extend(quarters)
-    return {name: found for name, found in columns.items() if found}
-
-
-def _rank(heading: str, patterns: tuple[str, ...]) -> int:
-    return next((number for number, pattern in enumerate(patterns) if re.search(pattern, heading)), len(patterns))
 
 
 def _column_number(letters: str) -> int:
@@ -307,20 +270,3 @@ def _heading_texts(sheet: Sheet, row: int, last_row: int) -> Iterator[tuple[int,
             )
         if isinstance(text, str) and text.strip():
             yield column, text
-
-
-def _settle(columns: dict[str, list[int]]) -> dict[str, list[int]]:
-    """The meanings that depend on which others there are."""
-    for stand_in in ("description", "objective", "phase"):
-        if "tactic" not in columns and stand_in in columns:
-            columns["tactic"] = columns.pop(stand_in)
-    if "description" in columns:
-        columns.setdefault("purpose", []).extend(columns.pop("description"))
-    if "due" in columns:
-        # Beside a start or a timing, a due date is where the window ends; alone, it is the timing.
-        meant = "end" if "start" in columns or "timing" in columns else "timing"
-        if meant not in columns:
-            columns[meant] = columns.pop("due")
-    if "end" in columns and "start" not in columns and "timing" not in columns:
-        columns["timing"] = columns.pop("end")
-    return columns

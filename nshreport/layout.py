@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 from nshreport.book import Book, Sheet, column_letter
 from nshreport.editions import Candidate, parts_of_plan
 from nshreport.errors import EmptyPlanError, NoPlanError
-from nshreport.header import Header, find_headers, header_at
-from nshreport.line import Line, read_lines
+from nshreport.header import LAST_COLUMN, Header, find_headers, header_at
+from nshreport.line import Line, read_lines, title_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,8 @@ class Table:
     lines: tuple[Line, ...]
     grid: Grid | None = None
     """The columns of months, quarters or weeks, where these are the timing."""
+    span: range = range(LAST_COLUMN)
+    """The columns that the table takes up."""
 
     @property
     def has_sections(self) -> bool:
@@ -103,30 +105,48 @@ def find_layout(book: Book, settings: Settings) -> Layout:
     if not filled:
         _refuse(book, headers, [header for header in plans if not _tactics(read_lines(header))])
     order = [sheet.name for sheet in book.sheets]
-    others = sorted(filled[1:], key=lambda candidate: order.index(candidate.name))
-    parts = sorted(parts_of_plan(filled[0], others, settings), key=lambda candidate: order.index(candidate.name))
-    read = {candidate.name for candidate in parts}
+    candidates = sorted(filled, key=lambda candidate: order.index(candidate.name))
+    parts = parts_of_plan(filled[0], candidates, settings)
     first = parts[0]
-    tables = [table for part in parts for table in _tables(part, settings)]
+    tables = tuple(table for part in parts for table in _tables(part, settings))
     return Layout(
-        tables=tuple(tables),
-        title_lines=tuple(_texts_above(first.header, min(first.header.row, first.lines[0].row))),
-        other_plans=tuple(other.name for other in others if other.header.sheet.visible and other.name not in read),
+        tables=tables,
+        title_lines=tuple(_texts_above(first.header, min(first.header.row, tables[0].lines[0].row))),
+        other_plans=tuple(other.name for other in candidates if other.header.sheet.visible and other not in parts),
         is_doubtful=settings.sheet is None and first.header.is_loose,
     )
 
 
 def _tables(part: Candidate, settings: Settings) -> Iterator[Table]:
-    """The part's table, and those below it that have a header of their own."""
-    header, sheet = part.header, part.header.sheet
-    for number, line in enumerate(part.lines):
-        further = header_at(sheet, line.row, settings) if line.kind == "header" else header
-        if further.columns != header.columns and not further.lacks and _tactics(lines := read_lines(further)):
-            title = [Line(line.row - 1, "section")] if number and part.lines[number - 1].row < line.row - 1 else []
-            yield Table(sheet, header.row, header.columns, header.carried, part.lines[:number], header.grid)
-            yield from _tables(Candidate(further, (*title, *lines)), settings)
-            return
-    yield Table(sheet, header.row, header.columns, header.carried, part.lines, header.grid)
+    """The part's table, those below it that have a header of their own, and one beside it that is a plan's too."""
+    header, lines = part.header, part.lines
+    beside = header_at(header.sheet, header.row, settings, header.width)
+    if beside.lacks or not _tactics(read_lines(beside)):
+        yield from _tables_below(part, settings)
+        return
+    titles = title_above(header), title_above(beside)
+    left, right = titles if all(titles) else ((), ())
+    yield from _tables_below(Candidate(header, (*left, *lines)), settings)
+    yield from _tables(Candidate(beside, (*right, *read_lines(beside))), settings)
+
+
+def _tables_below(part: Candidate, settings: Settings) -> Iterator[Table]:
+    header, lines = part.header, part.lines
+    for number, line in enumerate(lines):
+        if line.kind == "header":
+            further = header_at(header.sheet, line.row, settings, header.left)
+            more = () if further.lacks or further.columns == header.columns else read_lines(further)
+            if _tactics(more):
+                title = title_above(further) if number and lines[number - 1].row < line.row - 1 else ()
+                yield _table(header, lines[:number])
+                yield from _tables_below(Candidate(further, (*title, *more)), settings)
+                return
+    yield _table(header, lines)
+
+
+def _table(header: Header, lines: tuple[Line, ...]) -> Table:
+    span = range(header.left, header.width)
+    return Table(header.sheet, header.row, header.columns, header.carried, lines, header.grid, span)
 
 
 def _filled_plans(plans: list[Header]) -> Iterator[Candidate]:

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from nshreport.header import TIMED, TOLD
+from nshreport.header import TOLD
 from nshreport.headings import heading_meaning, is_plain_heading, tidy_heading
+from nshreport.leading import TIMED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from nshreport.book import Sheet
     from nshreport.header import Header
 
@@ -49,12 +48,16 @@ def read_lines(header: Header) -> tuple[Line, ...]:
     return (*_section_above(header), *_until_another_table(header, _without_tail(header, tuple(drafts))))
 
 
-def _section_above(header: Header) -> Iterator[Line]:
+def _section_above(header: Header) -> tuple[Line, ...]:
     """The first section's heading, where each section has its own below which the header is given again."""
-    again = [row for row in range(header.last_row + 1, len(header.sheet.rows)) if _is_header_again(header, row)]
-    above = [row - 1 for row in (header.row, *again) if row and len(_filled(header, row - 1)) == 1]
-    if header.row - 1 in above and len(above) > 1:
-        yield Line(header.row - 1, "section")
+    again = (row for row in range(header.last_row + 1, len(header.sheet.rows)) if _is_header_again(header, row))
+    return title_above(header) if any(len(_filled(header, row - 1)) == 1 for row in again) else ()
+
+
+def title_above(header: Header) -> tuple[Line, ...]:
+    """What stands alone above a header, as the heading of its section."""
+    row = header.row - 1
+    return (Line(row, "section"),) if row >= 0 and len(_filled(header, row)) == 1 else ()
 
 
 def _first_guess(header: Header, row: int) -> LineKind:
@@ -77,7 +80,7 @@ def _filled(header: Header, row: int) -> dict[int, str]:
     """The row's filled columns; a cell merged downwards holds its value in every row, one merged across only once."""
     sheet = header.sheet
     width = max(len(sheet.rows[row]), len(sheet.rows[header.last_row]))
-    columns = range(min(width, header.width))
+    columns = range(header.left, min(width, header.width))
     return {column: str(value) for column in columns if (value := sheet.shown(row, column)) is not None}
 
 

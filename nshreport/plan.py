@@ -10,9 +10,9 @@ import pandas as pd
 
 from nshreport.columns import BY_NAME
 from nshreport.corrections import Corrections, read_corrections
-from nshreport.header import TIMED
 from nshreport.key_dates import KeyDate, read_commentary, read_key_dates
 from nshreport.layout import Layout, find_layout
+from nshreport.leading import TIMED
 from nshreport.people import Directory, address_findings, read_accountable, read_audiences, read_directory
 from nshreport.plan_year import settle_year
 from nshreport.table import TacticLine, read_table

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from nshreport.book import Book, Mark, Sheet, Value, address
 from nshreport.finding import Finding, make_finding
-from nshreport.header import TIMED
+from nshreport.leading import TIMED
 from nshreport.phase import Phase, read_phase
 from nshreport.wording import MONTHS, say_day, say_list
 
@@ -75,6 +75,7 @@ class _Reader:
     columns: dict[str, tuple[int, ...]]
     carried: dict[str, int]
     grid: Grid | None
+    span: range
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -88,6 +89,7 @@ class _Reader:
     def enter_table(self, table: Table, *, name_section: bool) -> None:
         """Go on with a table; its sheet's name is its section's where `name_section` is set."""
         self.sheet, self.columns, self.carried, self.grid = table.sheet, table.columns, table.carried, table.grid
+        self.span = table.span
         self._lines_before = len(self.lines)
         if name_section:
             self._phase = self._read_phase(table.sheet.name, "")
@@ -107,7 +109,7 @@ class _Reader:
         column, text = next(
             (column, " ".join(str(value).split()))
             for column, value in enumerate(self.sheet.rows[row])
-            if value is not None
+            if value is not None and column in self.span
         )
         self._phase = self._read_phase(text, address(row, column))
         if assumed:
@@ -132,7 +134,11 @@ class _Reader:
 
     def _add(self, row: int, line: TacticLine) -> None:
         carried = {heading: self._cell_text(row, column, timed=False) for heading, column in self.carried.items()}
-        marks = {column: self.sheet.mark(*self.sheet.home(row, column)) for column in range(len(self.sheet.rows[row]))}
+        marks = {
+            column: self.sheet.mark(*self.sheet.home(row, column))
+            for column in range(len(self.sheet.rows[row]))
+            if column in self.span
+        }
         comments = "; ".join(dict.fromkeys(mark.comment for mark in marks.values() if mark.comment))
         self.lines.append(replace(line, carried=carried, comments=comments))
         self.fills.append(

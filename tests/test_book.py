@@ -132,3 +132,8 @@ def test_a_csv_reads_in_the_encodings_and_with_the_separators_that_excel_writes(
 def test_signs_that_nobody_sees_are_no_part_of_a_text(tmp_path: Path) -> None:
     sheet = plan_sheet([("\u200fRamadan tool\u00adkit\u200b", "\u200b\ufeff", None, "\u200e1 March", "Ian", None)])
     assert read_book(save(sheet, tmp_path)).sheets[0].rows[3][:4] == ("Ramadan toolkit", None, None, "1 March")
+
+
+def test_a_text_file_that_excel_calls_unicode_is_read(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_bytes("Action\tOwner\r\nOpen call\tZoë\r\n".encode("utf-16"))
+    assert read_book(tmp_path / "plan.csv").sheets[0].rows == (("Action", "Owner"), ("Open call", "Zoë"))

@@ -218,4 +218,35 @@ PLACES = (
         """,
         as_of="2022-06-30",
     ),
+    Layout(
+        name="two quarters side by side, each a table under its title",
+        sheets=(
+            Sheet(
+                name="Fair 2024",
+                drawn="""
+                Quarter 1 | | | | | Quarter 2
+                Action    | Lead | When       | Done? | | Action        | Lead | When   | Done?
+                Plan fair | Ann  | 14 January | Yes   | | Run fair      | Ann  | 11 May | No
+                Book hall | Bob  | 2 February |       | | Thank helpers | Bob  | tbc    |
+                          |      |            |       | | Count takings | Ann  | June   |
+                """,
+            ),
+        ),
+        sheet="Fair 2024",
+        header_rows=(2,),
+        columns="tactic A, accountable B, timing C, status D",
+        tactics=5,
+        rows="""
+        1 | Plan fair     | 2024-01-14 | 2024-01-14 | yes | Complete    | 1 | Ann
+        2 | Book hall     | 2024-02-02 | 2024-02-02 | yes | No update   | 1 | Bob
+        3 | Run fair      | 2024-05-11 | 2024-05-11 | yes | In progress | 2 | Ann
+        4 | Thank helpers | 2024-04-01 | 2024-06-30 | no  | No update   | 2 | Bob
+        5 | Count takings | 2024-06-01 | 2024-06-30 | yes | No update   | 2 | Ann
+        """,
+        beside="""
+        3 | cell | F3
+        """,
+        marks="no-date H4",
+        as_of="2024-03-31",
+    ),
 )

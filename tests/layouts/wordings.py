@@ -282,4 +282,28 @@ WORDINGS = (
         marks="plan-doubtful A1",
         as_of="2023-05-31",
     ),
+    Layout(
+        name="a schedule with planned and revised ends and the names of resources",
+        sheets=(
+            Sheet(
+                name="Schedule 2023",
+                drawn="""
+    Task Name | Resource Names | Planned start | Planned end | Revised end | Actual end  | % Complete
+    Logo      | Studio,Ann     | @2023-01-09   | @2023-02-10 | @2023-03-03 | @2023-03-01 | %100
+    Signs     | Estates        | @2023-03-06   | @2023-04-28 | @2023-06-30 |             | %20
+    Launch    | Events         | @2023-05-01   | @2023-05-02 |             |             | %0
+                """,
+            ),
+        ),
+        sheet="Schedule 2023",
+        header_rows=(1,),
+        columns="tactic A, accountable B, start C, end E D, completed F, percent G",
+        tactics=3,
+        rows="""
+        1 | Logo   | 2023-01-09 | 2023-03-03 | yes | Complete    |  | *
+        2 | Signs  | 2023-03-06 | 2023-06-30 | yes | In progress |  | Estates
+        3 | Launch | 2023-05-01 | 2023-05-02 | yes | Not started |  | Events
+        """,
+        as_of="2023-03-31",
+    ),
 )
