@@ -47,6 +47,8 @@ class Corrections:
         return correction.means if correction and correction.means else text
 
     def _about(self, sheet: str, cell: str, text: str) -> Correction | None:
+        if not self.by_about:
+            return None
         keys = (*self._keys(sheet, cell), _key(text))
         return next((self.by_about[key] for key in keys if key and key in self.by_about), None)
 
@@ -63,6 +65,8 @@ class Corrections:
 
     def unused(self, cells: Iterable[tuple[str, str]], texts: Iterable[str]) -> Iterator[Finding]:
         """A finding for each correction that is about no cell (a sheet and an address) and no text of the plan."""
+        if not self.by_about:
+            return
         known = {key for sheet, cell in cells for key in self._keys(sheet, cell)} | {_key(text) for text in texts}
         for about, correction in self.by_about.items():
             if about not in known:

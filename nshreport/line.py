@@ -45,13 +45,10 @@ def read_lines(header: Header) -> tuple[Line, ...]:
     drafts = [
         _settle_lone(header, drafts, index) if line.kind == "section" else line for index, line in enumerate(drafts)
     ]
-    return (*_section_above(header), *_until_another_table(header, _without_tail(header, tuple(drafts))))
-
-
-def _section_above(header: Header) -> tuple[Line, ...]:
-    """The first section's heading, where each section has its own below which the header is given again."""
-    again = (row for row in range(header.last_row + 1, len(header.sheet.rows)) if _is_header_again(header, row))
-    return title_above(header) if any(len(_filled(header, row - 1)) == 1 for row in again) else ()
+    # The header again below a heading of its own says that what stands above the first header is a heading too.
+    again = any(line.kind == "header" and len(_filled(header, line.row - 1)) == 1 for line in drafts)
+    lines = _until_another_table(header, _without_tail(header, tuple(drafts)))
+    return (*title_above(header), *lines) if again else lines
 
 
 def title_above(header: Header) -> tuple[Line, ...]:
@@ -165,23 +162,30 @@ def _without_tail(header: Header, lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _until_another_table(header: Header, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines up to the header of another table, which is the last of them; its title is no section here."""
-    tactics = [_is_bold(header, line.row) for line in lines if line.kind == "tactic"]
-    bold = _is_bold(header, header.last_row) and sum(tactics) * 2 < len(tactics)
-    for number, line in enumerate(lines):
-        if line.kind == "tactic" and _heads_another_table(header, line.row, bold=bold):
-            rows = [above.row for above in lines[:number] if above.kind in {"tactic", "more"}]
-            kept = [above for above in lines[:number] if above.row <= max(rows, default=-1)]
-            return (*kept, Line(line.row, "header"))
+    tactics = [number for number, line in enumerate(lines) if line.kind == "tactic"]
+    apart = [number for number in tactics if _stands_apart(header, lines[number].row)]
+    bold = bool(apart) and _is_bold(header, header.last_row)
+    if bold:
+        bold = sum(_is_bold(header, lines[number].row) for number in tactics) * 2 < len(tactics)
+    for number in apart:
+        if _is_all_headings(header, lines[number].row, bold=bold):
+            last = max((line.row for line in lines[:number] if line.kind in {"tactic", "more"}), default=-1)
+            kept = [line for line in lines[:number] if line.row <= last]
+            return (*kept, Line(lines[number].row, "header"))
     return lines
 
 
-def _heads_another_table(header: Header, row: int, *, bold: bool) -> bool:
-    """Whether a row below a blank one, or below a title there, is all headings; `bold` where only headings are bold."""
-    texts = list(_filled(header, row).values())
+def _stands_apart(header: Header, row: int) -> bool:
+    """Whether a row stands below a blank one, or below a title there."""
     above = _filled(header, row - 1)
-    apart = not above or (len(above) == 1 and not _filled(header, row - 2))
+    return not above or (len(above) == 1 and not _filled(header, row - 2))
+
+
+def _is_all_headings(header: Header, row: int, *, bold: bool) -> bool:
+    """Whether a row holds nothing but headings; where only headings are `bold`, half of its words need to be known."""
+    texts = list(_filled(header, row).values())
     known = sum(heading_meaning(text) != "" for text in texts)
-    if not apart or any(character.isdigit() for text in texts for character in text):
+    if any(character.isdigit() for text in texts for character in text):
         return False
     if bold:
         return _is_bold(header, row) and known * 2 >= len(texts)
