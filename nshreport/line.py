@@ -67,7 +67,8 @@ def _first_guess(header: Header, row: int) -> LineKind:
     if tactic and _TOTAL.fullmatch(tactic[0]):
         return "passed"
     if len(filled) == 1:
-        return "section"
+        merged_from_above = header.sheet.value(row, next(iter(filled))) is None
+        return "passed" if merged_from_above else "section"
     if not tactic:
         return "more"
     return "tactic"

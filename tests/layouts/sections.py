@@ -200,4 +200,32 @@ SECTIONS = (
         marks="any D5",
         as_of="2019-03-31",
     ),
+    Layout(
+        name="a plan whose phases are merged downwards past their tactics",
+        sheets=(
+            Sheet(
+                name="Plan 2024",
+                drawn="""
+                Phase                 | Activity   | Lead | When   | Update
+                Phase 1 (January - June)  | Plan fair  | Ann  | 14 May | Done
+                                      | Book hall  | Bob  | June   |
+
+                Phase 2 (July - December) | Run fair   | Ann  | 11 July |
+                                      |            |      |        |
+                                      |            |      |        |
+                """,
+                merged="A2:A4 A5:A7",
+            ),
+        ),
+        sheet="Plan 2024",
+        header_rows=(1,),
+        columns="phase A, tactic B, accountable C, timing D, feedback E",
+        tactics=3,
+        rows="""
+        1 | Plan fair | 2024-05-14 | 2024-05-14 | yes | Complete  | 1 | Ann
+        2 | Book hall | 2024-06-01 | 2024-06-30 | yes | No update | 1 | Bob
+        3 | Run fair  | 2024-07-11 | 2024-07-11 | yes | No update | 2 | Ann
+        """,
+        as_of="2024-05-31",
+    ),
 )
