@@ -27,12 +27,14 @@ _LEADS = {
     "end": _LATEST,
     "start": _LATEST,
 }
+_PART = re.compile(r"^sub ?(task|action|activit|step|milestone)")
 _PHASE_LIKE = re.compile(r"^(quarter|qtr|term|period)s?$")
 
 
 def one_of_each(columns: dict[str, list[int]], texts: dict[int, str], carried: dict[str, int]) -> dict[str, list[int]]:
     """The columns with the leading one of each meaning first; of several tactic columns only that one, the rest carried.
 
+    Tasks beside their sub-tasks are phases, and the tactics' titles only where a row has no sub-task.
     A column of quarters beside one of dates is a phase. An author is accountable where nobody else is.
     """
     tidy = {column: tidy_heading(text) for column, text in texts.items()}
@@ -42,16 +44,26 @@ def one_of_each(columns: dict[str, list[int]], texts: dict[int, str], carried: d
         found[:] = [found[place] for _, place in ranked]
     if "accountable" not in columns:
         columns["accountable"] = columns.pop("author", [])
-    for column in (*columns.get("tactic", [])[1:], *columns.pop("author", [])):
-        carried.setdefault(" ".join(texts[column].split()), column)
-    if "tactic" in columns:
-        del columns["tactic"][1:]
+    leading = _leading_tactics(columns.get("tactic", []), tidy)
+    if len(leading) > 1:
+        columns.setdefault("phase", leading[1:])
+    for column in (*columns.get("tactic", []), *columns.pop("author", [])):
+        if column not in leading:
+            carried.setdefault(" ".join(texts[column].split()), column)
+    columns["tactic"] = leading
     dated = any(not _PHASE_LIKE.match(tidy.get(column, "")) for name in TIMED for column in columns.get(name, []))
     quarters = [column for column in columns.get("timing", []) if _PHASE_LIKE.match(tidy.get(column, ""))]
     if dated and quarters:
         columns["timing"] = [column for column in columns["timing"] if column not in quarters]
         columns.setdefault("phase", []).extend(quarters)
     return {name: found for name, found in columns.items() if found}
+
+
+def _leading_tactics(columns: list[int], tidy: dict[int, str]) -> list[int]:
+    """The column of the tactics; a column of sub-tasks, and behind it that of the tasks which they are part of."""
+    parts = [column for column in columns if _PART.match(tidy.get(column, ""))]
+    wholes = [column for column in columns if column not in parts]
+    return [*parts[:1], *wholes[:1]]
 
 
 def _rank(heading: str, patterns: tuple[str, ...]) -> int:

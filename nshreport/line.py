@@ -71,7 +71,21 @@ def _first_guess(header: Header, row: int) -> LineKind:
         return "passed" if merged_from_above else "section"
     if not tactic:
         return "more"
-    return "tactic"
+    return "section" if _is_numbered_heading(header, row) else "tactic"
+
+
+def _is_numbered_heading(header: Header, row: int) -> bool:
+    """Whether a row holds a title and its number only, in bold over a title that is not ("A | Outreach")."""
+    tactic = header.columns["tactic"][0]
+    reference = set(header.columns.get("reference", ()))
+    below = next((after for after in range(row + 1, len(header.sheet.rows)) if len(_filled(header, after)) > 2), None)  # noqa: PLR2004 - more than a number and a title
+    return (
+        bool(reference)
+        and set(_filled(header, row)) <= {tactic, *reference}
+        and header.sheet.mark(row, tactic).bold
+        and below is not None
+        and not header.sheet.mark(below, tactic).bold
+    )
 
 
 def _filled(header: Header, row: int) -> dict[int, str]:
@@ -96,7 +110,7 @@ def _spans(sheet: Sheet, row: int) -> bool:
 def _settle_lone(header: Header, drafts: list[Line], index: int) -> Line:
     """A row with one filled cell: a section, a tactic of which nothing else is said, or more of the tactic above."""
     row = drafts[index].row
-    ((column, text),) = _filled(header, row).items()
+    column, text = list(_filled(header, row).items())[-1]
     below = next((line for line in drafts[index + 1 :] if _filled(header, line.row)), None)
     if below is not None and _is_header_again(header, below.row):
         return Line(row, "section")

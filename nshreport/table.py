@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from nshreport.book import Book, Mark, Sheet, Value, address
+from nshreport.book import NO_MARK, Book, Mark, Sheet, Value, address
 from nshreport.finding import Finding, make_finding
 from nshreport.leading import TIMED
 from nshreport.phase import Phase, read_phase
@@ -106,11 +106,12 @@ class _Reader:
                 pass
 
     def enter_section(self, row: int, *, assumed: bool) -> None:
-        column, text = next(
-            (column, " ".join(str(value).split()))
+        texts = {
+            column: as_text(value, NO_MARK)
             for column, value in enumerate(self.sheet.rows[row])
             if value is not None and column in self.span
-        )
+        }
+        column, text = next(iter(texts)), " ".join(" ".join(texts.values()).split())
         self._phase = self._read_phase(text, address(row, column))
         if assumed:
             self._find("section-assumed", row, column, text)
@@ -186,6 +187,8 @@ class _Reader:
         timed = meaning in {*TIMED, "completed"}
         homes = dict.fromkeys(self.sheet.home(row, column) for column in self.columns[meaning])
         texts = [text for home in homes if (text := self._cell_text(*home, timed=timed, percent=meaning == "percent"))]
+        if meaning == "tactic":
+            return "".join(texts[:1])
         return one_date(texts) if timed else "\n".join(texts)
 
     def _cell_text(self, row: int, column: int, *, timed: bool, percent: bool = False) -> str:

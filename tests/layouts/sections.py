@@ -228,4 +228,61 @@ SECTIONS = (
         """,
         as_of="2024-05-31",
     ),
+    Layout(
+        name="a grants plan whose sections have letters in the reference column, with subtotals",
+        sheets=(
+            Sheet(
+                name="Grants plan",
+                drawn="""
+                **Ref** | **Activity**     | **Lead**  | **Start**   | **End**     | **Budget** | **Status**
+                **A**   | **Outreach**
+                A1      | School visits    | Education | @2025-09-01 | @2026-03-31 | 1200 | On track
+                A2      | Open evening     | Events    | @2025-10-09 | @2025-10-09 | 300  | Done
+                        | Sub-total        |           |             |             | 1500 |
+                **B**   | **Publications**
+                B1      | Annual review    | Editor    | @2025-11-03 | @2026-01-30 | 5000 | Not started
+                        | Grand total      |           |             |             | 6500 |
+                """,
+            ),
+        ),
+        sheet="Grants plan",
+        header_rows=(1,),
+        columns="reference A, tactic B, accountable C, start D, end E, status G",
+        tactics=3,
+        rows="""
+        1 | School visits | 2025-09-01 | 2026-03-31 | yes | In progress | 1 | Education
+        2 | Open evening  | 2025-10-09 | 2025-10-09 | yes | Complete    | 1 | Events
+        3 | Annual review | 2025-11-03 | 2026-01-30 | yes | Not started | 2 | Editor
+        """,
+        beside="""
+        3 | phase_name | B Publications
+        """,
+        as_of="2025-10-31",
+    ),
+    Layout(
+        name="a plan of tasks and sub-tasks, the task named once",
+        sheets=(
+            Sheet(
+                name="Plan",
+                drawn="""
+                Task              | Sub-task   | Owner      | Deadline        | Status
+                1. Prepare launch | Draft copy | Ed         | 5 January 2024  | Done
+                                  | Clear copy | Legal      | 12 January 2024 | Done
+                                  | Print      | Print Unit | 26 January 2024 |
+                2. Launch         |            | Events     | 8 February 2024 |
+                """,
+            ),
+        ),
+        sheet="Plan",
+        header_rows=(1,),
+        columns="tactic B A, phase A, accountable C, timing D, status E",
+        tactics=4,
+        rows="""
+        1 | Draft copy | * | 2024-01-05 | yes | Complete  | 1 | Ed
+        2 | Clear copy | * | 2024-01-12 | yes | Complete  | 1 | Legal
+        3 | Print      | * | 2024-01-26 | yes | No update | 1 | Print Unit
+        4 | 2. Launch  | * | 2024-02-08 | yes | No update | 2 | Events
+        """,
+        as_of="2024-01-15",
+    ),
 )
