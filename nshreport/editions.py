@@ -57,9 +57,14 @@ class Candidate:
         )
 
     def begins(self, settings: Settings) -> date | None:
-        """The latest day by the report date on which a time that the sheet's name says begins."""
+        """The latest day on which a time that the sheet's name says begins, by the report date.
+
+        Where the plan year is set, the day of it that is nearest to the report date counts.
+        """
         starts = [window.start for window in find_windows(self.name, settings) if window.start is not None]
-        return max((day for day in starts if day <= settings.as_of), default=None)
+        within = max(settings.plan_start, min(settings.as_of, settings.plan_end))
+        day = settings.as_of if settings.year is None else within
+        return max((start for start in starts if start <= day), default=None)
 
 
 def parts_of_plan(likeliest: Candidate, candidates: Sequence[Candidate], settings: Settings) -> tuple[Candidate, ...]:
@@ -85,6 +90,8 @@ def parts_of_plan(likeliest: Candidate, candidates: Sequence[Candidate], setting
 
 def _alike(one: Candidate, other: Candidate) -> bool:
     both = one.headings & other.headings
+    if one.header.heading("tactic") != other.header.heading("tactic"):
+        return False  # actions and decisions, risks and issues share headings, but not what is listed
     return len(both) >= _ALIKE * len(one.headings | other.headings)
 
 

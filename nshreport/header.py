@@ -64,15 +64,17 @@ class Header:
             3.0 if self.is_aside else 0.0
         )
 
+    def heading(self, meaning: str) -> str:
+        """The heading of the leading column of a meaning, tidied; blank where there is none."""
+        column = next(iter(self.columns.get(meaning, ())), LAST_COLUMN)
+        values = (self.sheet.value(row, column) for row in (self.last_row, self.row))
+        return tidy_heading(str(next((value for value in values if value is not None), "")))
+
     @property
     def is_loose(self) -> bool:
         """Whether the headings would head any log of items and dates: nothing in them speaks of a plan."""
-        tactic, *timing = (
-            tidy_heading(str(self.sheet.value(self.last_row, column)))
-            for name in ("tactic", "timing")
-            for column in self.columns.get(name, ())
-        )
-        return not _OF_A_PLAN & self.columns.keys() and bool(_ANY_ITEM.search(tactic)) and timing == ["date"]
+        any_item = _ANY_ITEM.search(self.heading("tactic")) is not None
+        return not _OF_A_PLAN & self.columns.keys() and any_item and self.heading("timing") == "date"
 
     @property
     def is_aside(self) -> bool:
@@ -80,6 +82,7 @@ class Header:
         return bool(_SIDE_SHEETS.search(self.sheet.name)) or not self.sheet.visible
 
 
+_NO_MEANING = frozenset({"", "other"})
 _CORE = frozenset({"tactic", "timing", "due", "start", "end", "accountable", "feedback", "status"})
 _OF_A_PLAN = frozenset({*TIMED, *TOLD, "audience", "purpose", "objective", "phase"}) - {"timing", "feedback"}
 _ANY_ITEM = re.compile(r"\b(items?|issues?|products?|subjects?|courses?|publications?|meetings?|projects?|outputs?|steps?|titles?|descriptions?|details|topics?)$")  # fmt: skip
@@ -130,9 +133,7 @@ def _continues(sheet: Sheet, row: int) -> bool:
     below = _filled(sheet, row + 1)
     periods = find_periods(below, {})
     known = {
-        column
-        for column, value in below.items()
-        if column in periods or heading_meaning(str(value)) not in {"", "other"}
+        column for column, value in below.items() if column in periods or heading_meaning(str(value)) not in _NO_MEANING
     }
     return (
         len(known) * 2 > len(below)
@@ -186,7 +187,7 @@ def _meanings(
     carried: dict[str, int] = {}
     for column, text in texts.items():
         meaning = heading_meaning(text) if column not in periods else ""
-        if meaning in {"", "other"}:
+        if meaning in _NO_MEANING:
             carried.setdefault(" ".join(text.split()), column)
         else:
             columns.setdefault(meaning, []).append(column)
@@ -217,19 +218,20 @@ def _rows_of(sheet: Sheet, last_row: int, tactic: int) -> list[int]:
 def _width(sheet: Sheet, row: int, texts: dict[int, str]) -> int:
     """The column at which a block beside the table begins: behind a gap wider than any before it, adding no meaning.
 
-    A block with a meaning that the table lacks is the table's own behind an idle column, unless it explains signs.
+    A block with a meaning that the table lacks, or with more feedback, is the table's own behind an idle column, unless
+    it is a table too or explains signs.
     """
     columns = sorted(texts)
     widest = 0
     for last, following in pairwise(columns):
-        gap = 0 if _used_between(sheet, row, last, following) else following - last - 1
-        table, beside = (
-            {heading_meaning(texts[column]) for column in columns if (column >= following) is is_beside} - {"", "other"}
-            for is_beside in (False, True)
-        )
-        if gap > widest and {"tactic"} < table and (beside <= table or _explains(texts, following)):
-            return following
-        widest = max(widest, gap)
+        gap = following - last - 1
+        if gap > widest and not _used_between(sheet, row, last, following):
+            table = {heading_meaning(text) for column, text in texts.items() if column < following} - _NO_MEANING
+            beside = {heading_meaning(text) for column, text in texts.items() if column >= following} - _NO_MEANING
+            adds = not beside <= table or ("feedback" in beside and "tactic" not in beside)
+            if {"tactic"} < table and (not adds or _explains(texts, following)):
+                return following
+            widest = gap
     return LAST_COLUMN
 
 
@@ -265,8 +267,6 @@ def _heading_texts(sheet: Sheet, row: int, last_row: int) -> Iterator[tuple[int,
         else:
             lower = sheet.value(last_row, column)
             own = lower if lower is not None else upper
-            text = (
-                own if lower is None or heading_meaning(str(lower)) not in {"", "other"} else f"{upper or ''} {lower}"
-            )
+            text = own if lower is None or heading_meaning(str(lower)) not in _NO_MEANING else f"{upper or ''} {lower}"
         if isinstance(text, str) and text.strip():
             yield column, text

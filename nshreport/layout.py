@@ -107,13 +107,13 @@ def find_layout(book: Book, settings: Settings) -> Layout:
     order = [sheet.name for sheet in book.sheets]
     candidates = sorted(filled, key=lambda candidate: order.index(candidate.name))
     parts = parts_of_plan(filled[0], candidates, settings)
-    first = parts[0]
+    first = parts[0].header
     tables = tuple(table for part in parts for table in _tables(part, settings))
     return Layout(
         tables=tables,
-        title_lines=tuple(_texts_above(first.header, min(first.header.row, tables[0].lines[0].row))),
+        title_lines=tuple(_texts_above(first, min(first.row, tables[0].lines[0].row))),
         other_plans=tuple(other.name for other in candidates if other.header.sheet.visible and other not in parts),
-        is_doubtful=settings.sheet is None and first.header.is_loose,
+        is_doubtful=settings.sheet is None and first.is_loose,
     )
 
 
@@ -138,7 +138,7 @@ def _tables_below(part: Candidate, settings: Settings) -> Iterator[Table]:
             more = () if further.lacks or further.columns == header.columns else read_lines(further)
             if _tactics(more):
                 title = title_above(further) if number and lines[number - 1].row < line.row - 1 else ()
-                yield _table(header, lines[:number])
+                yield from (_table(header, lines[:number]),) if _tactics(lines[:number]) else ()
                 yield from _tables_below(Candidate(further, (*title, *more)), settings)
                 return
     yield _table(header, lines)

@@ -88,6 +88,8 @@ class _Reader:
 
     def enter_table(self, table: Table, *, name_section: bool) -> None:
         """Go on with a table; its sheet's name is its section's where `name_section` is set."""
+        if self.lines and table.sheet.name != self.sheet.name:
+            self._phase, self._phase_text = None, ""
         self.sheet, self.columns, self.carried, self.grid = table.sheet, table.columns, table.carried, table.grid
         self.span = table.span
         self._lines_before = len(self.lines)

@@ -249,4 +249,28 @@ PLACES = (
         marks="no-date H4",
         as_of="2024-03-31",
     ),
+    Layout(
+        name="a plan with an idle column before its comments, which are its own",
+        sheets=(
+            Sheet(
+                name="Plan 2025",
+                drawn="""
+                Action      | Lead | When       | Progress | | Comments
+                Plan fair   | Ann  | 14 January | Done     | | Went well
+                Book hall   | Bob  | 2 May      |          | | Awaiting a quote
+                Run fair    | Ann  | 11 July    |          | |
+                """,
+            ),
+        ),
+        sheet="Plan 2025",
+        header_rows=(1,),
+        columns="tactic A, accountable B, timing C, feedback D F",
+        tactics=3,
+        rows="""
+        1 | Plan fair | 2025-01-14 | 2025-01-14 | yes | Complete  | | Ann
+        2 | Book hall | 2025-05-02 | 2025-05-02 | yes | Waiting   | | Bob
+        3 | Run fair  | 2025-07-11 | 2025-07-11 | yes | No update | | Ann
+        """,
+        as_of="2025-03-31",
+    ),
 )

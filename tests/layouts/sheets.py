@@ -251,4 +251,30 @@ SHEETS = (
         marks="other-plan-sheet any",
         as_of="2023-10-31",
     ),
+    Layout(
+        name="an action log beside a log of issues with nearly the same headings",
+        sheets=tuple(
+            Sheet(
+                name=f"{what}s",
+                drawn=f"""
+                {what}              | Owner | Due          | Status
+                {what} on the web   | Ann   | 3 March 2025 | Open
+                {what} on the press | Bob   | 4 April 2025 | Open
+                {what} on the radio | Cy    | 6 June 2025  | Closed
+                """,
+            )
+            for what in ("Action", "Issue")
+        ),
+        sheet="Actions",
+        header_rows=(1,),
+        columns="tactic A, accountable B, timing C, status D",
+        tactics=3,
+        rows="""
+        1 | Action on the web   | 2025-03-03 | 2025-03-03 | yes | In progress | | Ann
+        2 | Action on the press | 2025-04-04 | 2025-04-04 | yes | In progress | | Bob
+        3 | Action on the radio | 2025-06-06 | 2025-06-06 | yes | Complete    | | Cy
+        """,
+        marks="other-plan-sheet any",
+        as_of="2025-03-31",
+    ),
 )
