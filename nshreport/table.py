@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import colorsys
-import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from nshreport.book import NO_MARK, Book, Mark, Sheet, Value, address
+from nshreport.cell import as_text, one_date
 from nshreport.finding import Finding, make_finding
 from nshreport.leading import TIMED
 from nshreport.phase import Phase, read_phase
-from nshreport.wording import MONTHS, say_day, say_list
+from nshreport.wording import say_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from nshreport.layout import Layout, Table
     from nshreport.line import Line
-    from nshreport.period import Grid
     from nshreport.settings import Settings
 
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -71,11 +70,9 @@ def _book_findings(layout: Layout, book: Book) -> Iterable[Finding]:
 class _Reader:
     """Walks the tables from the top: a section's heading holds until the next, a tactic until its last line."""
 
+    table: Table
     sheet: Sheet
     columns: dict[str, tuple[int, ...]]
-    carried: dict[str, int]
-    grid: Grid | None
-    span: range
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -90,8 +87,7 @@ class _Reader:
         """Go on with a table; its sheet's name is its section's where `name_section` is set."""
         if self.lines and table.sheet.name != self.sheet.name:
             self._phase, self._phase_text = None, ""
-        self.sheet, self.columns, self.carried, self.grid = table.sheet, table.columns, table.carried, table.grid
-        self.span = table.span
+        self.table, self.sheet, self.columns = table, table.sheet, table.columns
         self._lines_before = len(self.lines)
         if name_section:
             self._phase = self._read_phase(table.sheet.name, "")
@@ -111,7 +107,7 @@ class _Reader:
         texts = {
             column: as_text(value, NO_MARK)
             for column, value in enumerate(self.sheet.rows[row])
-            if value is not None and column in self.span
+            if value is not None and column in self.table.span
         }
         column, text = next(iter(texts)), " ".join(" ".join(texts.values()).split())
         self._phase = self._read_phase(text, address(row, column))
@@ -136,17 +132,17 @@ class _Reader:
         self._add(row, TacticLine(self.sheet.name, texts, cells, self._phase))
 
     def _add(self, row: int, line: TacticLine) -> None:
-        carried = {heading: self._cell_text(row, column, timed=False) for heading, column in self.carried.items()}
+        carried = {heading: self._cell_text(row, column, timed=False) for heading, column in self.table.carried.items()}
         marks = {
             column: self.sheet.mark(*self.sheet.home(row, column))
             for column in range(len(self.sheet.rows[row]))
-            if column in self.span
+            if column in self.table.span
         }
         comments = "; ".join(dict.fromkeys(mark.comment for mark in marks.values() if mark.comment))
         self.lines.append(replace(line, carried=carried, comments=comments))
-        self.fills.append(
-            tuple(self._fill(row, column) for meaning in _FILLED for column in self.columns.get(meaning, ()))
-        )
+        bars = self.table.grid.words if self.table.grid else ()
+        coloured = (column for meaning in _FILLED for column in self.columns.get(meaning, ()) if column not in bars)
+        self.fills.append(tuple(self._fill(row, column) for column in coloured))
         self._find_marks(row, marks)
 
     def add_more(self, row: int) -> None:
@@ -184,8 +180,8 @@ class _Reader:
         return address(*self.sheet.home(row, column))
 
     def _text(self, meaning: str, row: int) -> str:
-        if meaning == "timing" and self.grid is not None:
-            return self.grid.timing(self.sheet, row)
+        if meaning == "timing" and self.table.grid is not None:
+            return self.table.grid.timing(self.sheet, row)
         timed = meaning in {*TIMED, "completed"}
         homes = dict.fromkeys(self.sheet.home(row, column) for column in self.columns[meaning])
         texts = [text for home in homes if (text := self._cell_text(*home, timed=timed, percent=meaning == "percent"))]
@@ -234,47 +230,6 @@ class _Reader:
         self.findings.append(
             make_finding(code, sheet=self.sheet.name, cell=address(row, column), quote=quote, row=number, **details)
         )
-
-
-_DAY_ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
-_MONTH_ALONE = re.compile(rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?", re.IGNORECASE)
-_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")
-_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[/.-]\d\d$")
-
-
-def one_date(texts: Sequence[str]) -> str:
-    """What several timing cells of a row say together: day, month and year apart are one date, else the first counts.
-
-    >>> one_date(["March", "14", "2025"]), one_date(["3 May 2024", "June"]), one_date(["Q3", "2024/25"])
-    ('14 March 2025', '3 May 2024', 'Q3 2024/25')
-    """
-    if len(texts) < 2:  # noqa: PLR2004 - one cell has nothing to join
-        return "".join(texts)
-    year = next(filter(_YEAR_ALONE.fullmatch, texts), "")
-    day, month = (next(filter(pattern.fullmatch, texts), "") for pattern in (_DAY_ALONE, _MONTH_ALONE))
-    first = next((text for text in texts if text != year), "")
-    if first in {day, month} and month:
-        first = f"{day} {month}".strip()
-    return first if _HAS_YEAR.search(first) else f"{first} {year}".strip()
-
-
-def as_text(value: Value, mark: Mark) -> str:
-    """A cell's value in the words that the plan's editors see: a typed day as 7 April 2017."""
-    if isinstance(value, datetime):
-        clock = f" {value:%H:%M}" if value.time() != time() else ""
-        return _day_text(value.date(), mark) + clock
-    if isinstance(value, date):
-        return _day_text(value, mark)
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
-
-
-def _day_text(day: date, mark: Mark) -> str:
-    """A typed day; only its month where the cell shows no day ("Feb-18" is a month, whatever day Excel holds)."""
-    return say_day(day) if mark.day_shown else f"{MONTHS[day.month - 1]} {day.year}"
 
 
 _FILLED = ("rag", "status", "feedback", "percent", "timing", "end", "due", "tactic")

@@ -15,10 +15,10 @@ ROOT = Path(__file__).parent.parent / "nshreport"
 LADDER = (
     *("errors", "finding", "columns", "wording", "timing", "feedback", "explain", "book", "marks", "corrections"),
     *("headings", "settings", "key_dates", "plain_text", "address", "period", "leading", "header", "phase", "line"),
-    *("editions", "layout", "people", "plan_year", "table", "plan", "window", "progress", "working_days", "diary"),
-    *("deadline", "spelling", "match", "history", "changes", "trends", "tactic", "ask", "report", "theme", "tidy_csv"),
-    *("workbook", "marked_copy", "gantt", "ics", "mail", "parcel", "pack", "pipeline", "send", "importing", "cli"),
-    "__main__",
+    *("cell", "editions", "layout", "people", "plan_year", "table", "plan", "window", "progress", "working_days"),
+    *("diary", "deadline", "spelling", "match", "history", "changes", "trends", "tactic", "ask", "report", "theme"),
+    *("tidy_csv", "workbook", "marked_copy", "gantt", "ics", "mail", "parcel", "pack", "pipeline", "send"),
+    *("importing", "cli", "__main__"),
 )
 # book and marks know each other: openpyxl, slow to import, stays out of book.
 LAZY_UPWARDS = {("book", "marks")}
