@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -47,6 +48,19 @@ def as_text(value: Value, mark: Mark) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value).strip()
+
+
+def as_percent(value: float, whole: int) -> str:
+    """A share of the work, rounded down: only the whole of it is 100%.
+
+    Args:
+        value: the number in the cell.
+        whole: what the column takes for the whole of the work, 1 or 100.
+
+    >>> as_percent(0.996, 1), as_percent(0.29, 1), as_percent(100, 100)
+    ('99%', '29%', '100%')
+    """
+    return f"{min(100, math.floor(round(value * 100 / whole, 6)))}%"
 
 
 def _day_text(day: date, mark: Mark) -> str:

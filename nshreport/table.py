@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from nshreport.book import NO_MARK, Book, Mark, Sheet, Value, address
-from nshreport.cell import as_text, one_date
+from nshreport.cell import as_percent, as_text, one_date
 from nshreport.finding import Finding, make_finding
 from nshreport.leading import TIMED
 from nshreport.phase import Phase, read_phase
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIAL_YEARS = 10
 """A bare number in a timing column is a day by Excel's count if that day lies so near to the plan year."""
-_WHOLE = 1.0
+_MOST_OF_ONE = 2.0
+"""A column of shares of the work that holds more than this counts in hundredths."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,10 @@ class _Reader:
             self._phase, self._phase_text = None, ""
         self.table, self.sheet, self.columns = table, table.sheet, table.columns
         self._lines_before = len(self.lines)
+        shares = [
+            self.sheet.shown(line.row, column) for line in table.lines for column in self.columns.get("percent", ())
+        ]
+        self._whole = 100 if any(isinstance(share, (int, float)) and share > _MOST_OF_ONE for share in shares) else 1
         if name_section:
             self._phase = self._read_phase(table.sheet.name, "")
 
@@ -195,7 +200,7 @@ class _Reader:
             return mark.kept.strip()
         value = self.sheet.shown(row, column)
         if percent and isinstance(value, (int, float)):
-            return f"{value * 100 if value <= _WHOLE else value:.0f}%"
+            return as_percent(value, self._whole)
         if timed and isinstance(value, (int, float)) and not isinstance(value, bool):
             value = self._number_as_day(value)
         return as_text(value, mark)
