@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -33,15 +34,22 @@ class Entry:
 
 @dataclass(frozen=True)
 class Directory:
-    """The People sheet: canonical names by every spelling."""
+    """The People sheet: canonical names by every spelling; and in which case the plan writes the other names."""
 
     entries: tuple[Entry, ...] = ()
     by_spelling: Mapping[str, Entry] = field(default_factory=dict)
+    by_letters: Mapping[str, str] = field(default_factory=dict)
 
     def canonical(self, name: str) -> str:
-        """The name as the People sheet has it; the name itself, without a leading The, where it is not listed."""
+        """The name as the People sheet has it; where it is not listed the name itself, without a leading The."""
         entry = self.by_spelling.get(_spelling(name))
-        return entry.name if entry else _without_the(name)
+        plain = _without_the(name)
+        return entry.name if entry else self.by_letters.get(plain.casefold(), plain)
+
+    def with_names(self, names: Iterable[str]) -> Directory:
+        """The directory under which names that differ in upper and lower case only are one: as it is written most."""
+        seldom_first = [name for name, _ in reversed(Counter(names).most_common())]
+        return replace(self, by_letters={name.casefold(): name for name in seldom_first})
 
     def knows(self, name: str) -> Entry | None:
         """The entry under any of its spellings."""

@@ -75,20 +75,6 @@ class Plan:
         return self.settings.title or (" ".join(lines[0].split()) if lines else self.book.name.rpartition(".")[0])
 
 
-def _typed(name: str, values: object) -> pd.Series:
-    kind = BY_NAME[name].kind
-    series = pd.Series(values, dtype=object) if not isinstance(values, pd.Series) else values
-    if kind == "date":
-        return pd.Series(
-            pd.to_datetime(series.astype(object), errors="raise").astype("datetime64[s]"), index=series.index
-        )
-    if kind == "number":
-        return series.astype("Int64")
-    if kind == "yes/no":
-        return series.astype(bool)
-    return series.astype(object) if kind in {"numbers", "windows"} else series.astype("str")
-
-
 def as_column(name: str, values: object) -> pd.Series:
     """Values as a column of the dtype that the data dictionary gives it; a missing date is NaT, a missing number NA."""
     kind = BY_NAME[name].kind
@@ -114,6 +100,7 @@ def find_plan(book: Book, settings: Settings) -> Plan:
     settings, year_findings = settle_year(layout, book, settings)
     lines, table_findings = read_table(layout, book, settings)
     directory, corrections = read_directory(book), read_corrections(book).on(layout.first.sheet.name)
+    directory = directory.with_names(_names(lines, directory, corrections))
     key_dates, key_date_findings = read_key_dates(book, settings)
     records = [_record(number, line, directory, corrections) for number, line in enumerate(lines, 1)]
     frame = pd.DataFrame({name: as_column(name, [record[name] for record in records]) for name in records[0]})
@@ -136,10 +123,23 @@ def find_plan(book: Book, settings: Settings) -> Plan:
     )
 
 
+def _names(lines: Iterable[TacticLine], directory: Directory, corrections: Corrections) -> Iterator[str]:
+    """Every name in the plan's cells, as often as it stands there."""
+    for line in lines:
+        meant = _meant(line, corrections)
+        yield from read_accountable(meant.get("accountable", ""), directory).names
+        yield from read_audiences(meant.get("audience", ""), directory)
+
+
+def _meant(line: TacticLine, corrections: Corrections) -> dict[str, str]:
+    """A tactic's texts, those that the team has corrected as they are meant."""
+    return {meaning: corrections.meant(line.sheet, line.cells[meaning], text) for meaning, text in line.texts.items()}
+
+
 def _record(number: int, line: TacticLine, directory: Directory, corrections: Corrections) -> dict[str, object]:
     """One row of the frame: what find_plan's columns hold for a tactic."""
     texts, cells = line.texts, line.cells
-    meant = {meaning: corrections.meant(line.sheet, cells[meaning], text) for meaning, text in texts.items()}
+    meant = _meant(line, corrections)
     tactic, objectives = split_objectives(meant["tactic"])
     accountable = read_accountable(meant.get("accountable", ""), directory)
     phase = line.phase

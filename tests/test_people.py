@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from nshreport.people import Directory, Entry, read_accountable, read_audiences
+from tests.books import codes, read_rows
 from tests.conftest import read_cases
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOBODY = Directory()
 
@@ -39,3 +45,27 @@ def test_the_people_sheet_gives_the_canonical_name() -> None:
 )
 def test_audiences_are_told_apart(text: str, audiences: tuple[str, ...]) -> None:
     assert read_audiences(text, NOBODY) == audiences
+
+
+def test_names_that_differ_in_upper_and_lower_case_only_are_one_as_it_is_written_most() -> None:
+    directory = NOBODY.with_names(["Comms team", "Comms Team", "Comms Team", "press office", "Press Office", "GSS"])
+    assert directory.canonical("comms team") == "Comms Team"
+    assert directory.canonical("The Press Office") == "press office"
+    assert directory.canonical("DfE") == "DfE"
+
+
+def test_a_name_of_the_people_sheet_comes_before_the_plans_own_spelling() -> None:
+    entry = Entry("Press Office", is_person=False)
+    directory = Directory((entry,), {"press office": entry}).with_names(["PRESS OFFICE"])
+    assert directory.canonical("press office") == "Press Office"
+
+
+def test_names_in_other_case_are_one_in_the_plan(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [
+        ("Talk", "", "Parents", "March", "Press Office", ""),
+        ("Write", "", "pupils, parents", "May", "press office", ""),
+    ]
+    reading = read_rows(rows, tmp_path)
+    assert [tactic.lead for tactic in reading.report.tactics] == ["Press Office", "Press Office"]
+    assert [tactic.audiences for tactic in reading.report.tactics] == [("Parents",), ("pupils", "Parents")]
+    assert not {"name-spelt-two-ways", "audience-spelt-two-ways"} & set(codes(reading))

@@ -303,6 +303,11 @@ def test_a_page_without_a_table_is_not_broken() -> None:
     assert page_breaks(lay_out(Page("Sheet", "Title", "", (Line("words " * 3_000),))), 600) == []
 
 
+def test_the_notes_name_the_plans_file_as_it_is_called() -> None:
+    (source,) = (row[2] for row in notes_page(a_report(source="nov.xlsx")).tables[0].rows if row[1] == "Plan workbook")
+    assert source == "The file nov.xlsx, sheet Plan."
+
+
 # Cover
 
 

@@ -12,7 +12,7 @@ from nshreport.people import read_accountable, read_audiences
 from nshreport.wording import say_list
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from nshreport.changes.change import Change
     from nshreport.history import Remembered
@@ -83,14 +83,18 @@ def _phase(pair: Pair) -> Iterator[Change]:
 
 def _accountable(pair: Pair) -> Iterator[Change]:
     before, after = pair.told.accountable, pair.now.accountable
-    names = [set(read_accountable(text, pair.directory).names) for text in (before, after)]
+    names = [_alike(read_accountable(text, pair.directory).names) for text in (before, after)]
     yield from _reworded(pair, "accountable changed", before, after, same=names[0] == names[1] and any(names))
 
 
 def _audience(pair: Pair) -> Iterator[Change]:
     before, after = pair.told.audience, pair.now.audience
-    names = [set(read_audiences(text, pair.directory)) for text in (before, after)]
+    names = [_alike(read_audiences(text, pair.directory)) for text in (before, after)]
     yield from _reworded(pair, "audience changed", before, after, same=names[0] == names[1])
+
+
+def _alike(names: Iterable[str]) -> set[str]:
+    return {name.casefold() for name in names}
 
 
 def _purpose(pair: Pair) -> Iterator[Change]:

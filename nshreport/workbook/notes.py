@@ -126,7 +126,7 @@ def _numbered(subject: str, rules: tuple[tuple[str, str], ...]) -> Iterator[tupl
 
 
 def _sources(report: Report) -> Iterator[tuple[str, str]]:
-    yield "Plan workbook", f"{report.source}, sheet {report.sheet}"
+    yield "Plan workbook", f"the file {report.source}, sheet {report.sheet}"
     yield "Report date", say_day(report.as_of)
     earlier = report.changes.since
     yield "Earlier report", f"compared with that of {say_day(earlier)}" if earlier else "none to compare with"
