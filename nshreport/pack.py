@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from nshreport.tidy_csv import changes_csv, plan_csv
 from nshreport.workbook import render_team_workbook, render_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from nshreport.gantt import Charts
@@ -130,7 +132,8 @@ def deliver_pack(pack: Pack, output: Path) -> tuple[Path, Path | None]:
     """Write the pack to its folder in `output`: the whole of it or nothing.
 
     It is written to a neighbour that is then renamed. An earlier pack of the same date is replaced; if somebody
-    changed or added a file in it, it is set aside under another name first.
+    changed or added a file in it, it is set aside under another name first. Where the new one cannot take its place,
+    the earlier one stays.
 
     Returns:
         The pack's folder, and that of the pack set aside, None where there was none.
@@ -142,30 +145,54 @@ def deliver_pack(pack: Pack, output: Path) -> tuple[Path, Path | None]:
     final, fresh, old = output / pack.folder, output / f".{pack.folder}.new", output / f".{pack.folder}.old"
     try:
         output.mkdir(parents=True, exist_ok=True)
+        if old.exists() and not final.exists():
+            old.rename(final)  # a run that was cut off had moved it away
         for leftover in (fresh, old):
-            if leftover.is_dir():
-                shutil.rmtree(leftover)
+            _remove(leftover)
         _refuse_in_use(final)
-        fresh.mkdir()
-        for name, content in pack.files.items():
-            (fresh / name).parent.mkdir(exist_ok=True)
-            (fresh / name).write_bytes(content)
+        _write_files(fresh, pack.files)
     except OSError as trouble:
         shutil.rmtree(fresh, ignore_errors=True)
         raise OutputError(
             f"The folder '{output}' cannot be written ({trouble.strerror or type(trouble).__name__}). "
             "Nothing was written: give another folder with --output."
         ) from None
-    aside = _free_name(final) if final.is_dir() and _changed(final) else None
+    aside = _free_name(final) if _changed(final) else None
+    _exchange(final, fresh, aside or old)
+    with suppress(OSError):  # the new pack stands; the next run tries again
+        _remove(old)
+    return final, aside
+
+
+def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+
+
+def _exchange(final: Path, fresh: Path, away: Path) -> None:
+    """Put the fresh pack in the place of an earlier one, which goes away; where that fails, all is as it was."""
     try:
         if final.exists():
-            final.rename(aside or old)
+            final.rename(away)
         fresh.rename(final)
     except OSError:
+        with suppress(OSError):
+            if away.exists() and not final.exists():
+                away.rename(final)
         shutil.rmtree(fresh, ignore_errors=True)
         raise FileInUseError(_in_use_sentence(final.name, "a file of it")) from None
-    shutil.rmtree(old, ignore_errors=True)
-    return final, aside
+
+
+def _remove(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it, also where folders are marked as read-only."""
+    if not path.is_dir():
+        path.unlink(missing_ok=True)
+        return
+    for folder in (path, *(found for found in path.rglob("*") if found.is_dir() and not found.is_symlink())):
+        folder.chmod(stat.S_IRWXU)
+    shutil.rmtree(path)
 
 
 def _refuse_in_use(folder: Path) -> None:
@@ -175,7 +202,8 @@ def _refuse_in_use(folder: Path) -> None:
         if owned:
             name = path.name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#")
             raise FileInUseError(_in_use_sentence(folder.name, f"'{name}'"))
-        if not path.stat().st_mode & stat.S_IWUSR:
+        # Programs that synchronise folders mark these as read-only, which on Windows keeps nobody from writing.
+        if path.is_file() and not path.stat().st_mode & stat.S_IWUSR:
             raise FileInUseError(
                 f"'{path.name}' in the report folder '{folder.name}' is read-only. "
                 "Nothing was written: allow writing, or move the folder away."
@@ -190,7 +218,9 @@ def _in_use_sentence(folder: str, name: str) -> str:
 
 
 def _changed(folder: Path) -> bool:
-    """Whether a file of an earlier pack is no longer as it was written, or one stands there that was not."""
+    """Whether a file of an earlier pack is no longer as it was written, or something stands there that was not."""
+    if not folder.is_dir():
+        return folder.exists()
     try:
         written = json.loads((folder / RUN).read_text(encoding="utf-8"))["files"]
         found = {
@@ -198,7 +228,7 @@ def _changed(folder: Path) -> bool:
             for path in folder.rglob("*")
             if path.is_file() and path != folder / RUN
         }
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return any(folder.iterdir())
     return bool(found != written)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,6 @@ from nshreport.pack import RUN, Pack, build_pack, deliver_pack, plan_slug
 from tests.conftest import reading_on
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from nshreport.pipeline import Reading
 
 SMALL = Pack(
@@ -95,6 +94,60 @@ def test_what_a_broken_run_left_behind_is_cleared_away(tmp_path: Path) -> None:
     (tmp_path / ".2017-03-31.new" / "half.xlsx").write_bytes(b"half")
     folder, _ = deliver_pack(SMALL, tmp_path)
     assert names(folder) == sorted(SMALL.files)
+    assert names(tmp_path) == ["2017-03-31"]
+
+
+def test_where_the_new_pack_cannot_take_its_place_the_earlier_one_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _ = deliver_pack(SMALL, tmp_path)
+    (folder / "plan.csv").write_text("mine", encoding="utf-8")
+    rename = Path.rename
+
+    def fail_for_the_new_one(path: Path, target: Path) -> Path:
+        if path.name.endswith(".new"):
+            raise PermissionError
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fail_for_the_new_one)
+    with pytest.raises(FileInUseError, match="Nothing was written"):
+        deliver_pack(SMALL, tmp_path)
+    assert names(tmp_path) == ["2017-03-31"]
+    assert (folder / "plan.csv").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_pack_that_a_broken_run_had_moved_away_is_an_earlier_pack_like_any_other(tmp_path: Path) -> None:
+    folder, _ = deliver_pack(SMALL, tmp_path)
+    (folder / "plan.csv").write_text("mine", encoding="utf-8")
+    folder.rename(tmp_path / ".2017-03-31.old")
+    _, aside = deliver_pack(SMALL, tmp_path)
+    assert aside is not None
+    assert (aside / "plan.csv").read_text(encoding="utf-8") == "mine"
+    assert names(tmp_path) == ["2017-03-31", "2017-03-31_changed-1"]
+
+
+def test_a_file_in_the_place_of_the_packs_folder_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "2017-03-31").write_text("mine", encoding="utf-8")
+    folder, aside = deliver_pack(SMALL, tmp_path)
+    assert aside is not None
+    assert aside.read_text(encoding="utf-8") == "mine"
+    assert names(folder) == sorted(SMALL.files)
+    assert names(tmp_path) == ["2017-03-31", "2017-03-31_changed-1"]
+
+
+@pytest.mark.parametrize("record", ["[]", '{"files": 3}', "3", "{", '{"files": []}'])
+def test_a_pack_whose_record_was_changed_is_set_aside(record: str, tmp_path: Path) -> None:
+    folder, _ = deliver_pack(SMALL, tmp_path)
+    (folder / RUN).write_text(record, encoding="utf-8")
+    _, aside = deliver_pack(SMALL, tmp_path)
+    assert aside is not None
+    assert (aside / RUN).read_text(encoding="utf-8") == record
+
+
+def test_a_folder_marked_read_only_as_synchronising_programs_do_is_no_hindrance(pack: Pack, tmp_path: Path) -> None:
+    folder, _ = deliver_pack(pack, tmp_path)
+    (folder / "emails").chmod(0o555)
+    deliver_pack(pack, tmp_path)
     assert names(tmp_path) == ["2017-03-31"]
 
 
