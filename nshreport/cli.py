@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from nshreport.settings import Options
 
 INPUT, OUTPUT = Path("input"), Path("output")
+_YEARS = range(1990, 2101)
+"""Years in which a report date may lie."""
 
 app = typer.Typer(
     add_completion=False,
@@ -37,10 +39,25 @@ Plan = Annotated[
     Path | None,
     typer.Argument(metavar="[PLAN]", help="The plan workbook; without it, the one in input/.", show_default=False),
 ]
+
+
+def _read_day(text: str) -> date:
+    """A report date as the command line has it."""
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+    except ValueError:
+        message = f"'{text}' is no date: write it as 2017-03-31."
+        raise typer.BadParameter(message) from None
+    if day.year not in _YEARS:
+        message = f"{text} lies outside {_YEARS[0]} to {_YEARS[-1]}."
+        raise typer.BadParameter(message)
+    return day
+
+
 AsOf = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
-        formats=["%Y-%m-%d"],
+        parser=_read_day,
         metavar="DATE",
         help="The report date, as 2017-03-31; without it, today.",
         show_default=False,
@@ -271,11 +288,11 @@ def _today() -> date:
 
 
 def _options(
-    as_of: datetime | None, year: int | None, first_month: int | None, sheet: str | None, header_row: int | None
+    as_of: date | None, year: int | None, first_month: int | None, sheet: str | None, header_row: int | None
 ) -> Options:
     from nshreport.settings import Options
 
-    return Options(as_of.date() if as_of else _today(), year, first_month, sheet, header_row)
+    return Options(as_of or _today(), year, first_month, sheet, header_row)
 
 
 def _workbook(plan: Path | None) -> Path:

@@ -123,9 +123,24 @@ def test_a_sheet_that_is_not_there_is_a_mistake_in_the_command(capsys: pytest.Ca
     assert "'Communication plan'" in err
 
 
-def test_a_date_that_is_none_is_a_mistake_in_the_command(capsys: pytest.CaptureFixture[str]) -> None:
-    code, _, _ = run(capsys, "check", str(WORKBOOK), "--as-of", "31/03/2017")
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("31/03/2017", "write it as 2017-03-31"),
+        ("2017-02-29", "write it as 2017-03-31"),
+        ("20170331", "write it as 2017-03-31"),
+        ("9999-12-31", "lies outside 1990 to 2100"),
+        ("0001-01-01", "lies outside 1990 to 2100"),
+    ],
+)
+def test_a_report_date_that_is_none_is_a_mistake_in_the_command(
+    day: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = run(capsys, "check", str(WORKBOOK), "--as-of", day)
     assert code == errors.UsageError.exit_code
+    words = " ".join(err.replace("│", " ").split())
+    assert told in words
+    assert day in words
 
 
 def test_the_plan_in_the_input_folder_is_taken_where_none_is_named(
