@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import json
+import sys
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -225,6 +227,20 @@ def test_two_runs_at_once_do_not_both_send(pack: Path) -> None:
         list(send_pack(Order(pack), lambda: a_server(1), Questions(), lambda: NOW))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks in another way")
+def test_a_folder_in_which_nothing_can_be_locked_is_not_told_as_another_run(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl  # noqa: PLC0415 - there is none on Windows
+
+    def refuse(_file: object, _how: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(JournalError, match=r"cannot be locked \(No locks available\)"):
+        list(send_pack(Order(pack), lambda: a_server(1), Questions(), lambda: NOW))
+
+
 # Where it goes wrong: what a fault leaves, and what the next call does about it
 
 STAGES = ("EHLO", "MAIL", "RCPT", "DATA", "BODY", "END", "TAKEN")
@@ -301,7 +317,8 @@ def test_an_e_mail_that_may_have_arrived_is_not_sent_again_without_a_persons_yes
         _, trouble = run(Order(pack, yes=True), port)
         assert f"{ANN} may have had it, and got nothing now" in trouble
         refuses = Questions(answer=False)
-        run(Order(pack), port, refuses)
+        _, trouble = run(Order(pack), port, refuses)
+        assert trouble.endswith("if it did not, run again without --yes and answer yes.")
         assert refuses.asked == [f"{ANN} may have had this e-mail already. Send it again?"]
         assert post.recipients == [*arrived_all_the_same, BOB, CAT]
         assert run(Order(pack), port)[1] == ""
@@ -390,6 +407,7 @@ def test_a_server_that_goes_away_half_way_leaves_the_rest_for_the_next_call(pack
     with serving(post) as port:
         _, trouble = run(Order(pack), port)
         assert "1 unknown and 2 not tried" in trouble
+        assert "Nothing was sent" not in trouble
         run(Order(pack, yes=True), port)
     assert post.recipients == [ANN, BOB, CAT]
 

@@ -176,5 +176,10 @@ def _hold(file: IO[bytes], path: Path) -> None:
             import fcntl  # noqa: PLC0415 - there is none on Windows
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):  # Unix says the one, Windows the other
         raise JournalError(f"Another run is sending just now ('{path}' is in use). Nothing was sent.") from None
+    except OSError as trouble:
+        raise JournalError(
+            f"'{path}' cannot be locked ({trouble.strerror}), so that two runs could send the same. Nothing was sent: "
+            "copy the pack and this file to a folder on your own disk, and send from there."
+        ) from None

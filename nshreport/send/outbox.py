@@ -92,7 +92,7 @@ def _report_date(pack: Path) -> str:
     try:
         return str(json.loads((pack / "run.json").read_text(encoding="utf-8"))["as_of"])
     except (OSError, ValueError, KeyError, TypeError):
-        raise UsageError(f"'{pack}' is not the folder of a report pack.") from None
+        raise UsageError(f"'{pack}' is not the folder of a report pack. Name one, such as output/2017-03-31.") from None
 
 
 def _nobody_sentence(pack: Path, to: str) -> str:

@@ -139,7 +139,10 @@ def _agreed(mails: Sequence[Mail], order: Order, server: Server, ask: Callable[[
 
 def _say_held_back(mails: Sequence[Mail]) -> str:
     names = say_list([mail.address for mail in mails])
-    return f"{names} may have had it, and got nothing now: ask them, then run again without --yes."
+    return (
+        f"{names} may have had it, and got nothing now: ask whether it arrived; if it did not, run again without --yes "
+        "and answer yes."
+    )
 
 
 class _Sending:
@@ -164,7 +167,7 @@ class _Sending:
                     break
         except MailServerError as trouble:
             if not outcomes:
-                raise
+                raise MailServerError(f"{trouble} Nothing was sent.") from None
             stopped = str(trouble)
         finally:
             if self._session is not None:

@@ -79,7 +79,10 @@ def read_server(environment: Mapping[str, str], find_password: Callable[[str], s
         name: environment.get(f"{_PREFIX}{name}", "").strip() for name in ("HOST", "PORT", "USER", "FROM", "SECURITY")
     }
     if not given["HOST"]:
-        raise UsageError(f"No mail server is set: write its name into the environment variable {_PREFIX}HOST.")
+        raise UsageError(
+            f"No mail server is set: write its name into the environment variable {_PREFIX}HOST (docs/sending.md says "
+            "how), or send the drafts from your mail program."
+        )
     sender = given["FROM"] or given["USER"]
     if not is_address(sender):
         raise UsageError(f"No sender is set: write your e-mail address into the environment variable {_PREFIX}FROM.")
@@ -87,8 +90,8 @@ def read_server(environment: Mapping[str, str], find_password: Callable[[str], s
     password = environment.get(f"{_PREFIX}PASSWORD", "") or (find_password(given["USER"]) if given["USER"] else "")
     if given["USER"] and not password:
         raise UsageError(
-            f"There is no password for {given['USER']}: set {_PREFIX}PASSWORD, or keep it in the keyring with "
-            f"'keyring set {_SERVICE} {given['USER']}'."
+            f"There is no password for {given['USER']}: keep it in the keyring with "
+            f"'python -m uv run keyring set {_SERVICE} {given['USER']}', or set {_PREFIX}PASSWORD."
         )
     if given["USER"] and security is Security.OFF:
         raise UsageError(

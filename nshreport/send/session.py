@@ -55,7 +55,7 @@ class Session:
         try:
             self._smtp = _connect(server)
         except (smtplib.SMTPException, OSError, UnicodeError) as trouble:
-            raise MailServerError(f"{_say_trouble(trouble, server)} Nothing was sent to it.") from None
+            raise MailServerError(_say_trouble(trouble, server)) from None
 
     def close(self) -> None:
         """End the conversation; what was sent is sent, whatever becomes of the line now."""
