@@ -563,9 +563,9 @@ def test_a_folder_that_is_no_pack_a_draft_to_nobody_and_a_word_that_is_no_addres
 
 @pytest.mark.parametrize("content", [b"not json\n", b'{"at": 1}\n', b"[]\n", b"\xff\xfe\n"])
 def test_a_damaged_journal_stops_everything(pack: Path, content: bytes) -> None:
-    (pack.parent / JOURNAL).write_bytes(content)
+    (pack.parent / JOURNAL).write_bytes(b"\n" + content)
     for dry_run in (True, False):
-        with pytest.raises(JournalError, match="is damaged"):
+        with pytest.raises(JournalError, match=r"Line 2 of .* is damaged"):
             run(Order(pack, dry_run=dry_run), 1)
 
 

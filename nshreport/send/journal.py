@@ -153,15 +153,19 @@ def open_journal(path: Path) -> Iterator[Journal]:
 
 
 def _parse(content: bytes, path: Path) -> tuple[Line, ...]:
-    whole = content[: content.rfind(b"\n") + 1]
-    try:
-        entries = [json.loads(line) for line in whole.decode("utf-8").split("\n") if line.strip()]
-        return tuple(Line(**{**entry, "outcome": Outcome(entry["outcome"])}) for entry in entries)
-    except (ValueError, KeyError, TypeError):
-        raise JournalError(
-            f"'{path}' is damaged, so that nobody can say who has had what. Nothing was sent: mend the file, or "
-            "move it away if nothing was ever sent."
-        ) from None
+    """The journal's lines; what stands behind the last line end was never finished."""
+    lines = []
+    for number, line in enumerate(content.split(b"\n")[:-1], 1):
+        try:
+            if line.strip():
+                entry = json.loads(line.decode("utf-8"))
+                lines.append(Line(**{**entry, "outcome": Outcome(entry["outcome"])}))
+        except (ValueError, KeyError, TypeError):
+            raise JournalError(
+                f"Line {number} of '{path}' is damaged, so that nobody can say who has had what. Nothing was sent: "
+                "mend the line, or move the file away if nothing was ever sent."
+            ) from None
+    return tuple(lines)
 
 
 def _hold(file: IO[bytes], path: Path) -> None:
