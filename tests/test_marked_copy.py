@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import xlsxwriter
@@ -269,6 +269,21 @@ def renamed(content: bytes, old: bytes, new: bytes) -> bytes:
     return zipped({name: part.replace(old, new) for name, part in parts_of(content).items()})
 
 
+def damaged(at: int, damage: bytes, *, in_listing: int | None = None) -> bytes:
+    """A workbook with a picture whose stretch of the file, counted from its entry, holds other bytes."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as package:
+        for name, part in {**parts_of(plain_book()), "xl/media/image1.png": bytes(range(256)) * 9}.items():
+            package.writestr(name, part)
+        entry = package.getinfo("xl/media/image1.png").header_offset
+    content = bytearray(target.getvalue())
+    content[entry + at : entry + at + len(damage)] = damage
+    if in_listing is not None:
+        listed = content.rindex(b"PK\x01\x02") + in_listing
+        content[listed : listed + len(damage)] = damage
+    return bytes(content)
+
+
 SPREADSHEET = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REFUSED = {
     "a kind without notes": (b"", ".xlsb", r"of this kind \(\.xlsb\) takes no notes"),
@@ -278,6 +293,9 @@ REFUSED = {
     ),
     "strict": (renamed(plain_book(), SPREADSHEET, b"http://purl.oclc.org/ooxml/spreadsheetml/main"), ".xlsx", "Strict"),
     "no zip": (b"not a workbook", ".xlsx", "cannot be added safely"),
+    "a damaged picture": (damaged(30 + len("xl/media/image1.png"), b"\xff" * 4), ".xlsx", "cannot be added safely"),
+    "a picture packed in an unknown way": (damaged(8, b"\x09\x00", in_listing=10), ".xlsx", "cannot be added safely"),
+    "a picture behind a password": (damaged(6, b"\x01", in_listing=8), ".xlsx", "cannot be added safely"),
     "no workbook": (zipped({"letter.txt": b"Dear all"}), ".xlsx", "cannot be added safely"),
     "no sheet of that name": (renamed(plain_book(), b'name="Plan"', b'name="Other"'), ".xlsx", "was not found"),
     "another encoding": (

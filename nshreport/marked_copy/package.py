@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from nshreport.marked_copy.outline import add_inside, apply_edits, read_outline
 
@@ -41,10 +42,13 @@ class Package:
         """The parts of a file.
 
         Raises:
-            BadZipFile: it is none.
+            BadZipFile: it is none, or one of its parts, be it a picture, cannot be unpacked.
         """
         with ZipFile(BytesIO(content)) as archive:
-            return cls({name: archive.read(name) for name in archive.namelist()})
+            try:
+                return cls({name: archive.read(name) for name in archive.namelist()})
+            except (zlib.error, EOFError, RuntimeError) as trouble:  # damaged, cut off, packed in an unknown way
+                raise BadZipFile from trouble
 
     def pack(self) -> bytes:
         """The file of these parts: the same bytes wherever and whenever it is made."""
