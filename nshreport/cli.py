@@ -122,6 +122,7 @@ def report(
             from nshreport.pack import build_pack, deliver_pack, deliver_parcel
             from nshreport.parcel import size_warning
             from nshreport.pipeline import read_report
+            from nshreport.screen import say_finding
 
         options = _options(as_of, year, first_month, sheet, header_row)
         if as_of is None:
@@ -129,10 +130,14 @@ def report(
         reading = read_report(_workbook(plan), options, existing_folder(history) if history else output, previous)
         folder, aside = deliver_pack(pack := build_pack(*reading), output)
         _print_summary(reading.report)
-        _print_far_date(reading.report.findings)
+        for finding in reading.report.findings:
+            if finding.code == "report-date-far":
+                _print(say_finding(finding))
         if aside is not None:
             _print(f"Files in the earlier pack of this date had been changed: it was kept as {aside}.")
         _print(f"The report pack is in {folder}.")
+        for sentence in pack.left_out:
+            _print(sentence)
         size = sum(map(len, pack.files.values()))
         if zipped:
             parcel = deliver_parcel(pack, output)
@@ -162,6 +167,7 @@ def check(
     def run() -> None:
         from nshreport.history import existing_folder
         from nshreport.pipeline import read_report
+        from nshreport.screen import say_findings
 
         options = _options(as_of, year, first_month, sheet, header_row)
         reading = read_report(_workbook(plan), options, existing_folder(history) if history else output, previous)
@@ -175,7 +181,8 @@ def check(
             )
             return
         _print_summary(reading.report)
-        _print_findings(reading.report.findings)
+        for line in say_findings(reading.report.findings):
+            _print(line)
 
     _catch(run, as_json=as_json)
 
@@ -314,45 +321,11 @@ def _finding_json(finding: Finding) -> dict[str, str]:
 
 
 def _print_summary(report: Report) -> None:
-    """The counts by phase and RAG and the tactics that stand out, as a table; plain where nobody watches a terminal."""
-    from rich import box
     from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
 
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-    style = box.SIMPLE if sys.stdout.isatty() else box.ASCII2
-    console.print(f"\n[bold]{escape(report.title)}[/bold]")
-    for sentence in report.headline:
-        console.print(escape(sentence))
-    phases = Table("Phase", *report.counts, box=style)
-    for phase in report.phases:
-        phases.add_row(escape(phase.name), *(str(count) for count in phase.counts.values()))
-    phases.add_row("All", *(str(count) for count in report.counts.values()), style="bold")
-    console.print(phases)
-    if report.attention:
-        standing_out = Table("RAG", "Row", "Tactic", "Why", box=style)
-        for tactic in report.attention:
-            standing_out.add_row(tactic.rag, str(tactic.row), escape(tactic.title), escape(tactic.reason))
-        console.print(standing_out)
+    from nshreport.screen import show_summary
 
-
-def _print_far_date(findings: Iterable[Finding]) -> None:
-    for finding in findings:
-        if finding.code == "report-date-far":
-            _print(f"{finding.message} {finding.advice}")
-
-
-def _print_findings(findings: Iterable[Finding]) -> None:
-    from nshreport.finding import Severity
-
-    found = list(findings)
-    for severity in Severity:
-        chosen = [finding for finding in found if finding.severity is severity]
-        if chosen:
-            _print(f"\n{severity} ({len(chosen)})")
-        for finding in chosen:
-            place = (
-                f"{finding.sheet}!{finding.cell}: " if finding.cell else f"{finding.sheet}: " if finding.sheet else ""
-            )
-            _print(f"  {place}{finding.message} {finding.advice}")
+    watched = sys.stdout.isatty()
+    console = Console(highlight=False, soft_wrap=not watched)
+    for part in show_summary(report, watched=watched):
+        console.print(part)

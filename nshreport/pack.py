@@ -43,12 +43,14 @@ class Pack:
 
     folder: str
     files: dict[str, bytes]
+    left_out: tuple[str, ...] = ()
+    """Sentences that say of a file why this report has none."""
 
 
 def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pack:
     """Every file of the report, in memory. The same plan, settings and history give the same bytes."""
-    stem = f"{report.as_of.isoformat()}_{plan_slug(report.title)}"
-    charts = render_gantt(report)
+    stem, charts = _stem(report), render_gantt(report)
+    copy = mark_copy(plan.book.content, plan.book.kind, report.findings)
     status = {f"{stem}_status-report.xlsx": render_workbook(report)}
     files = {
         **status,
@@ -56,25 +58,25 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
         f"{stem}_gantt.png": charts.png,
         f"{stem}_gantt.svg": charts.svg,
         f"{stem}_gantt.pdf": charts.pdf,
-        **_marked_copy(plan, report, stem),
+        **({} if copy.content is None else {f"{stem}_plan-with-comments{plan.book.kind}": copy.content}),
         **{f"{stem}_{name}": chart.png for name, chart in render_charts(report).items()},
         "plan.csv": plan_csv(plan),
         "changes.csv": changes_csv(report.changes.changes),
         SNAPSHOT: make_snapshot(plan).encode("utf-8"),
         **_post(plan, report, history, charts, status),
     }
-    return Pack(report.as_of.isoformat(), {**files, RUN: _run_record(plan, report, files)})
+    files[RUN] = _run_record(plan, report, files)
+    return Pack(report.as_of.isoformat(), files, tuple(filter(None, [copy.why])))
 
 
-def _marked_copy(plan: Plan, report: Report, stem: str) -> dict[str, bytes]:
-    """The team's own workbook with a note at each cell that has a finding, where that loses nothing of theirs."""
-    copy = mark_copy(plan.book.content, plan.book.kind, report.findings)
-    return {} if copy.content is None else {f"{stem}_plan-with-comments{plan.book.kind}": copy.content}
+def _stem(report: Report) -> str:
+    """How the names of a report's files begin."""
+    return f"{report.as_of.isoformat()}_{plan_slug(report.title)}"
 
 
 def _post(plan: Plan, report: Report, history: History, charts: Charts, status: dict[str, bytes]) -> dict[str, bytes]:
     """The e-mails and calendars."""
-    directory, stem = plan.directory, f"{report.as_of.isoformat()}_{plan_slug(report.title)}"
+    directory, stem = plan.directory, _stem(report)
     edition = Edition(stem, plan_identity(plan), report.as_of)
     events = plan_events(report, history, edition.identity, directory)
     picture = Picture(f"{stem}_gantt.png", charts.png, charts.alt_text)

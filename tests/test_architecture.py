@@ -18,7 +18,7 @@ LADDER = (
     *("cell", "editions", "layout", "people", "plan_year", "table", "plan", "window", "progress", "working_days"),
     *("diary", "deadline", "spelling", "match", "history", "changes", "trends", "tactic", "ask", "report", "theme"),
     *("tidy_csv", "workbook", "marked_copy", "gantt", "ics", "mail", "parcel", "pack", "pipeline", "send"),
-    *("importing", "cli", "__main__"),
+    *("screen", "importing", "cli", "__main__"),
 )
 # book and marks know each other: openpyxl, slow to import, stays out of book.
 LAZY_UPWARDS = {("book", "marks")}
@@ -41,7 +41,7 @@ LIBRARIES = {
     "jinja2": {"mail"},
     "keyring": {"send"},
     "typer": {"cli"},
-    "rich": {"cli"},
+    "rich": {"screen", "cli"},
 }
 
 # Which rooms may touch the disk or the network.

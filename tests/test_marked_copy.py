@@ -314,7 +314,7 @@ def test_where_a_note_cannot_be_added_safely_a_sentence_says_why(name: str) -> N
     content, kind, why = REFUSED[name]
     copy = mark_copy(content, kind, [a_finding("A3")])
     assert copy.content is None
-    assert copy.why.startswith("The marked-up copy of the plan was left out: ")
+    assert copy.why.startswith("The copy of the plan with comments was left out: ")
     assert re.search(why, copy.why)
 
 
@@ -329,7 +329,7 @@ def test_without_a_cell_to_mark_there_is_no_copy(findings: list[Finding]) -> Non
     copy = mark_copy(plain_book(), ".xlsx", findings)
     assert copy == (
         None,
-        "The marked-up copy of the plan was left out: there is nothing to mark, since no cell has a finding.",
+        "The copy of the plan with comments was left out: there is nothing to mark, since no cell has a finding.",
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,15 @@ def test_a_pack_lies_in_a_folder_named_by_its_report_date(pack: Pack, tmp_path: 
     assert (folder.name, aside) == ("2017-03-31", None)
     assert {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} == set(pack.files)
     assert names(tmp_path / "output") == ["2017-03-31"]
+    assert pack.left_out == ()
+
+
+def test_a_pack_without_the_copy_of_the_plan_says_why(march: Reading) -> None:
+    older = replace(march.plan, book=replace(march.plan.book, kind=".xls"))
+    pack = build_pack(older, march.report)
+    assert not [name for name in pack.files if "plan-with-comments" in name]
+    (why,) = pack.left_out
+    assert why.startswith("The copy of the plan with comments was left out: a workbook of this kind (.xls)")
 
 
 def test_the_same_plan_gives_the_same_bytes(pack: Pack, march: Reading) -> None:

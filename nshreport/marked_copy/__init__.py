@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nshreport.marked_copy.note import Note
 
 MARKED_KINDS = (".xlsx", ".xlsm")
-_LEFT_OUT = "The marked-up copy of the plan was left out: "
+_LEFT_OUT = "The copy of the plan with comments was left out: "
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 
