@@ -11,7 +11,7 @@ import pandas as pd
 from nshreport.ask import Ask, asks_of_group, needs_date
 from nshreport.deadline import RAG_RULES, SCHEDULE_RULES, Rag, Schedule, rules_in_words
 from nshreport.tactic import Tactic, take_tactics
-from nshreport.wording import say_count, say_day, say_list
+from nshreport.wording import say_count, say_day, say_list, sort_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,7 @@ class Report:
     @property
     def accountable(self) -> dict[str, tuple[Tactic, ...]]:
         """Tactics by body and person, in alphabetical order; a tactic stands under each of its names."""
-        names = sorted({name for tactic in self.tactics for name in tactic.names}, key=str.casefold)
+        names = sort_names(name for tactic in self.tactics for name in tactic.names)
         return {name: tuple(tactic for tactic in self.tactics if name in tactic.names) for name in names}
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 MONTHS = tuple(calendar.month_name)[1:]
@@ -72,6 +72,15 @@ def say_list(items: Sequence[str], last: str = "and") -> str:
     if len(items) <= 1:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def sort_names(names: Iterable[str]) -> list[str]:
+    """Names in alphabetical order, each once; those that differ in capitals only always stand in the same order.
+
+    >>> sort_names({"Team", "IAN", "geography", "Ian"})
+    ['geography', 'IAN', 'Ian', 'Team']
+    """
+    return sorted(set(names), key=lambda name: (name.casefold(), name))
 
 
 def say_sentence(text: str) -> str:

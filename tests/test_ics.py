@@ -220,6 +220,22 @@ def test_what_somebody_hands_over_is_cancelled_in_their_calendar_only() -> None:
     assert statuses == {"calendars/stem_ian.ics": ["CANCELLED"], "calendars/stem_steve.ics": ["CONFIRMED"]}
 
 
+def test_who_was_written_in_other_capitals_keeps_what_is_theirs() -> None:
+    march = a_report(replace(LAUNCH, names=("IAN",)))
+    april = a_report(replace(LAUNCH, names=("Ian",)), as_of=APRIL)
+    files = ics.personal_calendars(ics.plan_events(april, history_of(march), IDENTITY, Directory()), april, "stem")
+    assert {name: [event.status for event in read(content).values()] for name, content in files.items()} == {
+        "calendars/stem_ian.ics": ["CONFIRMED"]
+    }
+
+
+def test_two_who_differ_in_capitals_only_have_their_files_in_the_same_order() -> None:
+    report = a_report(replace(LAUNCH, names=("Ian",)), replace(TALK, names=("IAN",)))
+    files = ics.personal_calendars(ics.plan_events(report, History(), IDENTITY, Directory()), report, "stem")
+    titles = {name: next(iter(read(content).values())).title for name, content in files.items()}
+    assert titles == {"calendars/stem_ian.ics": "Give a talk", "calendars/stem_ian-2.ics": "Launch the guide"}
+
+
 # Any text, any parser
 
 

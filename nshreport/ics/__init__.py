@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nshreport.ics.event import Event, Status, events_of, plan_events, undated_tactics
 from nshreport.ics.file import write_calendar
 from nshreport.plain_text import file_slugs, one_line
-from nshreport.wording import say_day, say_sentence
+from nshreport.wording import say_day, say_sentence, sort_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ def personal_calendars(events: tuple[Event, ...], report: Report, stem: str) -> 
 
     Somebody who is no longer accountable for anything gets a last one, which takes out what theirs still holds.
     """
-    names = sorted({name for event in events for name in event.names | event.former}, key=str.casefold)
+    names = sort_names(name for event in events for name in event.names | event.former)
     return {
         f"calendars/{stem}_{slug}.ics": calendar_for(frozenset({name}), events, report)
         for name, slug in file_slugs(names).items()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from nshreport.deadline import Rag, Schedule
-from nshreport.ics.thread import Thread, follow, sight, sight_remembered
+from nshreport.ics.thread import Thread, follow, present_spellings, sight, sight_remembered
 from nshreport.plain_text import one_line, plain
 
 if TYPE_CHECKING:
@@ -69,7 +69,11 @@ def plan_events(report: Report, history: History, identity: str, directory: Dire
         identity: what makes it the same plan from month to month.
         directory: the People sheet, by which earlier Accountable cells are read.
     """
-    earlier = [[sight_remembered(old, report, directory) for old in snapshot.tactics] for snapshot in history.snapshots]
+    present = present_spellings(report)
+    earlier = [
+        [sight_remembered(old, report, directory, present) for old in snapshot.tactics]
+        for snapshot in history.snapshots
+    ]
     threads = follow([*earlier, [sight(tactic) for tactic in report.tactics]], identity)
     tactics = {tactic.row: tactic for tactic in report.tactics}
     phases = {phase.number: phase.name for phase in report.phases}

@@ -96,10 +96,20 @@ def sight(tactic: Tactic) -> Sighting:
     return Sighting(key, tactic.row, tuple(dict.fromkeys(days)), frozenset(tactic.names))
 
 
-def sight_remembered(old: Remembered, report: Report, directory: Directory) -> Sighting:
-    """A tactic of an earlier report, its timing and accountable read again from its words."""
-    names = read_accountable(old.accountable, directory).names
-    return Sighting(old.key, old.row, _remembered_days(old, report), frozenset(names))
+def present_spellings(report: Report) -> dict[str, str]:
+    """The names of the present report, by themselves and, for earlier spellings, in small letters."""
+    names = [name for tactic in report.tactics for name in tactic.names]
+    return {name.casefold(): name for name in names} | {name: name for name in names}
+
+
+def sight_remembered(old: Remembered, report: Report, directory: Directory, present: Mapping[str, str]) -> Sighting:
+    """A tactic of an earlier report, its timing and accountable read again from its words.
+
+    Who was written in other capitals then is the same today: else their calendar would cancel what is still theirs.
+    """
+    read = read_accountable(old.accountable, directory).names
+    names = frozenset(present.get(name) or present.get(name.casefold(), name) for name in read)
+    return Sighting(old.key, old.row, _remembered_days(old, report), names)
 
 
 def _remembered_days(old: Remembered, report: Report) -> tuple[date, ...]:

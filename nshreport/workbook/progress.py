@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nshreport.deadline import Rag
 from nshreport.feedback import State
-from nshreport.wording import say_list
+from nshreport.wording import say_list, sort_names
 from nshreport.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def audiences_reached(report: Report) -> set[str]:
 
 def audiences_page(report: Report) -> Page:
     """A row for each audience, and which of them no complete tactic has reached yet."""
-    names = sorted({name for tactic in report.tactics for name in tactic.audiences}, key=str.casefold)
+    names = sort_names(name for tactic in report.tactics for name in tactic.audiences)
     groups = [(name, [tactic for tactic in report.tactics if name in tactic.audiences]) for name in names]
     nobody = [tactic for tactic in report.tactics if not tactic.audiences]
     reached = audiences_reached(report)
