@@ -88,7 +88,7 @@ LAUNCH, TALK = due(date(2017, 6, 15), title="Launch the guide"), due(date(2017, 
 
 def test_a_deadline_is_an_all_day_event_with_its_phase_and_an_alarm_a_week_before() -> None:
     (event,) = read(calendar(a_report(LAUNCH))).values()
-    assert event == Entry(date(2017, 6, 15), "Launch the guide", "CONFIRMED", 6299, timedelta(days=-7), "Phase 1")
+    assert event == Entry(date(2017, 6, 15), "Launch the guide", "CONFIRMED", 9951, timedelta(days=-7), "Phase 1")
 
 
 def test_a_date_that_is_not_confirmed_is_tentative_and_says_so() -> None:
@@ -134,6 +134,11 @@ def test_a_deadline_gone_by_reminds_nobody() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert calendar(a_report(LAUNCH, TALK)) == calendar(a_report(LAUNCH, TALK))
+
+
+def test_the_first_report_date_there_can_be_has_a_number_too() -> None:
+    (event,) = read(calendar(a_report(LAUNCH, as_of=date(1990, 1, 1)))).values()
+    assert event.sequence == 0
 
 
 def test_two_tactics_alike_are_two_events() -> None:

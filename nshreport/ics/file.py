@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from nshreport.ics.event import Event
 
-_FIRST_DAY = date(2000, 1, 1)
+_FIRST_DAY = date(1990, 1, 1)
 """Day 0 of the count by which a later report's events win over an earlier one's."""
 _WEEK = timedelta(days=7)
 
