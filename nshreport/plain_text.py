@@ -1,4 +1,4 @@
-"""Text from the plan as a message or a calendar may carry it: nothing in it acts on what stands around it."""
+"""Text from the plan as a workbook, a message or a calendar may carry it: it acts on nothing around it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,22 @@ _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LONGEST_SLUG = 40
 
 
+def printable(text: str) -> str:
+    r"""A text that every form can hold: line breaks of one kind, no control characters, none that turns text about.
+
+    >>> printable("Meet\x00 the\tcouncil\r\non \u2067time")
+    'Meet the council\non time'
+    """
+    return _TURNS.sub("", _NO_TEXT.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " ")))
+
+
 def plain(text: str, longest: int = 10_000) -> str:
     r"""A text with its line breaks, without control characters, cut behind a word after `longest` characters.
 
     >>> plain("Meet\x00 the council\r\nBcc: all", 20)
     'Meet the council …'
     """
-    tidy = _TURNS.sub("", _NO_TEXT.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))).strip()
+    tidy = printable(text).strip()
     if len(tidy) <= longest:
         return tidy
     head = tidy[: longest - 2]

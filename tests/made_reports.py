@@ -40,6 +40,7 @@ ODD_TEXTS = (
     "£1,000 & 50% off",
     "[x]",
     "\u202eturned about",
+    "set \u2067apart\u2069 and \u200fmarked",
 )  # fmt: skip
 ODD_NAMES = (
     *("History", "history", "Contents", "'Quoted'", "O'Brien", "R&D: Leeds/York [north]*?", "\\", "حملة", "👍 👍"),

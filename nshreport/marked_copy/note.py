@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from nshreport.finding import Severity
+from nshreport.plain_text import printable
 from nshreport.workbook.typeface import count_lines
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _LINE, _AIR, _EDGE, _POINTS = 16, 14, 16, 9
 _LONGEST = 1_000
 """Characters of what one finding says; a cell that quotes a page of words would fill the screen."""
 _CUT = "… (cut: the whole is in the team workbook)"
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """What a part would take for another character."""
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
@@ -104,7 +104,7 @@ def _short(text: str) -> str:
 
 
 def _run(text: str, *, bold: bool) -> str:
-    words = escape(_ESCAPE.sub("_x005F_", _UNPRINTABLE.sub("", text)))
+    words = escape(_ESCAPE.sub("_x005F_", printable(text)))
     return (
         f'<r xmlns="{MAIN}"><rPr>{"<b/>" if bold else ""}<sz val="{_POINTS}"/><color indexed="81"/>'
         f'<rFont val="Tahoma"/><family val="2"/></rPr><t xml:space="preserve">{words}</t></r>'

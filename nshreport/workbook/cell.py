@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from nshreport.plain_text import printable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,11 +24,6 @@ EXPLANATIONS = {
 LONGEST = 32_767
 """Characters that a cell holds, counted as Excel does: those beyond the first plane count twice."""
 CUT = "… (cut: the cell is longer than a workbook can hold)"
-
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_OVERRIDES = re.compile("[\u202a-\u202e]")
-"""Characters that turn the text around them about: a title could show as another than it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +40,12 @@ Cell = str | int | date | Link | None
 
 
 def tidy_text(text: str) -> str:
-    r"""A text as a cell can hold it: no control characters, no lone surrogates, line breaks of one kind, not too long.
+    r"""A text as a cell can hold it: printable, with nothing blank around it, and not too long.
 
     >>> tidy_text("Meet\x00 the\tcouncil\r\n")
     'Meet the council'
     """
-    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    text = _OVERRIDES.sub("", _UNPRINTABLE.sub("", text)).strip()
+    text = printable(text).strip()
     return text if len(text) * 2 <= LONGEST else _shorten(text)
 
 
