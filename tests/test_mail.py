@@ -191,6 +191,15 @@ def test_text_and_html_say_the_same() -> None:
         assert "Write a paper" not in told
 
 
+def test_text_and_html_say_of_a_rag_that_nothing_has_it() -> None:
+    message = draft_of(steering_files(a_report(VAGUE)))
+    plain = body(message, "plain")
+    for content in (plain, words(parse(body(message, "html")))):
+        assert "No tactic is red." in content
+        assert "No tactic is amber." not in content
+    assert "\n\n\n" not in plain.replace("\r\n", "\n")
+
+
 def test_the_counts_stand_in_a_table() -> None:
     (table,) = parse(body(draft_of(steering_files(a_report(LATE, VAGUE, FINE))), "html")).iter("table")
     rows = [[words(cell) for cell in row] for row in table.iter("tr")]

@@ -19,10 +19,11 @@ from nshreport.theme import RAG_STYLES
 from nshreport.timing import Window
 from nshreport.trends import BurnPoint, RagTrend, Slip, Trends, Undated
 from nshreport.workbook import render_team_workbook, render_workbook
-from nshreport.workbook.actions import FEW
+from nshreport.workbook.actions import FEW, actions_page
 from nshreport.workbook.cell import CUT, LONGEST, Link, tidy_cell, tidy_text, unique_headings
 from nshreport.workbook.cover import cover_page
 from nshreport.workbook.grid import DOTS, FIRST, HATCH, ONWARDS, SINGLE, marks_of
+from nshreport.workbook.mend import mend_page
 from nshreport.workbook.notes import STATES, notes_page
 from nshreport.workbook.page import Column, Line, Page, make_table
 from nshreport.workbook.page_break import page_breaks
@@ -182,6 +183,17 @@ def test_without_red_or_amber_attention_is_a_sentence() -> None:
     sheet = load_workbook(BytesIO(render_workbook(a_report())))["Attention"]
     assert not sheet.tables
     assert sheet["A3"].value == "On 31 March 2017 no tactic is red or amber."
+
+
+@pytest.mark.parametrize(
+    ("count", "actions", "mend"),
+    [(1, "1 tactic is open;", "1 thing: 1 to mend."), (2, "2 tactics are open;", "2 things: 2 to mend.")],
+)
+def test_one_is_told_as_one(count: int, actions: str, mend: str) -> None:
+    finding = Finding("no-date", Severity.MEND, "Plan", "D1", "", "Assumed.", "", 1)
+    report = a_report(*[a_tactic()] * count, findings=(finding,) * count)
+    assert actions in str(actions_page(report).lines[0].cell)
+    assert mend_page(report).lines[0].cell == mend
 
 
 def test_every_week_of_the_next_90_days_is_there(report: Report) -> None:

@@ -51,8 +51,9 @@ def actions_page(report: Report) -> Page:
     nobody = [tactic for tactic in opened if not tactic.names]
     groups = chain(_open_by_name(report).items(), [(NOBODY, nobody)])
     rows = [(name, *_row(name, tactic)) for name, tactics in groups for tactic in _in_order(tactics)]
+    count = say_count(len(opened), "tactic is", "tactics are")
     lines = (
-        Line(f"On {say_day(report.as_of)} {say_count(len(opened), 'tactic')} are open; each stands under every name."),
+        Line(f"On {say_day(report.as_of)}, {count} open; a tactic stands under each name that the plan gives it."),
         Line("Filter the first column to see one body or person."),
     )
     return Page("Action list", title, about, lines, (make_table("Actions", _COLUMNS, rows),), looked_up=True)
@@ -82,7 +83,7 @@ def _own_page(name: str, table: str, who: str, tactics: Sequence[Tactic], report
         name,
         f"Actions of {who}",
         f"What {who} has to do next: {count}",
-        (Line(f"On {say_day(report.as_of)} {who} has {count}: {told}."),),
+        (Line(f"On {say_day(report.as_of)}, {who} has {count}: {told}."),),
         (make_table(table, _OWN_COLUMNS, (_row(who, tactic) for tactic in _in_order(tactics))),),
         looked_up=True,
     )

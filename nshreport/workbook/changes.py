@@ -29,7 +29,7 @@ def changes_page(report: Report) -> Page:
     lines = [Line(report.changes.paragraph)]
     if not report.changes.changes:
         return Page("Changes", title, about, tuple(lines))
-    lines.append(Line("Days later are calendar days; they are negative where a deadline moved forward."))
+    lines.append(Line("Days later are calendar days; they are negative where a deadline is earlier now."))
     table = make_table("Changes", _COLUMNS, map(_row, report.changes.changes))
     return Page("Changes", title, about, tuple(lines), (table,), looked_up=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nshreport.finding import Severity
-from nshreport.wording import say_list
+from nshreport.wording import say_count, say_list
 from nshreport.workbook.page import Column, Line, Page, make_table
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ def mend_page(report: Report) -> Page:
     findings = sorted(report.findings, key=lambda finding: (_ORDER[finding.severity], finding.row))
     used = [severity for severity in Severity if any(finding.severity == severity for finding in findings)]
     counts = [f"{sum(one.severity == severity for one in findings)} to {severity.lower()}" for severity in used]
-    lines = (Line(f"There are {say_list(counts)}."), *(Line(_MEANINGS[severity]) for severity in used))
+    lines = (
+        Line(f"{say_count(len(findings), 'thing')}: {say_list(counts)}."),
+        *(Line(_MEANINGS[severity]) for severity in used),
+    )
     return Page(
         "What to mend", title, about, lines, (make_table("Findings", _COLUMNS, map(_row, findings)),), looked_up=True
     )

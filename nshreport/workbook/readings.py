@@ -28,7 +28,7 @@ def readings_page(report: Report) -> Page:
     rows = (row for tactic in report.tactics for row in _rows(tactic))
     lines = (
         Line("Where a reading is wrong, mend the words in the plan; the guide says how to write them."),
-        Line("Firm says whether a date is firm."),
+        Line("Firm is a date that is neither vague, nor doubtful, nor to be confirmed."),
     )
     return Page(
         "Readings",
