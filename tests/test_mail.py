@@ -200,6 +200,12 @@ def test_text_and_html_say_of_a_rag_that_nothing_has_it() -> None:
     assert "\n\n\n" not in plain.replace("\r\n", "\n")
 
 
+def test_a_web_address_stays_whole_in_plain_text() -> None:
+    address = f"https://example.gov.uk/{'statistics/' * 9}plan?year=2017"
+    plain = body(draft_of(steering_files(a_report(replace(LATE, title=f"Publish {address} in June")))), "plain")
+    assert f" {address}\n" in plain.replace("\r\n", "\n")
+
+
 def test_the_counts_stand_in_a_table() -> None:
     (table,) = parse(body(draft_of(steering_files(a_report(LATE, VAGUE, FINE))), "html")).iter("table")
     rows = [[words(cell) for cell in row] for row in table.iter("tr")]

@@ -72,8 +72,13 @@ def _templates() -> Environment:
 
 
 def _wrapped(text: str, first: str = "", rest: str = "") -> str:
-    """A text in lines of plain-text width; `first` stands before its first line, `rest` before the others."""
-    return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    """A text in lines of plain-text width; `first` stands before its first line, `rest` before the others.
+
+    A word that is wider stays whole, since a web address in two lines leads nowhere.
+    """
+    return textwrap.fill(
+        text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=False
+    )
 
 
 def render(template: str, values: Mapping[str, object]) -> str:
