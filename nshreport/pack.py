@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nshreport.gantt import Charts
+    from nshreport.ics import Event
     from nshreport.plan import Plan
     from nshreport.report import Report
 
@@ -35,6 +36,8 @@ RUN = "run.json"
 _NO_HISTORY = History()
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)*)\)")
 _LONGEST_SLUG = 40
+# Calendar programs refuse a calendar of no events.
+_NO_CALENDAR = "The calendar of deadlines was left out: no tactic has one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
     """Every file of the report, in memory. The same plan, settings and history give the same bytes."""
     stem, charts = _stem(report), render_gantt(report)
     copy = mark_copy(plan.book.content, plan.book.kind, report.findings)
+    events = plan_events(report, history, plan_identity(plan), plan.directory)
     status = {f"{stem}_status-report.xlsx": render_workbook(report)}
     files = {
         **status,
@@ -63,10 +67,10 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
         "plan.csv": plan_csv(plan),
         "changes.csv": changes_csv(report.changes.changes),
         SNAPSHOT: make_snapshot(plan).encode("utf-8"),
-        **_post(plan, report, history, charts, status),
+        **_post(plan, report, events, charts, status),
     }
     files[RUN] = _run_record(plan, report, files)
-    return Pack(report.as_of.isoformat(), files, tuple(filter(None, [copy.why])))
+    return Pack(report.as_of.isoformat(), files, tuple(filter(None, (copy.why, "" if events else _NO_CALENDAR))))
 
 
 def _stem(report: Report) -> str:
@@ -74,17 +78,18 @@ def _stem(report: Report) -> str:
     return f"{report.as_of.isoformat()}_{plan_slug(report.title)}"
 
 
-def _post(plan: Plan, report: Report, history: History, charts: Charts, status: dict[str, bytes]) -> dict[str, bytes]:
+def _post(
+    plan: Plan, report: Report, events: tuple[Event, ...], charts: Charts, status: dict[str, bytes]
+) -> dict[str, bytes]:
     """The e-mails and calendars."""
     directory, stem = plan.directory, _stem(report)
     edition = Edition(stem, plan_identity(plan), report.as_of)
-    events = plan_events(report, history, edition.identity, directory)
     picture = Picture(f"{stem}_gantt.png", charts.png, charts.alt_text)
     attached = {**status, f"{stem}_gantt.pdf": charts.pdf}
     return {
         **steering_draft(report, directory, edition, attached, picture),
         **personal_drafts(report, directory, edition, events),
-        f"{stem}_deadlines.ics": deadlines_ics(events, report),
+        **({f"{stem}_deadlines.ics": deadlines_ics(events, report)} if events else {}),
         **personal_calendars(events, report, stem),
     }
 

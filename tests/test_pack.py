@@ -8,6 +8,7 @@ import pytest
 
 from nshreport.errors import FileInUseError, OutputError
 from nshreport.pack import RUN, Pack, build_pack, deliver_pack, plan_slug
+from tests.books import read_rows
 from tests.conftest import reading_on
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ def test_a_pack_without_the_copy_of_the_plan_says_why(march: Reading) -> None:
     assert not [name for name in pack.files if "plan-with-comments" in name]
     (why,) = pack.left_out
     assert why.startswith("The copy of the plan with comments was left out: a workbook of this kind (.xls)")
+
+
+def test_a_plan_without_deadlines_has_no_calendar_and_says_so(tmp_path: Path) -> None:
+    pack = build_pack(*read_rows([("Hold a workshop", "To meet", "GSS", "tbc", "Ian", "")], tmp_path))
+    assert not [name for name in pack.files if name.endswith(".ics")]
+    assert pack.left_out == ("The calendar of deadlines was left out: no tactic has one.",)
 
 
 def test_the_same_plan_gives_the_same_bytes(pack: Pack, march: Reading) -> None:
