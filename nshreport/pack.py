@@ -106,7 +106,10 @@ def deliver_parcel(pack: Pack, output: Path) -> Path:
         fresh.replace(final)
     except OSError as trouble:
         fresh.unlink(missing_ok=True)
-        raise OutputError(f"'{final}' cannot be written ({trouble.strerror}). The report pack itself was.") from None
+        raise OutputError(
+            f"'{final}' cannot be written ({trouble.strerror}); the report pack itself was. Close the file where it is "
+            "open, or move it away, and run again."
+        ) from None
     return final
 
 
