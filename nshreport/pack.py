@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 RUN = "run.json"
 _NO_HISTORY = History()
-_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)*)\)")
+_CAPITALS = r"[A-Z][a-z]*[A-Z][A-Za-z]*"
+_ABBREVIATION = re.compile(rf"\(({_CAPITALS}(?: {_CAPITALS})*)\)")
+"""Words of at least two capitals in brackets: (NSH SG), (DfE), but not (Draft)."""
 _LONGEST_SLUG = 40
 # Calendar programs refuse a calendar of no events.
 _NO_CALENDAR = "The calendar of deadlines was left out: no tactic has one."

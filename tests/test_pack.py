@@ -188,6 +188,9 @@ def test_a_folder_marked_read_only_as_synchronising_programs_do_is_no_hindrance(
         ("National Statistics Harmonisation Steering Group (NSH SG) Communication Plan 2017", "NSH-SG"),
         ("Town Council: Action Plan 2018/19", "Town-Council-Action-Plan-2018-19"),
         ("План", "plan"),
+        ("Communication Plan (DfE) 2017", "DfE"),
+        ("Communication Plan (Draft)", "Communication-Plan-Draft"),
+        ("Plan (A)", "Plan-A"),
     ],
 )
 def test_a_plans_name_in_file_names_is_safe_everywhere(title: str, slug: str) -> None:
