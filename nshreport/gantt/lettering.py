@@ -95,7 +95,7 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
     for word in text.split():
         for part in _fitting(word, width, size, bold=bold):
             length = measure(part, size, bold=bold)
-            if lines and part[0] == word[0] and used + space + length <= width:
+            if lines and used + space + length <= width:
                 lines[-1] += f" {part}"
                 used += space + length
             else:
