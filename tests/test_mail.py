@@ -215,9 +215,12 @@ def test_the_counts_stand_in_a_table() -> None:
 
 
 def test_a_long_list_is_counted_where_it_is_cut() -> None:
-    report = a_report(*(replace(LATE, title=f"Guide {number}") for number in range(400)))
-    files = steering_files(report)
-    assert "And 370 more: see Attention in the status report." in body(draft_of(files), "plain")
+    late = [replace(LATE, title=f"Guide {number}") for number in range(400)]
+    asks = tuple(Ask("Agree a new date", tactic, "Agree a new date") for tactic in late)
+    files = steering_files(a_report(*late, asks=asks))
+    for content in (body(draft_of(files), "plain"), words(parse(body(draft_of(files), "html")))):
+        assert "And 370 more: see Attention in the status report." in content
+        assert "And 370 more: see Summary in the status report." in content
     assert len(files["2017-03-31_NSH-SG_email.html"]) < 100_000  # beyond that, mail programs cut an e-mail
 
 

@@ -37,10 +37,11 @@ class Group(NamedTuple):
 
 
 class Request(NamedTuple):
-    """Something asked of the steering group, and the tactics that it is about."""
+    """Something asked of the steering group, the tactics that it is about, and how many more there are."""
 
     words: str
     items: tuple[Item, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,8 @@ def _tell(report: Report, attached: tuple[str, ...]) -> Story:
 def _requests(report: Report) -> Iterator[Request]:
     for words in dict.fromkeys(ask.words for ask in report.asks):
         asked = [ask.tactic for ask in report.asks if ask.words == words]
-        yield Request(words, tuple(make_item(tactic, report.as_of) for tactic in asked))
+        items = tuple(make_item(tactic, report.as_of) for tactic in asked[:_MOST_ITEMS])
+        yield Request(words, items, len(asked) - len(items))
 
 
 def _groups(report: Report) -> Iterator[Group]:
