@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from nshreport.address import read_addresses
 from nshreport.ics import calendar_for
 from nshreport.mail.cause import fill_replies, find_cause
-from nshreport.mail.item import Item, make_item
 from nshreport.mail.message import Draft, Edition, Recipient, write_draft
 from nshreport.mail.page import render
 from nshreport.mail.steering import make_subject
+from nshreport.mail.told_tactic import ToldTactic, tell_tactic
 from nshreport.plain_text import file_slugs, one_line
 from nshreport.wording import say_count, say_day, say_list
 
@@ -29,7 +29,7 @@ _NO_ADDRESS = "no address on the People sheet"
 class Action(NamedTuple):
     """A tactic that needs an update from its accountable: why, and the replies that are ready, for which column."""
 
-    item: Item
+    tactic: ToldTactic
     cause: str
     column: str
     replies: tuple[str, ...]
@@ -49,6 +49,16 @@ class LeftOut(NamedTuple):
     name: str
     actions: int
     reason: str
+
+
+class IndexEntry(NamedTuple):
+    """A letter in the index: for whom it is, how many actions it tells, and its draft with the name of its file."""
+
+    names: str
+    address: str
+    actions: int
+    file: str
+    draft: Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,33 +85,15 @@ def personal_drafts(
     post = sort_post(report, directory)
     slugs = file_slugs(letter.address for letter in post.letters)
     files: dict[str, bytes] = {}
-    rows: list[dict[str, object]] = []
+    entries: list[IndexEntry] = []
     for letter in post.letters:
         name = f"{edition.stem}_{slugs[letter.address]}"
-        dated = any(set(letter.names) & (event.names | event.former) for event in events)
-        calendar = {f"{name}.ics": calendar_for(frozenset(letter.names), events, report)} if dated else {}
-        subject, text, html = _forms(letter, report, dated=dated)
-        draft = Draft(
-            key=edition.key(letter.address),
-            day=edition.day,
-            subject=subject,
-            to=(Recipient(say_list(letter.names), letter.address),),
-            text=text,
-            html=html,
-            attachments=calendar,
-        )
+        draft = _draft(letter, report, edition, _calendar(letter, name, report, events))
         files[f"{FOLDER}/{name}.eml"] = write_draft(draft)
-        rows.append(
-            {
-                "names": one_line(say_list(letter.names)),
-                "actions": len(letter.actions),
-                "address": letter.address,
-                "subject": subject,
-                "draft": f"{name}.eml",
-                "text": text,
-            }
+        entries.append(
+            IndexEntry(one_line(say_list(letter.names)), letter.address, len(letter.actions), f"{name}.eml", draft)
         )
-    files[f"{FOLDER}/index.html"] = _index(report, rows, post.left_out)
+    files[f"{FOLDER}/index.html"] = _index(report, entries, post.left_out)
     return files
 
 
@@ -135,12 +127,18 @@ def _actions(tactics: Iterable[Tactic], report: Report) -> Iterator[tuple[int, A
     for tactic in tactics:
         cause = find_cause(tactic, report.next_report)
         if cause is not None:
-            item = make_item(tactic, report.as_of)
-            yield tactic.row, Action(item, cause.name, cause.column, fill_replies(cause, tactic))
+            told = tell_tactic(tactic, report.as_of)
+            yield tactic.row, Action(told, cause.name, cause.column, fill_replies(cause, tactic))
 
 
-def _forms(letter: Letter, report: Report, *, dated: bool) -> tuple[str, str, str]:
-    """Subject, plain text and HTML."""
+def _calendar(letter: Letter, name: str, report: Report, events: tuple[Event, ...]) -> dict[str, bytes]:
+    """The calendar to attach, by its file's name; none where nothing of theirs has a date."""
+    names = frozenset(letter.names)
+    dated = any(names & (event.names | event.former) for event in events)
+    return {f"{name}.ics": calendar_for(names, events, report)} if dated else {}
+
+
+def _draft(letter: Letter, report: Report, edition: Edition, calendar: dict[str, bytes]) -> Draft:
     count = say_count(len(letter.actions), "action")
     subject = make_subject(report, f"{count} for you, {say_day(report.as_of)}")
     values = {
@@ -151,19 +149,27 @@ def _forms(letter: Letter, report: Report, *, dated: bool) -> tuple[str, str, st
         "count": count,
         "need": "needs" if len(letter.actions) == 1 else "need",
         "actions": letter.actions,
-        "dated": dated,
+        "dated": bool(calendar),
         "as_of": say_day(report.as_of),
         "next_report": say_day(report.next_report),
         "team": one_line(report.team) or "The plan’s team",
     }
-    return subject, render("personal.txt", values), render("personal.html", values)
+    return Draft(
+        key=edition.key(letter.address),
+        day=edition.day,
+        subject=subject,
+        to=(Recipient(say_list(letter.names), letter.address),),
+        text=render("personal.txt", values),
+        html=render("personal.html", values),
+        attachments=calendar,
+    )
 
 
-def _index(report: Report, rows: list[dict[str, object]], left_out: tuple[LeftOut, ...]) -> bytes:
+def _index(report: Report, entries: list[IndexEntry], left_out: tuple[LeftOut, ...]) -> bytes:
     values = {
         "title": one_line(report.title),
         "as_of": say_day(report.as_of),
-        "rows": rows,
+        "entries": entries,
         "left_out": left_out,
     }
     return render("index.html", values).encode("utf-8")

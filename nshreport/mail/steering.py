@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.address import read_addresses
 from nshreport.deadline import Rag
-from nshreport.mail.item import Item, make_item
 from nshreport.mail.message import Draft, Edition, Picture, Recipient, picture_id, write_draft
 from nshreport.mail.page import render
+from nshreport.mail.told_tactic import ToldTactic, tell_tactic
 from nshreport.plain_text import one_line
 from nshreport.wording import say_day
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nshreport.report import Report
 
 _ROLE = "steering group"
-_MOST_ITEMS, _MOST_CHANGES = 30, 12
+_MOST_TACTICS, _MOST_CHANGES = 30, 12
 """What an e-mail lists of each kind; the rest is counted, and stands in the workbook."""
 _LONGEST = 2_000
 """Letters of a paragraph."""
@@ -32,7 +32,7 @@ class Group(NamedTuple):
 
     rag: str
     total: int
-    items: tuple[Item, ...]
+    tactics: tuple[ToldTactic, ...]
     more: int
 
 
@@ -40,7 +40,7 @@ class Request(NamedTuple):
     """Something asked of the steering group, the tactics that it is about, and how many more there are."""
 
     words: str
-    items: tuple[Item, ...]
+    tactics: tuple[ToldTactic, ...]
     more: int
 
 
@@ -145,15 +145,15 @@ def _tell(report: Report, attached: tuple[str, ...]) -> Story:
 def _requests(report: Report) -> Iterator[Request]:
     for words in dict.fromkeys(ask.words for ask in report.asks):
         asked = [ask.tactic for ask in report.asks if ask.words == words]
-        items = tuple(make_item(tactic, report.as_of) for tactic in asked[:_MOST_ITEMS])
-        yield Request(words, items, len(asked) - len(items))
+        told = tuple(tell_tactic(tactic, report.as_of) for tactic in asked[:_MOST_TACTICS])
+        yield Request(words, told, len(asked) - len(told))
 
 
 def _groups(report: Report) -> Iterator[Group]:
     for rag in (str(Rag.RED), str(Rag.AMBER)):
         found = [tactic for tactic in report.attention if tactic.rag == rag]
-        items = tuple(make_item(tactic, report.as_of) for tactic in found[:_MOST_ITEMS])
-        yield Group(rag, len(found), items, len(found) - len(items))
+        told = tuple(tell_tactic(tactic, report.as_of) for tactic in found[:_MOST_TACTICS])
+        yield Group(rag, len(found), told, len(found) - len(told))
 
 
 def _say_change(change: Change) -> str:

@@ -17,7 +17,7 @@ _LONGEST_TITLE, _LONGEST_WORDS = 200, 300
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ToldTactic:
     """A tactic on a few lines, each safe to show."""
 
     title: str
@@ -28,9 +28,9 @@ class Item:
     place: str
 
 
-def make_item(tactic: Tactic, as_of: date) -> Item:
+def tell_tactic(tactic: Tactic, as_of: date) -> ToldTactic:
     """A tactic as an e-mail tells it."""
-    return Item(
+    return ToldTactic(
         title=one_line(tactic.title, _LONGEST_TITLE),
         who=one_line("; ".join(tactic.names) or tactic.accountable, _LONGEST_WORDS) or "nobody is named",
         when=say_deadline(tactic, as_of),
