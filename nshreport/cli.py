@@ -20,7 +20,7 @@ from nshreport.importing import importing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from nshreport.finding import Finding
+    from nshreport.pipeline import Reading
     from nshreport.report import Report
     from nshreport.settings import Options
 
@@ -95,9 +95,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Args:
         arguments: what follows the command's name; None for those of the process.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a Windows console's own encoding lacks many of a plan's signs
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    # The encoding that Windows takes by itself lacks many of a plan's signs; its files may begin with a mark.
+    for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=encoding, errors="replace")
     app(args=list(arguments) if arguments is not None else None, prog_name="nshreport")
 
 
@@ -172,13 +173,7 @@ def check(
         options = _options(as_of, year, first_month, sheet, header_row)
         reading = read_report(_workbook(plan), options, existing_folder(history) if history else output, previous)
         if as_json:
-            _print_json(
-                {
-                    "plan": {**reading.plan.layout.in_words(), "tactics": len(reading.report.tactics)},
-                    "summary": reading.report.counts,
-                    "findings": [_finding_json(finding) for finding in reading.report.findings],
-                }
-            )
+            _print_json(_check_json(reading))
             return
         _print_summary(reading.report)
         for line in say_findings(reading.report.findings):
@@ -201,6 +196,10 @@ def explain(
     """Say how a timing or a feedback text is understood."""
     from nshreport.explain import explain_feedback, explain_timing, in_words
 
+    if not texts and sys.stdin.isatty():
+        typer.echo(
+            "Write what a cell says, each on a line, and end with Ctrl+D (on Windows Ctrl+Z and Enter).", err=True
+        )
     explain_one = explain_feedback if feedback else explain_timing
     lines: Iterable[str] = texts or (line.rstrip("\r\n") for line in sys.stdin)
     for text in lines:
@@ -316,8 +315,14 @@ def _print_json(content: dict[str, Any]) -> None:
     typer.echo(json.dumps(content, ensure_ascii=False))
 
 
-def _finding_json(finding: Finding) -> dict[str, str]:
-    return {name: str(getattr(finding, name)) for name in ("code", "severity", "sheet", "cell", "quote", "message")}
+_FINDING_FIELDS = ("code", "severity", "sheet", "cell", "quote", "message")
+
+
+def _check_json(reading: Reading) -> dict[str, Any]:
+    report = reading.report
+    found = {**reading.plan.layout.in_words(), "tactics": len(report.tactics)}
+    findings = [{name: str(getattr(finding, name)) for name in _FINDING_FIELDS} for finding in report.findings]
+    return {"plan": found, "summary": report.counts, "findings": findings}
 
 
 def _print_summary(report: Report) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -173,6 +174,22 @@ def test_help_imports_neither_pandas_nor_matplotlib() -> None:
 
 def test_explain_imports_no_pandas() -> None:
     assert not {"pandas", "numpy", "matplotlib"} & modules_after("explain", "w/c 15 May", "--year", "2017")
+
+
+def test_explain_reads_lines_as_windows_and_others_write_them() -> None:
+    command = [sys.executable, "-m", "nshreport", "explain", "--year", "2017", "--json"]
+    given = "\ufeffw/c 15 May\r\n3 – 5 June\n".encode()
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        input=given,
+        capture_output=True,
+        check=True,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"},
+    )
+    told = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    assert [(one["text"], one["start"]) for one in told] == [("w/c 15 May", "2017-05-15"), ("3 – 5 June", "2017-06-03")]
+    assert done.stderr == b""
 
 
 def test_check_does_not_import_matplotlib() -> None:
