@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
+from nshreport import workbook
 from nshreport.ask import ASKS, asks_of_group
 from nshreport.changes import Change, Changes
 from nshreport.deadline import RAG_RULES
@@ -25,7 +26,7 @@ from nshreport.workbook.cover import cover_page
 from nshreport.workbook.grid import DOTS, FIRST, HATCH, ONWARDS, SINGLE, marks_of
 from nshreport.workbook.mend import mend_page
 from nshreport.workbook.notes import STATES, notes_page
-from nshreport.workbook.page import Column, Line, Page, make_table
+from nshreport.workbook.page import PRINTED_PIXELS, Column, Line, Page, make_table
 from nshreport.workbook.page_break import page_breaks
 from nshreport.workbook.place import lay_out
 from nshreport.workbook.scale import MOST_COLUMNS, Scale, scale_for
@@ -286,6 +287,19 @@ def test_names_that_no_sheet_may_have_are_changed_as_little_as_they_can_be() -> 
 def test_names_that_begin_alike_are_told_apart_when_they_are_cut() -> None:
     first, second = sheet_names(["The Board of the National Statistics " + end for end in ("Office", "Staff")], [])
     assert (first, second) == ("The Board of the National Stati", "The Board of the National S (2)")
+
+
+# On paper
+
+
+@pytest.mark.parametrize("count", [1, 12, 100])
+def test_every_sheet_is_narrow_enough_to_be_read_in_print(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages: list[Page] = []
+    monkeypatch.setattr(workbook, "write_workbook", lambda made, _: pages.extend(made))
+    for render in (render_workbook, render_team_workbook):
+        render(many_tactics(count))
+    assert len(pages) > 15
+    assert {page.name: page.printed_pixels for page in pages if page.printed_pixels > PRINTED_PIXELS} == {}
 
 
 # Where the last page begins
