@@ -113,14 +113,16 @@ def report(
     first_month: FirstMonth = None,
     sheet: SheetName = None,
     header_row: HeaderRow = None,
-    zipped: Annotated[bool, typer.Option("--zip", help="Write the pack as one file as well.")] = False,
+    zipped: Annotated[
+        bool, typer.Option("--zip", help="Write the pack as one file as well; one that is there is renewed anyway.")
+    ] = False,
 ) -> None:
     """Read the plan, check its deadlines, and write the report pack."""
 
     def run() -> None:
         with importing():
             from nshreport.history import existing_folder
-            from nshreport.pack import build_pack, deliver_pack, deliver_parcel
+            from nshreport.pack import build_pack, deliver_pack, deliver_parcel, parcel_path
             from nshreport.parcel import size_warning
             from nshreport.pipeline import read_report
             from nshreport.screen import say_finding
@@ -140,7 +142,8 @@ def report(
         for sentence in pack.left_out:
             _print(sentence)
         size = sum(map(len, pack.files.values()))
-        if zipped:
+        # One file of an earlier run would tell another report than the folder beside it.
+        if zipped or parcel_path(pack, output).exists():
             parcel = deliver_parcel(pack, output)
             size = parcel.stat().st_size
             _print(f"The same as one file: {parcel}.")

@@ -96,13 +96,18 @@ def _post(
     }
 
 
+def parcel_path(pack: Pack, output: Path) -> Path:
+    """Where the pack as one file lies, if there is one."""
+    return output / f"{pack.folder}.zip"
+
+
 def deliver_parcel(pack: Pack, output: Path) -> Path:
     """Write the pack as one file beside its folder in `output`, in place of an earlier one.
 
     Raises:
         OutputError: it cannot be written.
     """
-    final, fresh = output / f"{pack.folder}.zip", output / f".{pack.folder}.zip.new"
+    final, fresh = parcel_path(pack, output), output / f".{pack.folder}.zip.new"
     try:
         fresh.write_bytes(make_parcel(pack.folder, pack.files, date.fromisoformat(pack.folder)))
         fresh.replace(final)

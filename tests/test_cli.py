@@ -67,6 +67,15 @@ def test_a_report_is_written_to_the_folder_asked_for(capsys: pytest.CaptureFixtu
     assert (tmp_path / "2017-03-31" / "plan.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_one_file_of_an_earlier_run_is_renewed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    command = ("report", str(WORKBOOK), "--as-of", "2017-03-31", "--output", str(tmp_path))
+    (tmp_path / "2017-03-31.zip").write_bytes(b"of an earlier run")
+    code, out, _ = run(capsys, *command)
+    assert code == 0
+    assert f"The same as one file: {tmp_path / '2017-03-31.zip'}." in out
+    assert (tmp_path / "2017-03-31.zip").read_bytes().startswith(b"PK")
+
+
 def test_without_a_report_date_today_is_taken_and_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     _, out, _ = run(capsys, "report", str(WORKBOOK), "--output", str(tmp_path))
     assert out.startswith("No report date was given: today's is taken")
