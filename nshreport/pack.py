@@ -218,7 +218,8 @@ def _refuse_in_use(folder: Path) -> None:
         owned = path.name.startswith("~$") or (path.name.startswith(".~lock.") and path.name.endswith("#"))
         if owned:
             name = path.name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#")
-            raise FileInUseError(_in_use_sentence(folder.name, f"'{name}'"))
+            left = f" If it is open nowhere, a program that broke off left '{path.name}' behind: delete that."
+            raise FileInUseError(_in_use_sentence(folder.name, f"'{name}'") + left)
         # Programs that synchronise folders mark these as read-only, which on Windows keeps nobody from writing.
         if path.is_file() and not path.stat().st_mode & stat.S_IWUSR:
             raise FileInUseError(

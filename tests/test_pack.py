@@ -99,8 +99,11 @@ def test_a_file_open_in_another_program_gets_a_sentence_and_nothing_changes(
     folder, _ = deliver_pack(pack, tmp_path)
     (folder / mark).write_bytes(b"")
     before = names(folder)
-    with pytest.raises(FileInUseError, match=r"'2017-03-31_NSH-SG_status-report\.xlsx' is open in another program"):
+    with pytest.raises(
+        FileInUseError, match=r"'2017-03-31_NSH-SG_status-report\.xlsx' is open in another program"
+    ) as found:
         deliver_pack(pack, tmp_path)
+    assert f"left '{mark}' behind: delete that" in str(found.value)
     assert names(folder) == before
     assert names(tmp_path) == ["2017-03-31"]
 
