@@ -25,6 +25,7 @@ from nshreport.send import (
     send_pack,
 )
 from nshreport.send.journal import JOURNAL, Outcome, open_journal
+from nshreport.send.outbox import STEERING_GROUP, read_outbox
 from nshreport.send.server import Security
 from tests.mail_server import HOST, Certificate, Fault, Post, make_certificate, mute, serving
 
@@ -166,6 +167,26 @@ def test_another_address_gets_the_e_mail_to_the_steering_group_for_itself_alone(
         run(Order(pack), port)
     assert read(post.arrived[0][1])["To"] == "runner@example.org"
     assert post.recipients == ["runner@example.org", ANN, BOB, CAT]
+
+
+@pytest.mark.parametrize(
+    ("fields", "addresses"),
+    [
+        ('To: =?utf-8?q?Zo=C3=AB?= (chair) <ann@example.org>,\n "Bob, DfE" <bob@example.org>', [ANN, BOB]),
+        ("To: the group: ann@example.org, Ann@example.org;\nBcc: cat@example.org", [ANN, CAT]),
+        ("To: undisclosed-recipients:;\nCc: ann@example.org", [ANN]),
+    ],
+)
+def test_recipients_that_a_person_wrote_into_the_draft_get_it(pack: Path, fields: str, addresses: list[str]) -> None:
+    (pack / "2017-03-31_NSH-SG_email.eml").write_text(f"{fields}\nSubject: Status\n\nDear all\n", encoding="utf-8")
+    assert [mail.address for mail in read_outbox(pack, STEERING_GROUP)] == addresses
+
+
+@pytest.mark.parametrize("field", ["Cc: bob@", "Cc: bob@localhost", "Bcc: ann at example.org"])
+def test_a_recipient_whom_somebody_mistyped_is_a_sentence_and_nothing_is_sent(pack: Path, field: str) -> None:
+    (pack / "2017-03-31_NSH-SG_email.eml").write_text(f"{field}\nSubject: Status\n\nDear all\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"In '2017-03-31_NSH-SG_email\.eml' .* mend the draft"):
+        read_outbox(pack, STEERING_GROUP)
 
 
 # Safe by default

@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 from email import message_from_bytes
+from email.errors import MessageError
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -26,6 +27,7 @@ STEERING_GROUP, ACCOUNTABLE = "steering-group", "accountable"
 _WHERE = {STEERING_GROUP: "*_email.eml", ACCOUNTABLE: "emails/*.eml"}
 _LINE_END = re.compile(rb"\r\n?|\n")
 _FIELD = re.compile(rb"^([!-9;-~]+):.*(?:\n[ \t].*)*", re.MULTILINE)
+_ADDRESSED = ("To", "Cc", "Bcc")
 _REPLACED = frozenset({b"x-unsent", b"date", b"message-id", b"from", b"sender", b"bcc"})
 
 
@@ -110,11 +112,31 @@ class _Draft(NamedTuple):
 def _mails(pack: Path, report: str, letter: str) -> Iterator[Mail]:
     for path in sorted(pack.glob(_WHERE[letter])):
         draft = _read(path)
-        fields = (draft.message[name] for name in ("To", "Cc", "Bcc") if draft.message[name] is not None)
-        addresses = {address.addr_spec.casefold(): address.addr_spec for field in fields for address in field.addresses}
-        for folded, address in addresses.items():
-            if is_address(address):
-                yield _mail(draft, Key(report, letter, folded), address)
+        for folded, address in _recipients(draft).items():
+            yield _mail(draft, Key(report, letter, folded), address)
+
+
+def _recipients(draft: _Draft) -> dict[str, str]:
+    """Who a draft is addressed to, by the address in small letters."""
+    found: dict[str, str] = {}
+    for name in _ADDRESSED:
+        for address in _addresses(draft, name):
+            if not is_address(address):
+                raise UsageError(_mistyped_sentence(draft, f"'{one_line(address)}' is no e-mail address in full"))
+            found.setdefault(address.casefold(), address)
+    return found
+
+
+def _addresses(draft: _Draft, name: str) -> tuple[str, ...]:
+    try:
+        field = draft.message[name]
+        return tuple(address.addr_spec for address in field.addresses) if field is not None else ()
+    except (IndexError, AttributeError, ValueError, MessageError):  # the library breaks off at some mistyped fields
+        raise UsageError(_mistyped_sentence(draft, f"the field {name} cannot be read")) from None
+
+
+def _mistyped_sentence(draft: _Draft, what: str) -> str:
+    return f"In '{draft.name}' {what}. Nothing was sent: mend the draft, or make the report anew."
 
 
 def _readdressed(pack: Path, report: str, address: str) -> Mail:
