@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.address import read_addresses
@@ -157,8 +157,8 @@ def _groups(report: Report) -> Iterator[Group]:
 
 
 def _say_change(change: Change) -> str:
-    """A change on one line: what it is, of which tactic, from what to what."""
-    moved = " → ".join(filter(None, (one_line(change.before), one_line(change.after))))
-    kind = change.kind.replace("rag", "RAG")
-    told = f"{kind[:1].upper()}{kind[1:]}: {one_line(change.tactic)}"
-    return f"{told}: {moved}" if moved else told
+    """A change on one line, by the name that the workbook has for it: of which tactic, from what to what, and why."""
+    before, after, reason = map(one_line, (change.before, change.after, change.reason))
+    words = replace(change, before=before, after=after, reason=reason).words
+    told = f"{change.heading}: {one_line(change.tactic)}"
+    return f"{told}: {words}" if words else told
