@@ -20,6 +20,7 @@ from nshreport.ics import deadlines_ics, personal_calendars, plan_events
 from nshreport.mail import Edition, Picture, personal_drafts, steering_draft
 from nshreport.marked_copy import mark_copy
 from nshreport.parcel import make_parcel
+from nshreport.plain_text import without_accents
 from nshreport.tidy_csv import changes_csv, plan_csv
 from nshreport.workbook import render_team_workbook, render_workbook
 
@@ -128,7 +129,7 @@ def plan_slug(title: str) -> str:
     """
     abbreviation = _ABBREVIATION.search(title)
     name = abbreviation[1] if abbreviation else title
-    slug = "-".join(re.findall(r"[A-Za-z0-9]+", name))
+    slug = "-".join(re.findall(r"[A-Za-z0-9]+", without_accents(name)))
     return slug[:_LONGEST_SLUG].strip("-") or "plan"
 
 

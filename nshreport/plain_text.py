@@ -50,6 +50,15 @@ def one_line(text: str, longest: int = 200) -> str:
     return plain(" ".join(plain(text, len(text) + 1).split()), longest)
 
 
+def without_accents(text: str) -> str:
+    """A text without the marks above and below its letters, which not every system takes in the name of a file.
+
+    >>> without_accents("Tŷ Zoë")
+    'Ty Zoe'
+    """
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
 def file_slugs(names: Iterable[str]) -> dict[str, str]:
     """Names as parts of file names, safe on every system and no two alike.
 
@@ -58,8 +67,7 @@ def file_slugs(names: Iterable[str]) -> dict[str, str]:
     """
     slugs: dict[str, str] = {}
     for name in names:
-        ascii_only = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode("ascii")
-        slug = "-".join(re.findall(r"[a-z0-9]+", ascii_only))[:_LONGEST_SLUG].strip("-") or "name"
+        slug = "-".join(re.findall(r"[a-z0-9]+", without_accents(name.casefold())))[:_LONGEST_SLUG].strip("-") or "name"
         taken = set(slugs.values())
         slugs[name] = next(
             free for free in chain([slug], (f"{slug}-{number}" for number in count(2))) if free not in taken

@@ -191,6 +191,7 @@ def test_a_folder_marked_read_only_as_synchronising_programs_do_is_no_hindrance(
         ("National Statistics Harmonisation Steering Group (NSH SG) Communication Plan 2017", "NSH-SG"),
         ("Town Council: Action Plan 2018/19", "Town-Council-Action-Plan-2018-19"),
         ("План", "plan"),
+        ("Cynllun Cyfathrebu’r Tŷ 2017", "Cynllun-Cyfathrebu-r-Ty-2017"),
         ("Communication Plan (DfE) 2017", "DfE"),
         ("Communication Plan (Draft)", "Communication-Plan-Draft"),
         ("Plan (A)", "Plan-A"),
