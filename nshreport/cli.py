@@ -334,6 +334,6 @@ def _print_summary(report: Report) -> None:
     from nshreport.screen import show_summary
 
     watched = sys.stdout.isatty()
-    console = Console(highlight=False, soft_wrap=not watched)
+    console = Console(highlight=False, emoji=False, soft_wrap=not watched)
     for part in show_summary(report, watched=watched):
         console.print(part)

@@ -215,6 +215,14 @@ def test_the_workbook_in_input_holds_the_plans_cells_verbatim() -> None:
     assert tactics == [list(case.values())[1:] for case in read_cases("plan-2017.csv")]
 
 
+def test_the_terminal_shows_the_plans_words_as_typed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    title = r"Show [bold]the :sun: [/] \[b]"
+    plan = save(plan_sheet([(title, "", "GSS", "1 March", "Ian", "")], title=f"Plan 2017 {title}"), tmp_path)
+    _, out, _ = run(capsys, "check", str(plan), "--as-of", "2017-03-31")
+    assert f"Plan 2017 {title}" in out
+    assert out.count(title) > 1
+
+
 def test_history_lists_the_packs_of_a_folder_with_their_totals(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
