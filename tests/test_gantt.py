@@ -240,6 +240,7 @@ LARGE = {
     "forty long titles",
     "many key dates",
     "many key dates beside many tactics",
+    "sixty tactics",
     "six reports of sixty tactics",
 }
 each_scene = pytest.mark.parametrize(
