@@ -54,6 +54,7 @@ PARTLY_DONE = (
     Form(IN_PROGRESS, SAID, "meeting filler{0,2} held (with|to|for)", "Meeting held with comms"),
     Form(IN_PROGRESS, SAID, "(meeting|stage|campaign|portion) gap{0,4} (well|live)", "Campaign now live"),
     Form(IN_PROGRESS, SAID, "live at? (the|filler){0,2} (part|number of)", "Live in 3 of 5 offices"),
+    Form(IN_PROGRESS, SAID, "start live (from|following)? date", "Live since 3 May"),
     Form(IN_PROGRESS, SAID, "is held", "It is held monthly"),
     Form(
         IN_PROGRESS,
@@ -87,7 +88,10 @@ DONE = (
     Form(COMPLETE, SAID, "target gap{0,3} met", "Target met"),
     Form(COMPLETE, SAID, "well", "Went well, 40 attendees"),
     Form(
-        COMPLETE, SAID, "(now|word|event|item|mailing|small|is|and) live (end|and|date|at date|from date)", "Now live"
+        COMPLETE,
+        SAID,
+        "(now|word|event|item|mailing|small|is|and) live (end|and|(at|from|following)? date)",
+        "Now live",
     ),
     Form(COMPLETE, SAID, "event filler{0,3} bare (end|at|date)", "Webinar ran on 3 July"),
     Form(COMPLETE, SAID, "start filler{0,3} bare (end|at|date|to|filler end)", "Presented at the June seminar"),
