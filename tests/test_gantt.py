@@ -740,6 +740,24 @@ def test_a_slip_is_drawn_from_where_the_deadline_first_stood_to_where_it_stands(
     assert texts["slip-1-rag"] == "Green"
 
 
+def test_the_legend_of_slips_explains_what_is_drawn_and_nothing_else() -> None:
+    back = Move(A_DAY, date(2017, 3, 31), date(2017, 4, 30))
+    returned = replace(A_SLIP, row=2, end=date(2017, 3, 31), days=0, moves=(*A_SLIP.moves, back))
+    lost = replace(A_SLIP, end=None, days=None, moves=())
+    told = {
+        name: {
+            part.text for part in slip_chart(make_report(A_TACTIC, A_TACTIC), slips).body[1] if isinstance(part, Words)
+        }
+        & {"First deadline", "Later ones", "Deadline now"}
+        for name, slips in {"once": (A_SLIP,), "back": (A_SLIP, returned), "lost": (lost,)}.items()
+    }
+    assert told == {
+        "once": {"First deadline", "Deadline now"},
+        "back": {"First deadline", "Later ones", "Deadline now"},
+        "lost": {"First deadline"},
+    }
+
+
 def test_a_deadline_that_was_lost_has_no_mark_for_now() -> None:
     lost = replace(A_SLIP, end=None, days=None, moves=())
     plate = slip_chart(make_report(A_TACTIC), (lost,))

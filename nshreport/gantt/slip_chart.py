@@ -70,7 +70,7 @@ def slip_chart(report: Report, slips: Sequence[Slip]) -> Plate:
     for row in rows:
         parts += (move_part(part, 0.0, down) for part in _draw_row(row, rags[row.slip.row], scale))
         down += row.height
-    height, legend = _draw_legend([rags[row.slip.row] for row in rows])
+    height, legend = _draw_legend([row.slip for row in rows], [rags[row.slip.row] for row in rows])
     parts += (move_part(part, MARGIN, foot + _AIR) for part in legend)
     return Plate("slips.png", "deadlines that moved", note, (foot + _AIR + height, tuple(parts)), _tell(slips, rags))
 
@@ -101,8 +101,9 @@ def _say_rest(count: int) -> str:
 
 
 def _draw_headings(down: float) -> Iterator[Part]:
-    for left, words in ((MARGIN, "Tactic, and where its deadline stood"), (_RAG_LEFT, "RAG")):
-        yield Words(f"column-{words[:3].lower()}", words, ((left, down - RISE),), SIZE, bold=True)
+    headings = (("tactic", MARGIN, "Tactic, and where its deadline stood"), ("rag", _RAG_LEFT, "RAG"))
+    for name, left, words in headings:
+        yield Words(f"column-{name}", words, ((left, down - RISE),), SIZE, bold=True)
 
 
 def _draw_row(row: _Row, rag: str, scale: Scale) -> Iterator[Part]:
@@ -134,15 +135,20 @@ def _place(day: date, scale: Scale) -> float:
     return min(max(scale.middle(day), scale.left), scale.right)
 
 
-def _draw_legend(rags: Sequence[str]) -> Block:
-    first = Shape(Kind.FIRST, diamond(SAMPLE / 2, _DIAMOND), HOLLOW)
-    since = Shape(Kind.FIRST, diamond(SAMPLE / 2, _DIAMOND * 0.7), HOLLOW)
-    now = Shape(Kind.CONFIRMED, diamond(SAMPLE / 2, _DIAMOND), QUIET)
+def _draw_legend(slips: Sequence[Slip], rags: Sequence[str]) -> Block:
+    """The RAGs and the signs of these slips, and no others."""
     line = Stroke(Kind.MOVED, ((0.0, 0.0), (SAMPLE, 0.0)))
-    samples = [("First deadline", (line, first)), ("Later ones", (line, since)), ("Deadline now", (line, now))]
-    today = next((words, sample) for sign, words, sample in SIGNS if sign is Sign.TODAY)
+    middle = SAMPLE / 2
+    samples: list[tuple[str, tuple[Part, ...]]] = [
+        ("First deadline", (line, Shape(Kind.FIRST, diamond(middle, _DIAMOND), HOLLOW)))
+    ]
+    if any({*slip.stood[1:]} - {slip.end} for slip in slips):
+        samples.append(("Later ones", (line, Shape(Kind.FIRST, diamond(middle, _DIAMOND * 0.7), HOLLOW))))
+    if any(slip.end for slip in slips):
+        samples.append(("Deadline now", (line, Shape(Kind.CONFIRMED, diamond(middle, _DIAMOND), QUIET))))
+    samples += [(words, sample) for sign, words, sample in SIGNS if sign is Sign.TODAY]
     height, parts = draw_legend(rags, (), INNER)
-    below, signs = lay_entries([[make_entry(*entry) for entry in (*samples, today)]], INNER)
+    below, signs = lay_entries([[make_entry(*entry) for entry in samples]], INNER)
     return height + below, (*parts, *(move_part(part, 0.0, height) for part in signs))
 
 
