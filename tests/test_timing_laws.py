@@ -234,7 +234,7 @@ MORE_PIECES = [
 
 
 @pytest.mark.parametrize("piece", PIECES + MORE_PIECES)
-@pytest.mark.parametrize("length", [32_000, pytest.param(100_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("length", [10_000, pytest.param(100_000, marks=pytest.mark.slow)])
 def test_a_runaway_text_is_read_in_under_a_second(piece: str, length: int) -> None:
     text = (piece * (length // len(piece) + 1))[: length - len(" 5 May")] + " 5 May"
     begun = time.process_time()
