@@ -315,14 +315,25 @@ def test_no_page_holds_a_lonely_row_or_two(rows: int, begins: list[int]) -> None
     assert page_breaks(lay_out(a_long_table(rows)), 600) == begins
 
 
-@pytest.mark.parametrize(("rows", "begins"), [(10, []), (21, []), (22, [27]), (25, [30]), (27, []), (30, [])])
-def test_a_table_does_not_begin_at_the_foot_of_a_page(rows: int, begins: list[int]) -> None:
-    """Of two tables the first has so many rows; the second, with its caption, then stands low on the page or not."""
+def two_tables(rows: int) -> Page:
+    """The first of so many rows, so that the second of twelve, with its caption, stands low on the page or not."""
     first, second = (
         make_table(name, (Column("Thing", 60),), [("a",)] * count, caption="Things")
         for name, count in (("First_things", rows), ("Last_things", 12))
     )
-    assert page_breaks(lay_out(Page("Sheet", "Title", "", (), (first, second))), 600) == begins
+    return Page("Sheet", "Title", "", (), (first, second))
+
+
+@pytest.mark.parametrize(("rows", "begins"), [(10, []), (21, []), (22, [27]), (25, [30]), (27, []), (30, [])])
+def test_a_table_does_not_begin_at_the_foot_of_a_page(rows: int, begins: list[int]) -> None:
+    assert page_breaks(lay_out(two_tables(rows)), 600) == begins
+
+
+@pytest.mark.parametrize("rows", [13, 16, 18])
+def test_a_table_keeps_three_rows_on_its_first_page_when_it_gives_some_to_its_last(rows: int) -> None:
+    layout = lay_out(two_tables(rows))
+    (begins,) = page_breaks(layout, 600)
+    assert begins - layout.places[-1].header - 1 >= 3
 
 
 def test_a_page_without_a_table_is_not_broken() -> None:

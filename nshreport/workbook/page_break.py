@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LONELY, _COMPANY = 0.2, 0.34
 """A last page filled less than the first is given rows of the page before, until it is filled as the second says."""
 _FEW = 3
-"""Rows of a table that do not make it worth while to begin it on a page."""
+"""Rows of a table that a page should hold at least where it begins."""
 _MOST_PAGES = 4
 """What a program fits on a page differs a little from what is worked out here, which adds up from page to page."""
 _SURE = 0.99
@@ -46,8 +46,9 @@ def page_breaks(layout: Layout, capacity: float) -> list[int]:
         rest = _page_starts(heights[last.caption :], room, repeated)
         starts += [last.caption + start for start in rest]
     if 1 < len(starts) <= _MOST_PAGES and sum(heights[starts[-1] :]) <= room * _LONELY:
-        begin = _earlier(heights, max(starts[-2], last.header) + 1, starts[-1], room * _COMPANY)
-        breaks += [] if begin is None else [begin]
+        first = max(starts[-2], last.header + _FEW) + 1
+        begin = _earlier(heights, first, starts[-1], room * _COMPANY)
+        breaks += [begin] if begin < starts[-1] else []
     return breaks
 
 
@@ -73,10 +74,10 @@ def _page_starts(heights: Sequence[float], room: float, repeated: float) -> list
     return starts
 
 
-def _earlier(heights: Sequence[float], first: int, start: int, wanted: float) -> int | None:
-    """The row from which on so many points are filled; None if that would take `first` and empty the page before."""
+def _earlier(heights: Sequence[float], first: int, start: int, wanted: float) -> int:
+    """The row from which on so many points are filled, not before `first`."""
     points = sum(heights[start:])
     while points < wanted and start > first:
         start -= 1
         points += heights[start]
-    return start if points >= wanted else None
+    return start
