@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
-from nshreport.book import read_book
-from nshreport.match import Key, match_reports
+from nshreport.history.match import Key, match_reports
+from nshreport.plan import read_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

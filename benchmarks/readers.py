@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import python_calamine
 import xlsxwriter
 
-from nshreport.feedback import read_feedback
-from nshreport.timing import read_timing
+from nshreport.words.feedback import read_feedback
+from nshreport.words.timing import read_timing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nshreport.finding import CATALOGUE
-from nshreport.headings import MEANINGS
-from nshreport.settings import SETTINGS
-from nshreport.timing import read_timing
+from nshreport.plan.headings import MEANINGS
+from nshreport.plan.settings import SETTINGS
+from nshreport.words.timing import read_timing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -7,10 +7,9 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from nshreport.book import find_workbook
-from nshreport.pack import build_pack, deliver_pack
+from nshreport.deliver import build_pack, deliver_pack
 from nshreport.pipeline import read_report
-from nshreport.settings import Options
+from nshreport.plan import Options, find_workbook
 
 DOCS = Path(__file__).parent
 AS_OF = date(2017, 3, 31)

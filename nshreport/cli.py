@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from nshreport.pipeline import Reading
+    from nshreport.plan import Options
     from nshreport.report import Report
-    from nshreport.settings import Options
 
 INPUT, OUTPUT = Path("input"), Path("output")
 _YEARS = range(1990, 2101)
@@ -121,11 +121,10 @@ def report(
 
     def run() -> None:
         with importing():
+            from nshreport.deliver import build_pack, deliver_pack, deliver_parcel, parcel_path, size_warning
             from nshreport.history import existing_folder
-            from nshreport.pack import build_pack, deliver_pack, deliver_parcel, parcel_path
-            from nshreport.parcel import size_warning
             from nshreport.pipeline import read_report
-            from nshreport.screen import say_finding
+            from nshreport.report import say_finding
 
         options = _options(as_of, year, first_month, sheet, header_row)
         if as_of is None:
@@ -171,7 +170,7 @@ def check(
     def run() -> None:
         from nshreport.history import existing_folder
         from nshreport.pipeline import read_report
-        from nshreport.screen import say_findings
+        from nshreport.report import say_findings
 
         options = _options(as_of, year, first_month, sheet, header_row)
         reading = read_report(_workbook(plan), options, existing_folder(history) if history else output, previous)
@@ -197,7 +196,7 @@ def explain(
     as_json: AsJson = False,
 ) -> None:
     """Say how a timing or a feedback text is understood."""
-    from nshreport.explain import explain_feedback, explain_timing, in_words
+    from nshreport.words import explain_feedback, explain_timing, in_words
 
     if not texts and sys.stdin.isatty():
         typer.echo(
@@ -223,7 +222,7 @@ def send(
     """Send a pack's drafts through a mail server, after a yes."""
 
     def run() -> None:
-        from nshreport.send import Order, read_server, send_pack
+        from nshreport.deliver.send import Order, read_server, send_pack
 
         order = Order(pack, to, again, yes, dry_run)
         for line in send_pack(order, lambda: read_server(os.environ), _ask, lambda: datetime.now().astimezone()):
@@ -261,7 +260,7 @@ def diff(old: Path, new: Path, as_of: AsOf = None, as_json: AsJson = False) -> N
     """Say what changed from OLD to NEW: two plan workbooks, or two packs."""
 
     def run() -> None:
-        from nshreport.changes import diff as compare_editions
+        from nshreport.history.changes import diff as compare_editions
 
         changes = compare_editions(old, new, _options(as_of, None, None, None, None))
         for change in changes.changes:
@@ -299,13 +298,13 @@ def _today() -> date:
 def _options(
     as_of: date | None, year: int | None, first_month: int | None, sheet: str | None, header_row: int | None
 ) -> Options:
-    from nshreport.settings import Options
+    from nshreport.plan import Options
 
     return Options(as_of or _today(), year, first_month, sheet, header_row)
 
 
 def _workbook(plan: Path | None) -> Path:
-    from nshreport.book import find_workbook
+    from nshreport.plan import find_workbook
 
     return find_workbook(plan or INPUT) if plan is None or plan.is_dir() else plan
 
@@ -331,7 +330,7 @@ def _check_json(reading: Reading) -> dict[str, Any]:
 def _print_summary(report: Report) -> None:
     from rich.console import Console
 
-    from nshreport.screen import show_summary
+    from nshreport.report import show_summary
 
     watched = sys.stdout.isatty()
     console = Console(highlight=False, emoji=False, soft_wrap=not watched)

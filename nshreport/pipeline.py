@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.book import read_book
-from nshreport.changes import compare
-from nshreport.deadline import assess
-from nshreport.history import History, read_history, recall
-from nshreport.plan import Plan, find_plan
-from nshreport.progress import read_progress
+from nshreport.history import History, compose_trends, read_history, recall
+from nshreport.history.changes import compare
+from nshreport.plan import Options, Plan, find_plan, read_book, read_settings
+from nshreport.rating import assess, read_progress, read_timings, spelling_findings
 from nshreport.report import Report, compose_report
-from nshreport.settings import Options, read_settings
-from nshreport.spelling import spelling_findings
-from nshreport.trends import compose_trends
-from nshreport.window import read_timings
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 
 from nshreport.pipeline import Reading, read_report
-from nshreport.settings import Options
+from nshreport.plan import Options
 
 if TYPE_CHECKING:
     from pathlib import Path

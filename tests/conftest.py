@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 from nshreport.pipeline import Reading, read_report
-from nshreport.settings import Options
+from nshreport.plan import Options
 from tests.plan_2017 import CASES, WORKBOOK
 
 # A change lands or not by the same examples each time; on a developer's machine every run tries new ones.

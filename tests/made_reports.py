@@ -7,15 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
 
-from nshreport.ask import Ask
-from nshreport.changes import Change, Changes
-from nshreport.deadline import Rag
 from nshreport.finding import Finding, Severity
-from nshreport.history import Move
-from nshreport.key_dates import KeyDate
-from nshreport.report import Phase, Report, Tactic
-from nshreport.timing import Window
-from nshreport.trends import BurnPoint, RagTrend, Silence, Slip, Trends, Undated
+from nshreport.history import BurnPoint, Move, RagTrend, Silence, Slip, Trends, Undated
+from nshreport.history.changes import Change, Changes
+from nshreport.plan import KeyDate
+from nshreport.rating import Rag
+from nshreport.report import Ask, Phase, Report, Tactic
+from nshreport.words.timing import Window
 
 AS_OF = date(2017, 3, 31)
 ODD_TEXTS = (

@@ -5,22 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nshreport.book import Book, Sheet
-from nshreport.changes import compare
-from nshreport.deadline import assess
 from nshreport.history import SNAPSHOT, History, make_snapshot, recall, take_snapshot
+from nshreport.history.changes import compare
 from nshreport.pipeline import Reading, read_report
-from nshreport.plan import Plan, find_plan
-from nshreport.progress import read_progress
-from nshreport.settings import Options, read_settings
-from nshreport.window import read_timings
+from nshreport.plan import Book, Options, Plan, Sheet, find_plan, read_settings
+from nshreport.rating import assess, read_progress, read_timings
 from tests.books import HEADINGS, plan_sheet, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from nshreport.changes import Changes
+    from nshreport.history.changes import Changes
 
 Row = tuple[object, ...]
 

@@ -15,8 +15,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from nshreport.theme import RAG_STYLES
-from nshreport.workbook import render_team_workbook, render_workbook
+from nshreport.render.theme import RAG_STYLES
+from nshreport.render.workbook import render_team_workbook, render_workbook
 from tests.conftest import reading_on
 from tests.made_reports import ODD_TEXTS, a_report, many_tactics, odd_names, odd_texts, with_trends
 

@@ -11,8 +11,8 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
-from nshreport.book import address, find_workbook, read_book
 from nshreport.errors import NotAWorkbookError, NoWorkbookError, PasswordError
+from nshreport.plan.workbook import address, find_workbook, read_book
 from tests.books import plan_sheet, save
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nshreport.corrections import Correction, Corrections
 from nshreport.pipeline import Reading, read_report
-from nshreport.settings import Options
+from nshreport.plan import Options
+from nshreport.plan.corrections import Correction, Corrections
 from tests.books import codes, plan_sheet, save
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.deadline import RAG_RULES, SCHEDULE_RULES, Rag, Schedule, rules_in_words
-from nshreport.settings import Settings
+from nshreport.plan import Settings
+from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Schedule, rules_in_words
 from tests.books import read_rows
 from tests.conftest import read_cases
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.tidy_csv import plan_csv
+from nshreport.render import plan_csv
 from tests.conftest import read_cases, reading_on
 
 if TYPE_CHECKING:

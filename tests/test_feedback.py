@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.feedback import State, has_status_words, is_standing, read_feedback
-from nshreport.feedback.answers import ANSWERS
-from nshreport.feedback.forms import FORMS, Force, Form
-from nshreport.feedback.kinds import GROUPS, KINDS
-from nshreport.feedback.lexicon import PHRASES
-from nshreport.feedback.moves import FROM_FORMS, TO_FORMS
-from nshreport.feedback.notation import first_letters, form_pattern
-from nshreport.feedback.phrasebook import expanded
-from nshreport.feedback.scan import find_forms
-from nshreport.feedback.standing import STANDING_FORMS
-from nshreport.feedback.verbs import VERBS, inflected
-from nshreport.feedback.verdict import RULES, Rule
-from nshreport.feedback.words import read_words
-from nshreport.timing import Window, find_timings
-from nshreport.timing.fold import fold
+from nshreport.words.feedback import State, has_status_words, is_standing, read_feedback
+from nshreport.words.feedback.answers import ANSWERS
+from nshreport.words.feedback.forms import FORMS, Force, Form
+from nshreport.words.feedback.kinds import GROUPS, KINDS
+from nshreport.words.feedback.lexicon import PHRASES
+from nshreport.words.feedback.moves import FROM_FORMS, TO_FORMS
+from nshreport.words.feedback.notation import first_letters, form_pattern
+from nshreport.words.feedback.phrasebook import expanded
+from nshreport.words.feedback.scan import find_forms
+from nshreport.words.feedback.standing import STANDING_FORMS
+from nshreport.words.feedback.verbs import VERBS, inflected
+from nshreport.words.feedback.verdict import RULES, Rule
+from nshreport.words.feedback.words import read_words
+from nshreport.words.timing import Window, find_timings
+from nshreport.words.timing.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nshreport.feedback import Progress, State, is_standing, read_feedback
-from nshreport.feedback.forms import FORMS
+from nshreport.words.feedback import Progress, State, is_standing, read_feedback
+from nshreport.words.feedback.forms import FORMS
 
 ENDS = {State.COMPLETE, State.CANCELLED}
 COMPLETE = [

@@ -6,7 +6,7 @@ import pytest
 from openpyxl.styles import Font
 
 from nshreport.finding import BY_CODE, CATALOGUE, Severity, make_finding
-from nshreport.timing import DOUBTS
+from nshreport.words.timing import DOUBTS
 from tests.books import codes, plan_sheet, read_rows, save
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def test_marks_on_the_cells_are_findings(tmp_path: Path) -> None:
     from datetime import date  # noqa: PLC0415
 
     from nshreport.pipeline import read_report  # noqa: PLC0415
-    from nshreport.settings import Options  # noqa: PLC0415
+    from nshreport.plan.settings import Options  # noqa: PLC0415
 
     found = codes(read_report(tmp_path / "plan.xlsx", Options(date(2017, 3, 31)), tmp_path))
     assert (found["struck-through"], found["hidden-row"], found["error-cell"]) == (["A4"], ["A4"], ["B4"])

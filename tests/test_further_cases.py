@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nshreport.feedback import read_feedback
-from nshreport.timing import read_timing
+from nshreport.words.feedback import read_feedback
+from nshreport.words.timing import read_timing
 from tests.conftest import read_cases
 
 if TYPE_CHECKING:
-    from nshreport.timing import Window
+    from nshreport.words.timing import Window
 
 # Texts written in the manner of council and delivery plans, trackers, minutes and calendars, with the readings of a
 # careful person, before anybody saw how the program reads them.

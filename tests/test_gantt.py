@@ -21,31 +21,30 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
-from nshreport.changes import Changes
-from nshreport.gantt import Chart, Charts, render_charts, render_gantt
-from nshreport.gantt.alt_text import write_alt_text
-from nshreport.gantt.burn_up import burn_up
-from nshreport.gantt.contents import MOST
-from nshreport.gantt.drawing import MARKERS, draw_figure, house_style
-from nshreport.gantt.label import say_slip
-from nshreport.gantt.legend import SIGNS
-from nshreport.gantt.lettering import LACKING, clean, measure, wrap
-from nshreport.gantt.load_table import CROWDED, LATER, UNDATED, deadlines, load_table
-from nshreport.gantt.pages import Pages, plan_pages
-from nshreport.gantt.phase_bars import phase_bars
-from nshreport.gantt.picture import Kind, Mark, Picture, Shape, Stroke, Words
-from nshreport.gantt.plates import make_plates
-from nshreport.gantt.rag_trend import rag_trend
-from nshreport.gantt.scale import make_scale
-from nshreport.gantt.shapes import Sign, draw_tactic
-from nshreport.gantt.slip_chart import slip_chart
-from nshreport.gantt.strip import PRE_ELECTION_HATCH, make_strip
-from nshreport.history import Move
-from nshreport.key_dates import KeyDate
+from nshreport.history import BurnPoint, Move, RagTrend, Slip
+from nshreport.history.changes import Changes
+from nshreport.plan import KeyDate
+from nshreport.render.charts import Chart, Charts, render_charts, render_gantt
+from nshreport.render.charts.alt_text import write_alt_text
+from nshreport.render.charts.burn_up import burn_up
+from nshreport.render.charts.contents import MOST
+from nshreport.render.charts.drawing import MARKERS, draw_figure, house_style
+from nshreport.render.charts.label import say_slip
+from nshreport.render.charts.legend import SIGNS
+from nshreport.render.charts.lettering import LACKING, clean, measure, wrap
+from nshreport.render.charts.load_table import CROWDED, LATER, UNDATED, deadlines, load_table
+from nshreport.render.charts.pages import Pages, plan_pages
+from nshreport.render.charts.phase_bars import phase_bars
+from nshreport.render.charts.picture import Kind, Mark, Picture, Shape, Stroke, Words
+from nshreport.render.charts.plates import make_plates
+from nshreport.render.charts.rag_trend import rag_trend
+from nshreport.render.charts.scale import make_scale
+from nshreport.render.charts.shapes import Sign, draw_tactic
+from nshreport.render.charts.slip_chart import slip_chart
+from nshreport.render.charts.strip import PRE_ELECTION_HATCH, make_strip
+from nshreport.render.theme import RAG_STYLES
 from nshreport.report import Phase, Report, Tactic
-from nshreport.theme import RAG_STYLES
-from nshreport.timing import Window
-from nshreport.trends import BurnPoint, RagTrend, Slip
+from nshreport.words.timing import Window
 from tests.made_reports import many_tactics, odd_texts, with_trends
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from numpy.typing import NDArray
 
-    from nshreport.gantt.shapes import Drawn
+    from nshreport.render.charts.shapes import Drawn
 
 SVG = "{http://www.w3.org/2000/svg}"
 A4 = (210 / 25.4 * 72, 297 / 25.4 * 72)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from nshreport.headings import MEANINGS, heading_meaning
+from nshreport.plan.headings import MEANINGS, heading_meaning
 
 EXAMPLES = [(example, meaning.name) for meaning in MEANINGS for example in meaning.examples.split(", ")]
 

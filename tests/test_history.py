@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from nshreport.changes import compare
 from nshreport.errors import NoWorkbookError, UsageError
 from nshreport.history import SCHEMA, SNAPSHOT, Course, follow, list_packs, read_history, take_snapshot
-from nshreport.history.course import Sighting
+from nshreport.history.changes import compare
+from nshreport.history.deadline_history import Sighting
 from nshreport.history.snapshot import parse_snapshot
 from tests.books import codes, plan_sheet, save
 from tests.months import Row, read_lines, report

@@ -13,9 +13,9 @@ import icalendar
 import openpyxl
 import pytest
 
-from nshreport.pack import Pack, build_pack
+from nshreport.deliver.pack import Pack, build_pack
 from nshreport.pipeline import read_report
-from nshreport.settings import Options
+from nshreport.plan import Options
 from tests.books import plan_sheet, save
 
 if TYPE_CHECKING:

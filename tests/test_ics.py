@@ -8,10 +8,10 @@ import pytest
 import vobject
 from icalendar import Calendar
 
-from nshreport import ics
 from nshreport.history import History, Remembered, Snapshot, plan_identity
-from nshreport.people import Directory
-from nshreport.timing import Window
+from nshreport.plan import Directory
+from nshreport.render import calendar as ics
+from nshreport.words.timing import Window
 from tests.made_reports import LONG, ODD_TEXTS, a_report, a_tactic
 
 if TYPE_CHECKING:

@@ -3,9 +3,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nshreport.key_dates import KeyDate
 from nshreport.pipeline import Reading, read_report
-from nshreport.settings import Options
+from nshreport.plan import KeyDate, Options
 from tests.books import codes, plan_sheet, save
 
 if TYPE_CHECKING:

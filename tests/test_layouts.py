@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from nshreport.cli import main
-from nshreport.columns import BY_NAME as COLUMNS
 from nshreport.errors import ReportError
 from nshreport.finding import BY_CODE as CATALOGUED
 from nshreport.pipeline import read_report
-from nshreport.settings import Options
-from nshreport.tidy_csv import plan_csv
+from nshreport.plan import BY_NAME as COLUMNS
+from nshreport.plan import Options
+from nshreport.render import plan_csv
 from tests.layouts import LAYOUTS, REFUSALS, Layout, Refusal, Row
 from tests.layouts.layout import UNCHECKED, UNLESS_DOUBTED
 

@@ -19,19 +19,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nshreport import ics
-from nshreport.address import is_address, read_addresses
-from nshreport.ask import Ask
-from nshreport.changes import Change, Changes
-from nshreport.feedback import State, read_feedback
 from nshreport.history import History
-from nshreport.mail import Edition, Picture, personal_drafts, steering_draft
-from nshreport.mail.cause import CAUSES, find_cause
-from nshreport.mail.message import Draft, Recipient, write_draft
-from nshreport.mail.page import STYLES
-from nshreport.people import Directory, Entry
-from nshreport.theme import RAG_STYLES
-from nshreport.timing import read_timing
+from nshreport.history.changes import Change, Changes
+from nshreport.plan import is_address, read_addresses
+from nshreport.plan.people import Directory, Entry
+from nshreport.render import calendar as ics
+from nshreport.render.mail import Edition, Picture, personal_drafts, steering_draft
+from nshreport.render.mail.cause import CAUSES, find_cause
+from nshreport.render.mail.message import Draft, Recipient, write_draft
+from nshreport.render.mail.page import STYLES
+from nshreport.render.theme import RAG_STYLES
+from nshreport.report import Ask
+from nshreport.words.feedback import State, read_feedback
+from nshreport.words.timing import read_timing
 from tests.made_reports import AS_OF, LONG, ODD_TEXTS, a_report, a_tactic
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
 from nshreport.finding import Finding, Severity
-from nshreport.marked_copy import mark_copy
-from nshreport.marked_copy.geometry import Geometry
-from nshreport.marked_copy.outline import add_inside, apply_edits, read_outline
+from nshreport.render.marked_copy import mark_copy
+from nshreport.render.marked_copy.geometry import Geometry
+from nshreport.render.marked_copy.outline import add_inside, apply_edits, read_outline
 from tests.plan_2017 import WORKBOOK
 
 if TYPE_CHECKING:

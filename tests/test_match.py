@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nshreport.match import Key, Kin, match_reports
-from nshreport.match.assignment import Assignment
-from nshreport.match.circumstances import Circumstances
-from nshreport.match.kind import differ_in_kind
-from nshreport.match.words import read_words
+from nshreport.history.match import Key, Kin, match_reports
+from nshreport.history.match.assignment import Assignment
+from nshreport.history.match.circumstances import Circumstances
+from nshreport.history.match.kind import differ_in_kind
+from nshreport.history.match.words import read_words
 from tests.conftest import read_cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from nshreport.match import Matching
+    from nshreport.history.match import Matching
 
 AGREED = 0.95
 OTHERS = (

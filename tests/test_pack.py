@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from nshreport.deliver.pack import RUN, Pack, build_pack, deliver_pack, deliver_parcel, plan_slug
 from nshreport.errors import FileInUseError, OutputError
-from nshreport.pack import RUN, Pack, build_pack, deliver_pack, deliver_parcel, plan_slug
 from tests.books import read_rows
 from tests.conftest import reading_on
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.people import Directory, Entry, read_accountable, read_audiences
+from nshreport.plan.people import Directory, Entry, read_accountable, read_audiences
 from tests.books import codes, read_rows
 from tests.conftest import read_cases
 

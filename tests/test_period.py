@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.period import find_periods, say_periods
 from nshreport.pipeline import read_report
-from nshreport.settings import Options
+from nshreport.plan import Options
+from nshreport.plan.period import find_periods, say_periods
 from tests.layouts.drawing import Sheet
 from tests.layouts.file import write_file
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from nshreport.book import Value
+    from nshreport.plan.workbook import Value
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from nshreport.phase import read_phase
-from nshreport.settings import Settings
+from nshreport.plan import Settings
+from nshreport.plan.phase import read_phase
 
 CALENDAR = Settings(as_of=date(2017, 3, 31), year=2017, first_month=1)
 FINANCIAL = replace(CALENDAR, first_month=4)

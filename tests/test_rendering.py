@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.workbook import render_team_workbook, render_workbook
+from nshreport.render.workbook import render_team_workbook, render_workbook
 from tests.conftest import reading_on
 from tests.made_reports import LONG, a_report, many_tactics, odd_texts, with_trends
 

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from nshreport.book import read_book
-from nshreport.plan import find_plan
-from nshreport.settings import Options, Settings, read_settings
+from nshreport.plan import Options, Settings, find_plan, read_book, read_settings
 from tests.books import codes, plan_sheet, read_rows, save
 
 if TYPE_CHECKING:

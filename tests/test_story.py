@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.history import read_history
-from nshreport.trends import compose_trends
+from nshreport.history import compose_trends, read_history
 from tests.conftest import read_cases
 from tests.months import run_month
 from tests.story import STORY, editions
@@ -16,9 +15,9 @@ from tests.story import STORY, editions
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from nshreport.changes import Change
+    from nshreport.history import Trends
+    from nshreport.history.changes import Change
     from nshreport.pipeline import Reading
-    from nshreport.trends import Trends
 
 REPORTS = [edition.report for edition in STORY]
 RATINGS = {"rag up", "rag down"}

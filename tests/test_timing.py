@@ -4,23 +4,15 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from nshreport.timing import (
-    DOUBTS,
-    Timing,
-    Window,
-    find_timings,
-    pair_timings,
-    read_timing,
-    read_timing_value,
-)
-from nshreport.timing.almanac import easter_sunday
-from nshreport.timing.figures import PlanYear
-from nshreport.timing.fold import fold
-from nshreport.timing.lexicon import SPELLINGS
-from nshreport.timing.misspelling import closest_month
-from nshreport.timing.points import FORM, FORMS, Form
-from nshreport.timing.spans import ROLES_AFTER, ROLES_BEFORE, Role, find_spans, reduce_forms
-from nshreport.timing.tokens import tokenise
+from nshreport.words.timing import DOUBTS, Timing, Window, find_timings, pair_timings, read_timing, read_timing_value
+from nshreport.words.timing.almanac import easter_sunday
+from nshreport.words.timing.figures import PlanYear
+from nshreport.words.timing.fold import fold
+from nshreport.words.timing.lexicon import SPELLINGS
+from nshreport.words.timing.misspelling import closest_month
+from nshreport.words.timing.points import FORM, FORMS, Form
+from nshreport.words.timing.spans import ROLES_AFTER, ROLES_BEFORE, Role, find_spans, reduce_forms
+from nshreport.words.timing.tokens import tokenise
 from tests.conftest import read_cases
 
 CASES = read_cases("timing-forms.csv") + read_cases("timing-own.csv")

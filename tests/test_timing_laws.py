@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nshreport.timing import Timing, find_timings, read_timing
-from nshreport.timing.kinds import KINDS
-from nshreport.timing.lexicon import SPELLINGS
+from nshreport.words.timing import Timing, find_timings, read_timing
+from nshreport.words.timing.kinds import KINDS
+from nshreport.words.timing.lexicon import SPELLINGS
 
 MONTHS = ["January", "Feb", "March", "Apr", "May", "June", "July", "Aug", "Sept", "October", "Nov", "December"]
 JOINS = ["-", "–", "to", "and", "or", "/", ",", ";", "until", "(", ")", "?", "&", "\n", ":"]

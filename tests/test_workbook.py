@@ -8,33 +8,32 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from nshreport import workbook
-from nshreport.ask import ASKS, asks_of_group
-from nshreport.changes import Change, Changes
-from nshreport.deadline import RAG_RULES
-from nshreport.feedback import State
 from nshreport.finding import Finding, Severity
-from nshreport.history import Move
-from nshreport.people import Directory
-from nshreport.theme import RAG_STYLES
-from nshreport.timing import Window
-from nshreport.trends import BurnPoint, RagTrend, Slip, Trends, Undated
-from nshreport.workbook import render_team_workbook, render_workbook
-from nshreport.workbook.actions import FEW, actions_page
-from nshreport.workbook.cell import CUT, LONGEST, Link, tidy_cell, tidy_text, unique_headings
-from nshreport.workbook.cover import cover_page
-from nshreport.workbook.grid import DOTS, FIRST, HATCH, ONWARDS, SINGLE, marks_of
-from nshreport.workbook.mend import mend_page
-from nshreport.workbook.notes import STATES, notes_page
-from nshreport.workbook.page import PRINTED_PIXELS, Column, Line, Page, make_table
-from nshreport.workbook.page_break import page_breaks
-from nshreport.workbook.place import lay_out
-from nshreport.workbook.scale import MOST_COLUMNS, Scale, scale_for
-from nshreport.workbook.sheet_name import sheet_names
-from nshreport.workbook.summary import summary_page
-from nshreport.workbook.trends import trends_page
-from nshreport.workbook.typeface import count_lines, fold_text, text_pixels
-from nshreport.workbook.weeks import weeks_page
+from nshreport.history import BurnPoint, Move, RagTrend, Slip, Trends, Undated
+from nshreport.history.changes import Change, Changes
+from nshreport.plan import Directory
+from nshreport.rating import RAG_RULES
+from nshreport.render import workbook
+from nshreport.render.theme import RAG_STYLES
+from nshreport.render.workbook import render_team_workbook, render_workbook
+from nshreport.render.workbook.actions import FEW, actions_page
+from nshreport.render.workbook.cell import CUT, LONGEST, Link, tidy_cell, tidy_text, unique_headings
+from nshreport.render.workbook.cover import cover_page
+from nshreport.render.workbook.grid import DOTS, FIRST, HATCH, ONWARDS, SINGLE, marks_of
+from nshreport.render.workbook.mend import mend_page
+from nshreport.render.workbook.notes import STATES, notes_page
+from nshreport.render.workbook.page import PRINTED_PIXELS, Column, Line, Page, make_table
+from nshreport.render.workbook.page_break import page_breaks
+from nshreport.render.workbook.place import lay_out
+from nshreport.render.workbook.scale import MOST_COLUMNS, Scale, scale_for
+from nshreport.render.workbook.sheet_name import sheet_names
+from nshreport.render.workbook.summary import summary_page
+from nshreport.render.workbook.trends import trends_page
+from nshreport.render.workbook.typeface import count_lines, fold_text, text_pixels
+from nshreport.render.workbook.weeks import weeks_page
+from nshreport.report.requests import ASKS, asks_of_group
+from nshreport.words.feedback import State
+from nshreport.words.timing import Window
 from tests.conftest import reading_on
 from tests.made_reports import AS_OF, ODD_NAMES, a_report, a_tactic, many_tactics
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nshreport.working_days import bank_holidays, free_days, working_days_left
+from nshreport.rating.working_days import bank_holidays, free_days, working_days_left
 
 DAYS = st.dates(min_value=date(2015, 1, 1), max_value=date(2028, 12, 31))
 

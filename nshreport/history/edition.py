@@ -7,18 +7,14 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nshreport.book import WORKBOOK_KINDS, read_book
-from nshreport.deadline import assess
 from nshreport.errors import UsageError
 from nshreport.finding import make_finding
 from nshreport.history.archive import History
 from nshreport.history.recall import recall
 from nshreport.history.snapshot import DAMAGE, SNAPSHOT, NewerSnapshotError, Snapshot, parse_snapshot, take_snapshot
-from nshreport.plan import find_plan
-from nshreport.progress import read_progress
-from nshreport.settings import Options, read_settings
-from nshreport.window import read_timings
-from nshreport.wording import say_day
+from nshreport.plan import WORKBOOK_KINDS, Options, find_plan, read_book, read_settings
+from nshreport.rating import assess, read_progress, read_timings
+from nshreport.words import say_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

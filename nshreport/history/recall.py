@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.finding import make_finding
-from nshreport.history.course import Course, follow, see
+from nshreport.history.deadline_history import Course, follow, see
+from nshreport.history.match import Key, Matching, match_reports, tidy_title
 from nshreport.history.remembered import Remembered, remember
-from nshreport.match import Key, Matching, match_reports, tidy_title
-from nshreport.wording import say_day
+from nshreport.words import say_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from nshreport.columns import BY_NAME, Kind
-from nshreport.match import Key, tidy_title
+from nshreport.history.match import Key, tidy_title
+from nshreport.plan import BY_NAME, Kind
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from nshreport.timing import Window
+    from nshreport.words.timing import Window
 
 BLANKS: dict[Kind, object] = {"text": "", "number": None, "date": None, "yes/no": False, "numbers": (), "windows": ()}
 """What a column holds where it says nothing."""

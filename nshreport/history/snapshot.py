@@ -12,18 +12,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from nshreport.book import Book, Sheet
-from nshreport.columns import BY_NAME, COLUMNS, Kind, made_by
-from nshreport.deadline import Rag
+from nshreport.history.match import tidy_title
 from nshreport.history.remembered import BLANKS, Remembered, remember
-from nshreport.layout import Layout, Table
-from nshreport.match import tidy_title
-from nshreport.people import Directory
-from nshreport.plan import Plan, as_column
-from nshreport.progress import read_progress
-from nshreport.settings import Settings
-from nshreport.timing import Window
-from nshreport.window import read_timings
+from nshreport.plan import (
+    BY_NAME,
+    COLUMNS,
+    Book,
+    Directory,
+    Kind,
+    Layout,
+    Plan,
+    Settings,
+    Sheet,
+    Table,
+    as_column,
+    made_by,
+)
+from nshreport.rating import Rag, read_progress, read_timings
+from nshreport.words.timing import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

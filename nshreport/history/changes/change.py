@@ -1,0 +1,219 @@
+"""A change as a value, the kinds there are, and how many of them are said in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from nshreport.words import say_count, say_day, say_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfChange:
+    """One row of the table of kinds: its name, its heading on the Changes sheet, and how the sentence counts it."""
+
+    name: str
+    heading: str
+    counted: str
+    """What stands behind the number of tactics."""
+    example: str
+
+
+# The most important first: the order of the Changes sheet, of changes.csv and of the sentence.
+KINDS: tuple[KindOfChange, ...] = (
+    KindOfChange("completed", "Completed", "completed", "In progress → Complete"),
+    KindOfChange("cancelled", "Cancelled", "cancelled", "In progress → Cancelled"),
+    KindOfChange("reopened", "Reopened", "reopened", "Complete → In progress"),
+    KindOfChange("deadline later", "Later", "slipped", "18 May 2017 → 15 June 2017: 28 days (19 working days) later"),
+    KindOfChange("deadline earlier", "Earlier", "brought forward", "30 June 2017 → 18 May 2017"),
+    KindOfChange("date lost", "No date any more", "without a date now", "October 2017 → tbc"),
+    KindOfChange("date now set", "Date now set", "given a date", "Date tbc → 21 June 2017"),
+    KindOfChange("date in doubt", "Date in doubt", "with a date no longer firm", "September 2017 → September tbc"),
+    KindOfChange("window changed", "Window changed", "with another window", "April to June 2017 → June 2017"),
+    KindOfChange("added", "Added", "added", "→ October 2017"),
+    KindOfChange("split", "Split", "split", "Training → “Training online” and “Training in the regions”"),
+    KindOfChange("duplicated", "Duplicated", "duplicated", "row 4 → rows 4 and 5"),
+    KindOfChange("removed", "Removed", "removed", "In progress; 18 May 2017 →"),
+    KindOfChange("merged", "Merged", "merged", "“Talk in May” and “Talk in June” → Talks"),
+    KindOfChange("moved phase", "Moved to another phase", "moved to another phase", "Phase 2 → Phase 3"),
+    KindOfChange("state changed", "State changed", "in another state", "In progress → Waiting"),
+    KindOfChange("rag down", "RAG worse", "worse by RAG", "Green → Amber"),
+    KindOfChange("rag up", "RAG better", "better by RAG", "Red → Amber"),
+    KindOfChange("accountable changed", "Accountable changed", "with others accountable", "Ian → Steve"),
+    KindOfChange("audience changed", "Audience changed", "for another audience", "GSS → GSS and DfE"),
+    KindOfChange("objectives changed", "Objectives changed", "for other objectives", "1 → 1 and 2"),
+    KindOfChange("renamed", "Renamed", "renamed", "Give a talk → Speak at the conference"),
+    KindOfChange("new feedback", "New feedback", "with new feedback", "Abstract sent → Abstract accepted"),
+    KindOfChange(
+        "read differently",
+        "Read differently now, words unchanged",
+        "read differently now, the words unchanged",
+        "May 2017 → 18 May 2017",
+    ),
+    KindOfChange("wording only", "Wording only", "changed in wording only", "18th May → 18 May 2017"),
+)
+_ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
+_HEADINGS = {kind.name: kind.heading for kind in KINDS}
+
+
+COLUMNS = ("kind", "row", "tactic", "before", "after", "days")
+"""What programs are given of a change: the columns of changes.csv."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is no longer as the last report told it.
+
+    Attributes:
+        kind: a name of ``KINDS``.
+        row: the tactic's place in the plan; of a tactic that was removed, its place in the earlier one.
+        tactic: its title, as it is now.
+        before: how it was, blank where there was nothing.
+        after: how it is, blank where there is nothing any more.
+        days: calendar days that a deadline moved, later positive.
+        working_days: the same in working days.
+        reason: why it moved, in the words as typed.
+    """
+
+    kind: str
+    row: int
+    tactic: str
+    before: str
+    after: str
+    days: int | None = None
+    working_days: int | None = None
+    reason: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The kind as a reader sees it."""
+        return _HEADINGS[self.kind]
+
+    @property
+    def words(self) -> str:
+        """Old and new in plain words.
+
+        >>> Change("deadline later", 1, "Give a talk", "18 May 2017", "15 June 2017", 28, 19).words
+        '18 May 2017 → 15 June 2017: 28 days (19 working days) later'
+        """
+        told = " → ".join(filter(None, (self.before, self.after)))
+        if self.days:
+            told += f": {self.moved}"
+        return f"{told} ({self.reason})" if self.reason else told
+
+    @property
+    def cells(self) -> dict[str, str | int | None]:
+        """What programs are given of it, by column."""
+        return {name: getattr(self, name) for name in COLUMNS}
+
+    @property
+    def moved(self) -> str:
+        """How far a deadline moved, in words; blank where none did."""
+        if not self.days:
+            return ""
+        working = "" if self.working_days is None else f" ({say_count(abs(self.working_days), 'working day')})"
+        return f"{say_count(abs(self.days), 'day')}{working} {'later' if self.days > 0 else 'earlier'}"
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """The most important kind first, then what moved furthest, then the plan's order."""
+        return _ORDER[self.kind], -abs(self.days or 0), self.row
+
+
+class SettingChange(NamedTuple):
+    """A threshold that is no longer what it was in the last report."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that moved since the report of `since`, which is None where there is no earlier report.
+
+    `notes` says in sentences what to bear in mind: rows that may be one and are not taken as one, or two plans.
+    """
+
+    since: date | None = None
+    changes: tuple[Change, ...] = ()
+    settings: tuple[SettingChange, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def of(self, kind: str) -> tuple[Change, ...]:
+        """The changes of a kind."""
+        return tuple(change for change in self.changes if change.kind == kind)
+
+    @property
+    def sentence(self) -> str:
+        """The changes in a sentence, the most important first."""
+        if self.since is None:
+            return "This is the first report of this plan: there is no earlier one to compare with."
+        return f"Since {say_day(self.since)}: {say_list(list(self._counted())) or 'no change'}."
+
+    def _counted(self) -> Iterator[str]:
+        for kind in KINDS:
+            changes = self.of(kind.name)
+            if changes:
+                yield f"{len({change.row for change in changes})} {kind.counted}{_by_days(changes)}"
+
+    @property
+    def paragraph(self) -> str:
+        """The sentence, then by name what the steering group should know of first."""
+        told = (named.told(self.of(named.kind)) for named in _NAMED)
+        return " ".join(filter(None, (self.sentence, *told)))
+
+
+def _by_days(changes: tuple[Change, ...]) -> str:
+    """How far deadlines moved: each if they are few, else from the least to the most."""
+    days = sorted(abs(change.days) for change in changes if change.days)
+    if not days:
+        return ""
+    if len(set(days)) > _FEW:
+        return f" by {days[0]} to {say_count(days[-1], 'day')}"
+    listed = [str(number) for number in dict.fromkeys(days)]
+    return f" by {say_list([*listed[:-1], say_count(int(listed[-1]), 'day')])}"
+
+
+_FEW = 3
+
+
+class _Named(NamedTuple):
+    """A kind of change whose tactics the paragraph names."""
+
+    kind: str
+    behind: str = ""
+    """What it says behind the name."""
+    heading: str = ""
+    """What stands before the names, if not the kind's heading."""
+    after: str = ""
+    """What the tactic has come to, if only those that came to it are named."""
+
+    def told(self, changes: tuple[Change, ...]) -> str:
+        """The first few by name, and how many more there are; blank if there is none."""
+        told = [change for change in changes if self.after in {"", change.after}]
+        names = [f"“{change.tactic}”{self.behind.format(change=change)}" for change in told[:_FEW]]
+        more = [f"{len(told) - _FEW} more"] if len(told) > _FEW else []
+        return f"{self.heading or _HEADINGS[self.kind]}: {say_list([*names, *more])}." if told else ""
+
+
+_FROM_TO = " ({change.before} → {change.after})"
+_NAMED = (
+    _Named("completed"),
+    _Named("cancelled"),
+    _Named("reopened"),
+    _Named("rag down", heading="Now red", after="Red"),
+    _Named("deadline later", _FROM_TO),
+    _Named("deadline earlier", _FROM_TO),
+    _Named("date lost"),
+    _Named("date now set", " ({change.after})"),
+    _Named("added"),
+    _Named("split"),
+    _Named("removed"),
+    _Named("merged"),
+)
+"""In the paragraph's order."""

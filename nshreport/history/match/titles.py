@@ -1,0 +1,103 @@
+"""How alike two titles are, 0 to 1, by their words: the rare ones most, whatever their order, ending and spelling."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from nshreport.history.match.key import tidy_title
+from nshreport.history.match.words import is_number, is_verb, read_words, run_together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_VERB_WEIGHT, _ASIDE_WEIGHT = 0.25, 0.5
+"""What a word counts with which any tactic may begin, and one in brackets."""
+_LONG_WORD = 7
+"""Words of so many letters that differ by one are one word misspelt."""
+_BY_LETTERS = 90
+"""Titles so alike by their letters (0 to 100) are alike whatever their words."""
+
+
+class _Title(NamedTuple):
+    weights: dict[str, float]
+    """Each word's stem, mended, and what it weighs."""
+    total: float
+
+
+class Titles:
+    """The titles of two reports; a word counts the more, the fewer of them have it."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        """Weighs every word of the titles."""
+        counts = Counter(found for title in titles for found in read_words(title).stems)
+        self._spellings = one_spelling(
+            sorted(found for found in counts if len(found) >= _LONG_WORD and not is_number(found))
+        )
+        merged = Counter[str]()
+        for found, count in counts.items():
+            merged[self._spellings.get(found, found)] += count
+        self._weights = {
+            found: math.log(1 + len(titles) / count) * (_VERB_WEIGHT if is_verb(found) else 1.0)
+            for found, count in merged.items()
+        }
+        self._read: dict[str, _Title] = {}
+
+    def weights(self, title: str) -> dict[str, float]:
+        """A title's words and what they weigh."""
+        return self._of(title).weights
+
+    def _of(self, title: str) -> _Title:
+        if title not in self._read:
+            words = read_words(title)
+            weights = {
+                self._spellings.get(found, found): self._weights[self._spellings.get(found, found)]
+                * (_ASIDE_WEIGHT if found in words.asides else 1.0)
+                for found in sorted(words.stems)
+            }
+            self._read[title] = _Title(weights, sum(weights.values()))
+        return self._read[title]
+
+    def likeness(self, one: str, other: str) -> float:
+        """How alike two titles are: half what they share of all their words, half of those of the one more covered."""
+        titles = self._of(one), self._of(other)
+        if not all(title.total for title in titles):
+            return float(tidy_title(one) == tidy_title(other))
+        spelt = run_together(one, other)
+        met = [
+            sum(weight for stem, weight in title.weights.items() if stem in spelt or stem in words.weights)
+            for title, words in zip(titles, reversed(titles), strict=True)
+        ]
+        shares = [found / title.total for found, title in zip(met, titles, strict=True)]
+        return max((sum(met) / sum(title.total for title in titles) + max(shares)) / 2, _by_letters(one, other))
+
+    def cover(self, whole: str, parts: Iterable[str]) -> float:
+        """What share of a title's words stands in the parts: as they are, spelt out, abbreviated, or in one word."""
+        weights, total = self._of(whole)
+        found: set[str] = set()
+        for part in parts:
+            found.update(self._of(part).weights, run_together(whole, part))
+        return sum(weight for stem, weight in weights.items() if stem in found) / (total or 1.0)
+
+
+@lru_cache(maxsize=65536)
+def _by_letters(one: str, other: str) -> float:
+    """Likeness by letters, for words run together or misspelt; only where it is beyond doubt."""
+    return float(fuzz.ratio(tidy_title(one), tidy_title(other), score_cutoff=_BY_LETTERS)) / 100
+
+
+def one_spelling(stems: Sequence[str]) -> dict[str, str]:
+    """Each of some words that differs from one before it by a letter, and that one."""
+    if not stems:
+        return {}
+    distances = process.cdist(stems, stems, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8)
+    found: dict[str, str] = {}
+    for one, other in np.argwhere(np.triu(distances <= 1, k=1)):
+        found.setdefault(stems[other], found.get(stems[one], stems[one]))
+    return found

@@ -1,0 +1,164 @@
+"""The words of a title as they are compared: without endings, numbers as figures, names and initials apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from nshreport.history.match.vocabulary import COUNTS, ENDINGS, SMALL_WORDS, SYNONYMS, VERBS
+from nshreport.words import MONTHS
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$|(?<=[A-Z]{2})s$")
+"""What makes a word a genitive, or an abbreviation a plural: "Ian's", "LAs"."""
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LONGEST_NAME, _SHORT, _SHORTEST_NAME = 6, 3, 2
+"""An abbreviation stands for so many words at most; a word of so few letters may stand in it whole.
+One of two letters must be in capitals: two initials are found anywhere."""
+_LONGEST_TITLE = 60
+"""Words of a title that are looked at: a cell may hold a whole page."""
+_SHORTEST_STEM, _SHORTEST_SINGULAR = 4, 3
+_FROM_Y, _SHORTEST_FROM_Y = ("ies", "ied"), 4
+"""Endings that stand for a y, in a longer word than "tied"."""
+
+
+class Words(NamedTuple):
+    """A title's words: stems, those of them that are numbers or months, and those that are names."""
+
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    names: frozenset[str]
+    asides: frozenset[str]
+    """Stems that stand in brackets only."""
+    order: tuple[str, ...]
+    """The words without their endings, in the title's order."""
+    whole_order: tuple[str, ...]
+    """The same with the small words."""
+
+
+@lru_cache(maxsize=65536)
+def read_words(title: str) -> Words:
+    """The words of a title.
+
+    >>> sorted(read_words("Hold third BHTFG meetings").stems)
+    ['bhtfg', 'figure3', 'hold', 'meet']
+    """
+    words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(title)[:_LONGEST_TITLE]]
+    bare = [_without_ending(word.casefold()) for word in words]
+    order = [meant_by(word) for word in bare]
+    telling = [place for place, word in enumerate(words) if word.casefold() not in SMALL_WORDS]
+    after_first = [words[place][0].isupper() for place in telling if place]
+    headline = sum(after_first) * 2 > len(after_first)
+    stems = frozenset(order[place] for place in telling)
+    return Words(
+        stems,
+        frozenset(found for found in stems if is_number(found)),
+        frozenset(order[place] for place in telling if _is_name(words[place], place, headline=headline)),
+        stems - {stem(word.casefold()) for word in _WORD.findall(_BRACKETS.sub(" ", title))},
+        tuple(bare[place] for place in telling),
+        tuple(bare),
+    )
+
+
+def _is_name(word: str, place: int, *, headline: bool) -> bool:
+    """A word in capitals is a name; so is one with a capital inside a sentence, if not every word has one."""
+    if len(word) > 1 and word.isupper():
+        return True
+    return word[0].isupper() and place > 0 and not headline
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without its ending; a number, ordinal or month as a figure, so that "third" is "3rd".
+
+    >>> stem("harmonisation"), stem("harmonised"), stem("third"), stem("3rd")
+    ('harmon', 'harmon', 'figure3', 'figure3')
+    """
+    return meant_by(_without_ending(word))
+
+
+def meant_by(bare: str) -> str:
+    """The stem that stands for a word and those that colleagues write for it."""
+    return _SAID_OTHERWISE.get(bare, bare)
+
+
+@lru_cache(maxsize=65536)
+def _without_ending(word: str) -> str:
+    if word in _FIGURES:
+        return _FIGURES[word]
+    if word.isdecimal():
+        return f"figure{word.lstrip('0')}"
+    if word.endswith(_FROM_Y) and len(word) > _SHORTEST_FROM_Y:
+        word = f"{word[:-3]}y"
+    for ending in ENDINGS:
+        shortest = _SHORTEST_SINGULAR if ending in {"es", "s", "e"} else _SHORTEST_STEM
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= shortest
+            and not (ending == "s" and word.endswith("ss"))
+        ):
+            bare = word[: -len(ending)]
+            return bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "sl" else bare
+    return word
+
+
+def run_together(one: str, other: str) -> frozenset[str]:
+    """Stems of either title of which one is spelt out in the other: by its initials, or as two words for one.
+
+    >>> sorted(run_together("Reply to UKSA", "Answer the UK Statistics Authority"))
+    ['authority', 'statistic', 'uk', 'uksa']
+    """
+    stems = read_words(one).stems, read_words(other).stems
+    found: set[str] = set()
+    for names, title in ((stems[0] - stems[1], other), (stems[1] - stems[0], one)):
+        spelt = _spelt_out(title)
+        for name in names & spelt.keys():
+            if len(name) > _SHORTEST_NAME or name in read_words(one).names | read_words(other).names:
+                found.update((name, *map(meant_by, spelt[name])))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def _spelt_out(title: str) -> dict[str, tuple[str, ...]]:
+    """What could stand for words of a title that follow each other, and those words.
+
+    Their initials, where a short word may stand in full; or two of them written as one.
+    """
+    words = read_words(title)
+    found: dict[str, tuple[str, ...]] = {}
+    for order in (words.whole_order, words.order):
+        for first in range(len(order)):
+            names = {""}
+            for last in range(first, min(first + _LONGEST_NAME, len(order))):
+                word = order[last]
+                names = {
+                    name + piece for name in names for piece in (word[0], word if len(word) <= _SHORT else word[0])
+                }
+                if last > first:
+                    found |= dict.fromkeys(names, order[first : last + 1])
+            if first + 1 < len(order):
+                found["".join(order[first : first + 2])] = order[first : first + 2]
+    return found
+
+
+def is_number(found: str) -> bool:
+    """Whether a stem is that of a number, ordinal or month."""
+    return found.startswith("figure")
+
+
+def is_verb(found: str) -> bool:
+    """Whether a stem is that of a word with which any tactic may begin."""
+    return found in _VERB_STEMS
+
+
+_FIGURES = {word: f"figure{number}" for number, words in enumerate(COUNTS, 1) for word in words.split()}
+_FIGURES |= {
+    name: f"figure of {month}"
+    for month in MONTHS
+    for name in (month.casefold(), month[:3].casefold(), month[:4].casefold())
+}
+_SAID_OTHERWISE = {
+    _without_ending(word): _without_ending(words.split()[0]) for words in SYNONYMS for word in words.split()
+}
+_VERB_STEMS = frozenset(stem(word) for word in VERBS)

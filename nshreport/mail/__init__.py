@@ -1,7 +1,0 @@
-"""E-mails: drafts to the steering group and to the accountable, which a person sends."""
-
-from nshreport.mail.message import Edition, Picture
-from nshreport.mail.personal import personal_drafts
-from nshreport.mail.steering import steering_draft
-
-__all__ = ["Edition", "Picture", "personal_drafts", "steering_draft"]

@@ -1,0 +1,37 @@
+"""The workbook as people keep it, and the plan found in it: one row per tactic."""
+
+from nshreport.plan.address import is_address, read_addresses
+from nshreport.plan.columns import BY_NAME, COLUMNS, Kind, made_by
+from nshreport.plan.key_dates import KeyDate
+from nshreport.plan.layout import Layout, Table
+from nshreport.plan.people import Directory, read_accountable, read_audiences
+from nshreport.plan.plan import Plan, as_column, find_plan
+from nshreport.plan.settings import Options, Settings, read_settings
+from nshreport.plan.workbook import WORKBOOK_KINDS, Book, Sheet, find_workbook, read_book, say_cell
+
+__all__ = [
+    "BY_NAME",
+    "COLUMNS",
+    "WORKBOOK_KINDS",
+    "Book",
+    "Directory",
+    "KeyDate",
+    "Kind",
+    "Layout",
+    "Options",
+    "Plan",
+    "Settings",
+    "Sheet",
+    "Table",
+    "as_column",
+    "find_plan",
+    "find_workbook",
+    "is_address",
+    "made_by",
+    "read_accountable",
+    "read_addresses",
+    "read_audiences",
+    "read_book",
+    "read_settings",
+    "say_cell",
+]

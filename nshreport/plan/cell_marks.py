@@ -1,0 +1,142 @@
+"""What people leave on a cell beside its value: strike-through, comments, fills, formulas, hidden rows."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import openpyxl
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.styles.colors import COLOR_INDEX
+
+from nshreport.plan.workbook import NO_MARK, Mark
+
+if TYPE_CHECKING:
+    from openpyxl.styles.colors import Color
+    from openpyxl.workbook.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Marks = dict[tuple[int, int], Mark]
+_DATE_LETTERS = frozenset("my")
+
+
+def read_marks(content: bytes) -> dict[str, tuple[Marks, frozenset[int]]]:
+    """The marks and the hidden rows of every sheet, rows and columns counted from 0.
+
+    Args:
+        content: the bytes of an xlsx or xlsm file. It is read whole: in its read-only mode the library sees no hidden
+            rows.
+    """
+    workbook = _load(content, values=False)
+    styles: dict[int, Mark] = {}
+    found = {sheet.title: (_sheet_marks(sheet, styles), _hidden_rows(sheet)) for sheet in workbook.worksheets}
+    _settle_formulas(content, found)
+    return found
+
+
+def _load(content: bytes, *, values: bool) -> Workbook:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of features that the library drops on saving: nothing is saved here
+        return openpyxl.load_workbook(BytesIO(content), data_only=values, rich_text=not values)
+
+
+def _hidden_rows(sheet: Worksheet) -> frozenset[int]:
+    return frozenset(number - 1 for number, row in sheet.row_dimensions.items() if row.hidden)
+
+
+def _sheet_marks(sheet: Worksheet, styles: dict[int, Mark]) -> Marks:
+    marks = {}
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell, Cell) and (mark := _cell_mark(cell, styles)) != NO_MARK:
+                marks[cell.row - 1, cell.column - 1] = mark
+    return marks
+
+
+def _cell_mark(cell: Cell, styles: dict[int, Mark]) -> Mark:
+    style = _style_mark(cell, styles) if cell.has_style else NO_MARK
+    value = cell.value
+    comment = " ".join(cell.comment.text.split()) if cell.comment is not None else ""
+    if value is None and not comment:
+        return NO_MARK if not style.ground else Mark(fill=style.fill, ground=style.ground)
+    struck, kept = _struck(value, wholly=bool(style.struck))
+    formula = str(getattr(value, "text", value)) if cell.data_type == "f" else ""
+    error = str(value) if cell.data_type == "e" else ""
+    return Mark(comment, style.fill, style.bold, struck, kept, formula, error, style.day_shown, style.ground)
+
+
+def _style_mark(cell: Cell, styles: dict[int, Mark]) -> Mark:
+    """What the cell's style says, worked out once for each of the workbook's few styles; any words stand for struck."""
+    number = cell.style_id
+    if number not in styles:
+        font = cell.font
+        styles[number] = Mark(
+            fill=_colour(cell.fill.fgColor) if cell.fill.patternType == "solid" else "",
+            bold=bool(font.bold),
+            struck="all" if font.strike else "",
+            day_shown=_shows_day(cell.number_format),
+            ground=_ground(cell.fill.fgColor) if cell.fill.patternType == "solid" else "",
+        )
+    return styles[number]
+
+
+def _colour(colour: Color | None) -> str:
+    """A fill's colour as RRGGBB; blank for white, none, and colours that only the theme knows."""
+    if colour is None:
+        return ""
+    if colour.type == "indexed" and isinstance(colour.indexed, int) and colour.indexed < len(COLOR_INDEX):
+        found = COLOR_INDEX[colour.indexed]
+    else:
+        found = colour.rgb if colour.type == "rgb" and isinstance(colour.rgb, str) else ""
+    return "" if found[-6:] in {"", "FFFFFF"} else found[-6:]
+
+
+def _ground(colour: Color | None) -> str:
+    """A fill's colour, or the number and tint of one that only the theme knows; blank for white."""
+    if colour is not None and colour.type == "theme":
+        return "" if (colour.theme, colour.tint) == (0, 0.0) else f"theme {colour.theme} {colour.tint:.2f}"
+    return _colour(colour)
+
+
+def _shows_day(number_format: str) -> bool:
+    """Whether a date in this format shows its day: "mmm-yy" does not."""
+    letters = "".join(part for index, part in enumerate(number_format.lower().split('"')) if index % 2 == 0)
+    letters = letters.partition(";")[0]
+    without_locale = letters.rpartition("]")[2]
+    return not (set(without_locale) >= _DATE_LETTERS and "d" not in without_locale)
+
+
+def _struck(value: object, *, wholly: bool) -> tuple[str, str | None]:
+    """The struck words, and those kept where only a part is struck."""
+    if not isinstance(value, CellRichText):
+        return (str(value), None) if wholly and value is not None else ("", None)
+    struck, kept = "", ""
+    for block in value:
+        font_strikes = isinstance(block, TextBlock) and bool(block.font.strike)
+        words = block.text if isinstance(block, TextBlock) else str(block)
+        if font_strikes or (wholly and not isinstance(block, TextBlock)):
+            struck += words
+        else:
+            kept += words
+    if not struck.strip():
+        return "", None
+    return struck.strip(), kept if kept.strip() else None
+
+
+def _settle_formulas(content: bytes, found: dict[str, tuple[Marks, frozenset[int]]]) -> None:
+    """Say of each formula whether a value is stored: an error, a value (blank counts), or none."""
+    if not any(mark.formula for marks, _ in found.values() for mark in marks.values()):
+        return
+    values = _load(content, values=True)
+    for sheet in values.worksheets:
+        marks = found[sheet.title][0]
+        for (row, column), mark in tuple(marks.items()):
+            if mark.formula:
+                cell = sheet.cell(row + 1, column + 1)
+                if cell.data_type == "e":
+                    marks[row, column] = replace(mark, error=str(cell.value), formula="")
+                elif cell.value is not None or cell.data_type in {"s", "str"}:
+                    marks[row, column] = replace(mark, formula="")

@@ -1,0 +1,272 @@
+"""The header of a plan: which row of which sheet heads the table, and what each column means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from nshreport.errors import UsageError
+from nshreport.plan.headings import heading_meaning, tidy_heading
+from nshreport.plan.leading import TIMED, one_of_each, settle
+from nshreport.plan.period import Grid, find_grid, find_periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from nshreport.plan.settings import Settings
+    from nshreport.plan.workbook import Book, Sheet, Value
+
+TOLD = ("status", "feedback", "percent", "rag", "completed")
+_SEARCHED = 80
+"""Header rows are looked for in so many rows of a sheet."""
+_LONGEST_SUBHEADING = 40
+LAST_COLUMN = 16_384
+"""As many columns as a sheet of Excel has."""
+_LEGEND = re.compile(r"\b(key|legend)$|^(meaning|definition|explanation)s?$|^what it means$")
+_SIDE_SHEETS = re.compile(r"\b(old|archived?|drafts?|backup|copy|completed|closed|history|(document|version) control|change log|last year|previous|superseded|example|template|lists?|look ?ups?|instructions?|guidance|read ?me|notes?|settings|people|contacts?|objectives|key (messages|dates)|corrections|commentary)\b", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Header:
+    """A row, or two, that could head a plan's table, and what its columns mean; rows count from 0."""
+
+    sheet: Sheet
+    row: int
+    last_row: int
+    columns: dict[str, tuple[int, ...]]
+    carried: dict[str, int] = field(default_factory=dict)
+    grid: Grid | None = None
+    """The columns of months, quarters or weeks, where these are the timing."""
+    left: int = 0
+    """The column at which the table begins."""
+    width: int = LAST_COLUMN
+    """The column at which it ends; what stands there and beyond is a block of its own."""
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What keeps this from being a plan's header, in the words of the refusal."""
+        found = self.columns
+        lacking = [] if "tactic" in found else ["what is to be done (Tactic, Action, Task ...)"]
+        timed = any(name in found for name in TIMED)
+        told = any(name in found for name in TOLD)
+        if not timed and not ("accountable" in found and told):
+            lacking.append("when (Timing, Due date, Start and End ...)")
+        if timed and not told and "accountable" not in found and not {"audience", "purpose", "objective"} & set(found):
+            lacking.append("who is accountable, or how it goes (Accountable, Status, Feedback ...)")
+        return tuple(lacking)
+
+    @property
+    def weight(self) -> float:
+        """How much this looks like a plan's header: core meanings count double."""
+        return sum(2.0 if name in _CORE else 1.0 for name in self.columns if name in _COUNTED) - (
+            3.0 if self.is_aside else 0.0
+        )
+
+    def heading(self, meaning: str) -> str:
+        """The heading of the leading column of a meaning, tidied; blank where there is none."""
+        column = next(iter(self.columns.get(meaning, ())), LAST_COLUMN)
+        values = (self.sheet.value(row, column) for row in (self.last_row, self.row))
+        return tidy_heading(str(next((value for value in values if value is not None), "")))
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether the headings would head any log of items and dates: nothing in them speaks of a plan."""
+        any_item = _ANY_ITEM.search(self.heading("tactic")) is not None
+        return not _OF_A_PLAN & self.columns.keys() and any_item and self.heading("timing") == "date"
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the sheet is hidden, or by its name something beside the plan or before it."""
+        return bool(_SIDE_SHEETS.search(self.sheet.name)) or not self.sheet.visible
+
+
+_NO_MEANING = frozenset({"", "other"})
+_CORE = frozenset({"tactic", "timing", "due", "start", "end", "accountable", "feedback", "status"})
+_OF_A_PLAN = frozenset({*TIMED, *TOLD, "audience", "purpose", "objective", "phase"}) - {"timing", "feedback"}
+_ANY_ITEM = re.compile(r"\b(items?|issues?|products?|subjects?|courses?|publications?|meetings?|projects?|outputs?|steps?|titles?|descriptions?|details|topics?)$")  # fmt: skip
+_COUNTED = _CORE | {"percent", "rag", "audience", "purpose", "objective", "reference", "phase", "completed"}
+
+
+def find_headers(book: Book, settings: Settings) -> Iterator[Header]:
+    """Every row that could be a header: at least two columns that mean something."""
+    for sheet in _sheets(book, settings):
+        if settings.header_row is not None:
+            if not 1 <= settings.header_row <= len(sheet.rows):
+                raise UsageError(
+                    f"Sheet '{sheet.name}' of '{book.name}' has no row {settings.header_row}. Give the header's row as Excel shows it."
+                )
+            rows: range = range(settings.header_row - 1, settings.header_row)
+        else:
+            rows = range(min(len(sheet.rows), _SEARCHED))
+        for row in rows:
+            best = header_at(sheet, row, settings)
+            if len(best.columns) > 1 or settings.header_row is not None:
+                yield best
+
+
+def header_at(sheet: Sheet, row: int, settings: Settings, left: int = 0) -> Header:
+    """The row from a column on as a header, or it and the next as a two-row header where that says more than either."""
+    one = _header(sheet, row, row, settings, left)
+    if not _continues(sheet, row):
+        return one
+    two, below = _header(sheet, row, row + 1, settings, left), _header(sheet, row + 1, row + 1, settings, left)
+    return two if two.weight > max(one.weight, below.weight) else one
+
+
+def _sheets(book: Book, settings: Settings) -> tuple[Sheet, ...]:
+    if settings.sheet is None:
+        return book.sheets
+    sheet = book.sheet(settings.sheet)
+    if sheet is None:
+        names = ", ".join(f"'{sheet.name}'" for sheet in book.sheets)
+        raise UsageError(f"'{book.name}' has no sheet '{settings.sheet}'. Its sheets are {names}.")
+    return (sheet,)
+
+
+def _continues(sheet: Sheet, row: int) -> bool:
+    """Whether the next row may be the second of a two-row header: all its cells are short texts that head a column.
+
+    A word that says nothing known may stand there too, under a word that heads a group of columns.
+    """
+    below = _filled(sheet, row + 1)
+    periods = find_periods(below, {})
+    known = {
+        column for column, value in below.items() if column in periods or heading_meaning(str(value)) not in _NO_MEANING
+    }
+    return (
+        len(known) * 2 > len(below)
+        and all(isinstance(value, str) or column in periods for column, value in below.items())
+        and all(len(str(below[column])) <= _LONGEST_SUBHEADING for column in below.keys() - known)
+        and below.keys() - known <= _grouped(sheet, row)
+    )
+
+
+def _filled(sheet: Sheet, row: int) -> dict[int, Value]:
+    values = sheet.rows[row] if row < len(sheet.rows) else ()
+    return {column: value for column, value in enumerate(values) if value is not None}
+
+
+def _grouped(sheet: Sheet, row: int) -> set[int]:
+    """The columns over which a word of this row stands for several: merged across, or blank beside it."""
+    across = {
+        column
+        for first_row, first, _, last in sheet.merged
+        if first_row == row and last > first
+        for column in range(first, last + 1)
+    }
+    heads = set(_filled(sheet, row))
+    blank = set(range(min(heads, default=0), len(sheet.rows[row]) + 1)) - heads
+    return across | blank | {column - 1 for column in blank}
+
+
+def _header(sheet: Sheet, row: int, last_row: int, settings: Settings, left: int) -> Header:
+    texts = {column: text for column, text in _heading_texts(sheet, row, last_row) if column >= left}
+    width = LAST_COLUMN if settings.columns else _width(sheet, row, texts)
+    texts = {column: text for column, text in texts.items() if column < width or not heading_meaning(text)}
+    found = find_periods(*_period_headings(sheet, row, last_row))
+    periods = {column: words for column, words in found.items() if left <= column < width}
+    columns, carried = _meanings(texts, periods, settings)
+    columns = settle(one_of_each(columns, texts, carried))
+    tactic = columns.get("tactic", [0])[0]
+    own_row = row if sheet.value(row, tactic) is not None else last_row
+    grid = None if set(TIMED) & columns.keys() else find_grid(sheet, _rows_of(sheet, last_row, tactic), periods, tactic)
+    if grid is not None:
+        columns["timing"] = list(grid.words)
+        carried = {heading: column for heading, column in carried.items() if column not in grid.words}
+    meanings = {name: tuple(found) for name, found in columns.items()}
+    return Header(sheet, own_row, last_row, meanings, carried, grid, left, width)
+
+
+def _meanings(
+    texts: dict[int, str], periods: Mapping[int, str], settings: Settings
+) -> tuple[dict[str, list[int]], dict[str, int]]:
+    """The columns by meaning, those that the settings name in place of what the headings say, and those of no meaning."""
+    columns: dict[str, list[int]] = {}
+    carried: dict[str, int] = {}
+    for column, text in texts.items():
+        meaning = heading_meaning(text) if column not in periods else ""
+        if meaning in _NO_MEANING:
+            carried.setdefault(" ".join(text.split()), column)
+        else:
+            columns.setdefault(meaning, []).append(column)
+    for meaning, letters in settings.columns.items():
+        numbers = [_column_number(letter) for letter in letters]
+        for found in columns.values():
+            found[:] = [column for column in found if column not in numbers]
+        columns[meaning] = numbers
+    return {name: found for name, found in columns.items() if found}, carried
+
+
+def _period_headings(sheet: Sheet, row: int, last_row: int) -> tuple[dict[int, Value], dict[int, Value]]:
+    """What stands at the head of each column, and above it the last text of the row before, which may be its year."""
+    upper = row if last_row > row else row - 1
+    above = _filled(sheet, upper) if upper >= 0 else {}
+    heads = {**(above if last_row > row else {}), **_filled(sheet, last_row)}
+    groups: dict[int, Value] = {}
+    for column in range(max(heads, default=-1) + 1):
+        groups[column] = above.get(column, groups.get(column - 1))
+    return heads, groups
+
+
+def _rows_of(sheet: Sheet, last_row: int, tactic: int) -> list[int]:
+    rows = range(last_row + 1, min(len(sheet.rows), last_row + 1 + _SEARCHED))
+    return [row for row in rows if sheet.shown(row, tactic) is not None]
+
+
+def _width(sheet: Sheet, row: int, texts: dict[int, str]) -> int:
+    """The column at which a block beside the table begins: behind a gap wider than any before it, adding no meaning.
+
+    A block with a meaning that the table lacks, or with more feedback, is the table's own behind an idle column, unless
+    it is a table too or explains signs.
+    """
+    columns = sorted(texts)
+    widest = 0
+    for last, following in pairwise(columns):
+        gap = following - last - 1
+        if gap > widest and not _used_between(sheet, row, last, following):
+            table = {heading_meaning(text) for column, text in texts.items() if column < following} - _NO_MEANING
+            beside = {heading_meaning(text) for column, text in texts.items() if column >= following} - _NO_MEANING
+            adds = not beside <= table or ("feedback" in beside and "tactic" not in beside)
+            if {"tactic"} < table and (not adds or _explains(texts, following)):
+                return following
+            widest = gap
+    return LAST_COLUMN
+
+
+def _used_between(sheet: Sheet, row: int, first: int, last: int) -> bool:
+    below = sheet.rows[row : row + _SEARCHED]
+    return any(value is not None for values in below for value in values[first + 1 : last])
+
+
+def _explains(texts: dict[int, str], first: int) -> bool:
+    """Whether the headings from a column on are those of a legend."""
+    return any(_LEGEND.search(tidy_heading(text)) for column, text in texts.items() if column >= first)
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _heading_texts(sheet: Sheet, row: int, last_row: int) -> Iterator[tuple[int, str]]:
+    """Each column's heading; in a two-row header the group's word stands before its own, unless its own says enough."""
+    spans = {
+        (first_row, column): (first_row, first)
+        for first_row, first, _, last in sheet.merged
+        for column in range(first, last + 1)
+    }
+    width = max(len(sheet.rows[row]), len(sheet.rows[min(last_row, len(sheet.rows) - 1)]))
+    for column in range(width):
+        upper = sheet.value(*spans.get((row, column), (row, column)))
+        if last_row == row:
+            text = sheet.value(row, column)
+        else:
+            lower = sheet.value(last_row, column)
+            own = lower if lower is not None else upper
+            text = own if lower is None or heading_meaning(str(lower)) not in _NO_MEANING else f"{upper or ''} {lower}"
+        if isinstance(text, str) and text.strip():
+            yield column, text

@@ -1,0 +1,267 @@
+"""Bodies and people: who is named in Accountable and Audience, under canonical names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from nshreport.finding import Finding, make_finding
+from nshreport.plan.address import read_addresses
+from nshreport.plan.workbook import address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from nshreport.plan.workbook import Book, Sheet, Value
+
+SHEET = "People"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A body or person of the People sheet."""
+
+    name: str
+    is_person: bool
+    spellings: tuple[str, ...] = ()
+    role: str = ""
+    address: str = ""
+    address_cell: str = ""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The People sheet: canonical names by every spelling; and in which case the plan writes the other names."""
+
+    entries: tuple[Entry, ...] = ()
+    by_spelling: Mapping[str, Entry] = field(default_factory=dict)
+    by_letters: Mapping[str, str] = field(default_factory=dict)
+
+    def canonical(self, name: str) -> str:
+        """The name as the People sheet has it; where it is not listed the name itself, without a leading The."""
+        entry = self.by_spelling.get(_spelling(name))
+        plain = _without_the(name)
+        return entry.name if entry else self.by_letters.get(plain.casefold(), plain)
+
+    def with_names(self, names: Iterable[str]) -> Directory:
+        """The directory under which names that differ in upper and lower case only are one: as it is written most."""
+        seldom_first = [name for name, _ in reversed(Counter(names).most_common())]
+        return replace(self, by_letters={name.casefold(): name for name in seldom_first})
+
+    def knows(self, name: str) -> Entry | None:
+        """The entry under any of its spellings."""
+        return self.by_spelling.get(_spelling(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Accountable:
+    """What an Accountable cell says: names in their order, and the rest."""
+
+    bodies: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    lead: str = ""
+    remark: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Bodies and people together."""
+        return self.bodies + self.people
+
+
+def read_directory(book: Book) -> Directory:
+    """The People sheet, if the workbook has one: columns Name, Kind, Other spellings, Role, Address in any order."""
+    sheet = book.sheet(SHEET)
+    if sheet is None:
+        return Directory()
+    entries = tuple(_entries(sheet))
+    spellings: dict[str, Entry] = {}
+    for entry in entries:
+        for spelling in (entry.name, *entry.spellings):
+            spellings.setdefault(_spelling(spelling), entry)
+    return Directory(entries, spellings)
+
+
+def address_findings(directory: Directory) -> Iterator[Finding]:
+    """What stands in an Address cell and is no e-mail address: nothing is sent to it."""
+    for entry in directory.entries:
+        for bad in read_addresses(entry.address).bad:
+            yield make_finding(
+                "address-not-understood", sheet=SHEET, cell=entry.address_cell, quote=bad, who=entry.name
+            )
+
+
+_PEOPLE_HEADINGS = {
+    "name": ("name", "body or person", "who"),
+    "kind": ("kind", "type"),
+    "spellings": ("other spellings", "spellings", "also known as", "aliases"),
+    "role": ("role",),
+    "address": ("address", "email", "e-mail", "email address"),
+}
+
+
+def _entries(sheet: Sheet) -> Iterable[Entry]:
+    columns: dict[str, int] = {}
+    for number, row in enumerate(sheet.rows):
+        if not columns:
+            columns = _people_columns(row)
+            continue
+        texts = {key: _text(row[column]) if column < len(row) else "" for key, column in columns.items()}
+        if texts["name"]:
+            spellings = tuple(part.strip() for part in re.split(r"[;\n]", texts.get("spellings", "")) if part.strip())
+            is_person = (
+                texts["kind"].casefold().startswith("person") if texts.get("kind") else not is_body(texts["name"])
+            )
+            cell = address(number, columns["address"]) if "address" in columns else ""
+            yield Entry(texts["name"], is_person, spellings, texts.get("role", ""), texts.get("address", ""), cell)
+
+
+def _people_columns(row: tuple[Value, ...]) -> dict[str, int]:
+    found = {
+        key: column
+        for column, value in enumerate(row)
+        for key, headings in _PEOPLE_HEADINGS.items()
+        if _text(value).casefold() in headings
+    }
+    return found if "name" in found and len(found) > 1 else {}
+
+
+def _text(value: Value) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def _without_the(name: str) -> str:
+    return re.sub(r"^the\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
+
+
+def _spelling(name: str) -> str:
+    return re.sub(r"[^\w&]+", " ", _without_the(name).casefold()).strip()
+
+
+# A name with one of these words is a body; so is one in capitals (BEIS, NSHG).
+_BODY_WORDS = re.compile(
+    r"\b(team|group|sub ?group|committee|board|office|officers?|council(lors?)?|service|centre|center|department|directorate|"
+    r"division|unit|branch|section|members?|panel|forum|network|partnership|society|association|agency|authority|trust|"
+    r"university|college|school|administrations?|government|ministry|commission|institute|institution|consortium|company|ltd|"
+    r"working party|task ?force|steering|secretariat|staff|governors|trustees|volunteers|clerk|chair(man|woman|person)?|"
+    r"director|manager|head|lead(s|er|ers)?|secretary|treasurer|co-?ordinators?|all|everyone|communications|comms|finance|hr|it|"
+    r"marketing|policy|legal|quality|geography|research|methodology|operations|digital|editor|champions?|analysts?|"
+    r"statisticians|users|academia|contractor|supplier|consultants?|external|internal|tbc|tba|survey|data|warden|police|"
+    r"residents|parish|town|county|district|borough|club|church|library|museum|teachers?|heads?|ward|nhs|dr|cohort|libraries|services|faculty|faculties|registry|union|hub|studio|press|web|"
+    r"design|insight|programme|project|corporate|public|community|communities|health|housing|planning|transport|highways|"
+    r"education|learning|training|outreach|careers|environment(al)?|estates|facilities|procurement|governance|compliance|"
+    r"audit|revenues|licensing|payroll|fundraising|volunteering|events|engagement|development|support|admin(istration)?|"
+    r"systems|technology|technical|statistics|strategy|performance|sustainability|recruitment|innovation)\b",
+    re.IGNORECASE,
+)
+_NAME_WORD = r"(?:[A-Z][\w'’.&-]*|[A-Z]\b)"
+_PERSON = re.compile(rf"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Rev)\.?\s+)?{_NAME_WORD}(?:\s+(?:de|van|von|der|la|le|Mc|Mac|O')?\s*{_NAME_WORD}){{0,3}}")  # fmt: skip
+_TITLED = re.compile(r"(Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev)\b\.?\s+[A-Z]")
+_BETWEEN = re.compile(
+    r"\s*(?:/|;|,|\+|\n|\band/or\b|(?<![A-Z] )&(?! [A-Z]\b)|\band\b|\bor\b|\bwith\b|\bsupported by\b|\bin partnership with\b)\s*"
+)
+_CUT = re.compile(r"\s[-–—]+\s|\s*[-–—]{2,}\s*|[-–—]\s{2,}|:\s|(?<=\w{3})\.\s+(?=[A-Z][a-z]+ )|\s[-–—]|\s(?=(?:to|will|is|are|has|have|was|were|should|who|which|when|as|if|until|for)\s+[a-z])")  # fmt: skip
+_TELLS = re.compile(r"(will|is|are|has|have|was|were|should)\b")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_LONGEST_NAME = 9
+_STATUS_START = re.compile(r"\s*\(?(on-?going|complete|done|in progress|tbc|tba|tbd|awaiting|waiting|invited|n/?a|none|contacted|emailed|deferred|cancelled|as and when|when and as|to be)\b", re.IGNORECASE)  # fmt: skip
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is a body's: it has a word such as Team or Council, or stands in capitals.
+
+    >>> is_body("Harmonisation Team"), is_body("BEIS"), is_body("Ian"), is_body("Dr Ann Board")
+    (True, True, False, False)
+    """
+    if _TITLED.match(name):
+        return False
+    bare = re.sub(r"[^A-Za-z]", "", name)
+    return bool(_BODY_WORDS.search(name)) or (bare.isupper() and len(bare) > 2) or len(name.split()) > 4  # noqa: PLR2004 - nobody writes five names
+
+
+@lru_cache(maxsize=16384)
+def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """Names in their order, names that stand in brackets, and the remark."""
+    names: list[str] = []
+    bracketed: list[str] = []
+    remarks: list[str] = []
+    paragraphs = [part.strip() for part in text.split("\n") if part.strip()]
+    for number, paragraph in enumerate(paragraphs):
+        found, inside, remark = _read_paragraph(paragraph, first=number == 0)
+        names += found
+        bracketed += inside
+        remarks += [remark] if remark else []
+    return tuple(names), tuple(bracketed), "\n".join(remarks)
+
+
+def _read_paragraph(paragraph: str, *, first: bool) -> tuple[list[str], list[str], str]:
+    if _STATUS_START.match(paragraph):
+        return [], [], paragraph
+    if paragraph.startswith("("):
+        alone = _BRACKETS.fullmatch(paragraph)
+        inside = _names_in_brackets(alone[1]) if alone else []
+        return [], inside, "" if inside else paragraph
+    brackets = _BRACKETS.findall(paragraph)
+    plain = _BRACKETS.sub(" ", paragraph)
+    cut = _CUT.search(plain)
+    head, rest = (plain[: cut.start()], plain[cut.end() :].strip()) if cut else (plain, "")
+    names = [_without_the(part.strip(" .:-–—")) for part in _BETWEEN.split(head)]
+    names = [name for name in names if name]
+    if not names or not all(_is_name(name) for name in names):
+        return ([], [], paragraph) if not names or not _is_name(names[0]) else (names[:1], [], paragraph)
+    if not first and _TELLS.match(rest):
+        return [], [], paragraph
+    inside = [name for bracket in brackets for name in _names_in_brackets(bracket)]
+    said = [bracket for bracket in brackets if not _names_in_brackets(bracket)]
+    return names, inside, " ".join(filter(None, (rest, *said)))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= _LONGEST_NAME and (
+        words[0][:1].isupper() or words[0][:1].isdigit() or "@" in text or bool(_BODY_WORDS.search(text))
+    )
+
+
+def _names_in_brackets(text: str) -> list[str]:
+    """People named in brackets: "(Charlie and Ian)", "(Ian – Business Harmonisation)"; not an abbreviation or a remark."""
+    head = re.split(r"\s[-–—]\s|,\s+(?=[a-z])", text)[0]
+    names = [part.strip() for part in _BETWEEN.split(head) if part.strip()]
+    return names if names and all(_PERSON.fullmatch(name) and not is_body(name) for name in names) else []
+
+
+def read_accountable(text: str, directory: Directory) -> Accountable:
+    """Who is accountable, by an Accountable cell: bodies and people under their canonical names, the lead first.
+
+    Names are split at "/", ",", "and", "or" and line breaks; people may stand in brackets behind their body; what
+    stands behind a dash, or begins with a status word, is a remark.
+
+    >>> read_accountable("Steering Group/Harmonisation Team (Ian)", Directory()).people
+    ('Ian',)
+    """
+    names, bracketed, remark = _read(text)
+    bodies: dict[str, None] = {}
+    people: dict[str, None] = {}
+    lead = ""
+    for name in (*names, *bracketed):
+        canonical = directory.canonical(name)
+        entry = directory.knows(name)
+        person = entry.is_person if entry else not is_body(canonical)
+        (people if person else bodies)[canonical] = None
+        lead = lead or canonical
+    return Accountable(tuple(bodies), tuple(people), lead, remark)
+
+
+_AUDIENCE_BETWEEN = re.compile(r"\s*(?:/|;|,|\n|\+|\band\b|(?<![A-Z] )&(?! [A-Z]\b))\s*")
+
+
+def read_audiences(text: str, directory: Directory) -> tuple[str, ...]:
+    """The audiences apart, in their order, under canonical names.
+
+    >>> read_audiences("GSS and Devolved Administrations", Directory())
+    ('GSS', 'Devolved Administrations')
+    """
+    parts = (part.strip(" .") for part in _AUDIENCE_BETWEEN.split(text))
+    return tuple(dict.fromkeys(directory.canonical(part) for part in parts if part))

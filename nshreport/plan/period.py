@@ -1,0 +1,149 @@
+"""Columns that stand for a month, quarter or week each, with a tick or a coloured bar where a tactic falls in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from nshreport.words import MONTHS, say_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from nshreport.plan.workbook import Sheet, Value
+
+_FEWEST = 3
+"""So many columns of periods make a grid; fewer may be anything."""
+_MONTH = re.compile(rf"({'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}|sept)\.?(?:[\s/’'-]*((?:20)?\d\d))?", re.IGNORECASE)  # fmt: skip
+_QUARTER = re.compile(r"(?:q|qtr|quarter)\s?([1-4])(?:[\s-]*((?:20\d\d|\d\d)(?:\s?[/-]\s?(?:20)?\d\d)?))?", re.IGNORECASE)  # fmt: skip
+_WEEK = re.compile(r"(?:w/?[cb]|week (?:commencing|beginning))\.?:?\s*(\d.*)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?(?!\d)")
+_INITIALS = "".join(month[0] for month in MONTHS) * 2
+_TICK = re.compile(r"(?:x+|y|yes|✓|✔|✅|√|☑|ü|[●•■◆★▪█▉*#–-]+|1|true)", re.IGNORECASE)
+_DAYS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|&|and|,)\s?\d{1,2}(?:st|nd|rd|th)?)*", re.IGNORECASE)
+_WEEK_DAYS = 7
+
+
+def find_periods(headings: Mapping[int, Value], groups: Mapping[int, Value]) -> dict[int, str]:
+    """The columns that stand for a period, each with its words.
+
+    Args:
+        headings: what stands at the head of each column, a text or a typed day.
+        groups: what stands above several of them together, such as a year.
+
+    >>> find_periods({3: "Jan", 4: "Feb", 5: "Mar-25"}, {3: 2024, 4: 2024})
+    {3: 'January 2024', 4: 'February 2024', 5: 'March 2025'}
+    """
+    found = {column: words for column, value in headings.items() if (words := _words(value))}
+    found |= _days({column: value for column, value in headings.items() if isinstance(value, date)})
+    found |= _initials({column: value for column, value in headings.items() if isinstance(value, str)})
+    if len(found) < _FEWEST:
+        return {}
+    years = {column: _YEAR.fullmatch(_shown(groups.get(column))) for column in found}
+    return {
+        column: f"{found[column]} {year[0]}" if year and not _YEAR.search(found[column]) else found[column]
+        for column, year in sorted(years.items())
+    }
+
+
+def _words(value: Value) -> str:
+    if not isinstance(value, str):
+        return ""
+    text = " ".join(value.split())
+    if month := _MONTH.fullmatch(text):
+        return f"{_month_name(month[1])}{_year(month[2])}"
+    if quarter := _QUARTER.fullmatch(text):
+        return f"Q{quarter[1]}{_year(quarter[2])}"
+    week = _WEEK.fullmatch(text)
+    return f"w/c {week[1]}" if week else ""
+
+
+def _month_name(text: str) -> str:
+    return next(month for month in MONTHS if month[:3].casefold() == text[:3].casefold())
+
+
+def _year(text: str | None) -> str:
+    return "" if not text else f" {text}" if text.startswith("20") and len(text) > 2 else f" 20{text}"  # noqa: PLR2004 - two digits are a year's last
+
+
+def _days(headings: Mapping[int, date]) -> dict[int, str]:
+    """Typed days: months where each is a first, weeks where each is a week from the next, else days."""
+    days = {column: day.date() if isinstance(day, datetime) else day for column, day in headings.items()}
+    if all(day.day == 1 for day in days.values()):
+        return {column: f"{MONTHS[day.month - 1]} {day.year}" for column, day in days.items()}
+    weekly = all((later - day).days == _WEEK_DAYS for day, later in pairwise(days.values()))
+    return {column: f"{'w/c ' if weekly else ''}{say_day(day)}" for column, day in days.items()}
+
+
+def _initials(headings: Mapping[int, str]) -> dict[int, str]:
+    """Twelve columns headed by the months' first letters, in their order from any month."""
+    columns = [column for column, text in headings.items() if len(text.strip()) == 1]
+    letters = "".join(headings[column].strip().upper() for column in columns)
+    first = _INITIALS.find(letters) if len(columns) == len(MONTHS) else -1
+    return {column: MONTHS[(first + place) % 12] for place, column in enumerate(columns)} if first >= 0 else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns of periods that are a plan's timing, each with its words; `bars` where cells are coloured, not ticked."""
+
+    words: dict[int, str]
+    bars: bool
+    tactic: int
+    """The tactics' column: the ground that it shares with a row's periods marks none of them."""
+
+    def timing(self, sheet: Sheet, row: int) -> str:
+        """The timing of a row in words: neighbouring periods as one span, days written for a tick in their month."""
+        return say_periods(self.words, {column: sheet.value(row, column) for column in self.ticked(sheet, row)})
+
+    def ticked(self, sheet: Sheet, row: int) -> list[int]:
+        """The columns in which the row has something: words or a tick, or a ground of its own where there are bars."""
+        if not self.bars:
+            return [column for column in self.words if sheet.value(row, column) not in {None, 0}]
+        plain = sheet.mark(row, self.tactic).ground
+        return [column for column in self.words if (ground := sheet.mark(row, column).ground) and ground != plain]
+
+
+def find_grid(sheet: Sheet, rows: Sequence[int], words: dict[int, str], tactic: int) -> Grid | None:
+    """The columns of periods as a timing, where their cells say no more than when.
+
+    Cells tell no timing unless at least half of what is written in them are ticks or days, or unless nothing is
+    written and rows are coloured in part.
+    """
+    values = [value for row in rows for column in words if (value := sheet.value(row, column)) is not None]
+    ticks = sum(value is True or bool(_TICK.fullmatch(_shown(value))) for value in values)
+    grid = Grid(words, not values, tactic)
+    counts = [len(grid.ticked(sheet, row)) for row in rows]
+    told = ticks * 2 >= len(values) if values else any(0 < count < len(words) for count in counts)
+    return grid if words and told else None
+
+
+def say_periods(words: Mapping[int, str], ticked: Mapping[int, Value]) -> str:
+    """The periods of the ticked columns, each column with what is written in it.
+
+    >>> say_periods({3: "May", 4: "June", 5: "July", 6: "August"}, {3: "x", 4: "x", 6: "12th"})
+    'May to June, 12th August'
+    """
+    places = {column: place for place, column in enumerate(words)}
+    days = {column: _shown(value) for column, value in ticked.items() if _names_days(value, words[column])}
+    runs: list[list[int]] = []
+    for column in ticked:
+        goes_on = runs and places[column] == places[runs[-1][-1]] + 1 and not {column, runs[-1][-1]} & days.keys()
+        if goes_on:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    spans = [" to ".join(dict.fromkeys((words[run[0]], words[run[-1]]))) for run in runs]
+    return ", ".join(f"{days.get(run[0], '')} {span}".strip() for run, span in zip(runs, spans, strict=True))
+
+
+def _names_days(value: Value, period: str) -> bool:
+    text = _shown(value)
+    return bool(_DAYS.fullmatch(text)) and not _TICK.fullmatch(text) and period.split(maxsplit=1)[0] in MONTHS
+
+
+def _shown(value: Value) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()

@@ -1,0 +1,237 @@
+"""The plan, found and tidied: one row per tactic, with its phase, objectives, audiences and accountable."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from nshreport.plan.columns import BY_NAME
+from nshreport.plan.corrections import Corrections, read_corrections
+from nshreport.plan.key_dates import KeyDate, read_commentary, read_key_dates
+from nshreport.plan.layout import Layout, find_layout
+from nshreport.plan.leading import TIMED
+from nshreport.plan.people import Directory, address_findings, read_accountable, read_audiences, read_directory
+from nshreport.plan.plan_year import settle_year
+from nshreport.plan.tactic_rows import TacticLine, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from nshreport.finding import Finding
+    from nshreport.plan.settings import Settings
+    from nshreport.plan.workbook import Book, Sheet
+
+_OBJECTIVE = re.compile(
+    r"[(\[]\s*(?:obj(?:ective)?s?\.?)\s*:?\s*((?:\d{1,2}|[\s,;/&+.–-]|\band\b|\bto\b)+)[)\]]", re.IGNORECASE
+)
+_LONE_NUMBERS = re.compile(
+    r"(?:obj(?:ective)?s?\.?\s*)?((?:\d{1,2}|[\s,;/&+.–-]|\band\b|\bto\b)+)(?:[:.)].*)?", re.IGNORECASE | re.DOTALL
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan on its way through the pipeline: its frame, one row per tactic, what was found, and what it goes by."""
+
+    frame: pd.DataFrame
+    settings: Settings
+    layout: Layout
+    book: Book
+    directory: Directory
+    corrections: Corrections = field(default_factory=Corrections)
+    key_dates: tuple[KeyDate, ...] = ()
+    commentary: str = ""
+    """The runner's own words for this report date."""
+    objectives: dict[int, str] = field(default_factory=dict)
+    """The objectives by number, from the Objectives sheet."""
+    carried: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """Columns of the plan that mean nothing to the program, as text, row by row beside the frame."""
+    findings: tuple[Finding, ...] = ()
+
+    def with_columns(self, columns: dict[str, object], findings: Iterable[Finding] = ()) -> Plan:
+        """The plan with a stage's columns and findings added; what earlier stages made stays as it is."""
+        known = set(columns) & set(self.frame.columns)
+        if known:
+            message = f"columns made twice: {sorted(known)}"
+            raise ValueError(message)
+        typed = {name: as_column(name, values) for name, values in columns.items()}
+        return replace(self, frame=self.frame.assign(**typed)).with_findings(findings)
+
+    def with_findings(self, findings: Iterable[Finding]) -> Plan:
+        """The plan with more findings, those left out that the team's Corrections have settled."""
+        return replace(self, findings=(*self.findings, *self.corrections.settle(findings)))
+
+    def rows(self, *names: str) -> Iterator[tuple[Any, ...]]:
+        """The values of the columns named, tactic by tactic."""
+        return zip(*(self.frame[name] for name in names), strict=True)
+
+    @property
+    def title(self) -> str:
+        """The plan's title: from Settings, else the first line above the table, else the file's name."""
+        lines = self.layout.title_lines
+        return self.settings.title or (" ".join(lines[0].split()) if lines else self.book.name.rpartition(".")[0])
+
+
+def as_column(name: str, values: object) -> pd.Series:
+    """Values as a column of the dtype that the data dictionary gives it; a missing date is NaT, a missing number NA."""
+    kind = BY_NAME[name].kind
+    series = values if isinstance(values, pd.Series) else pd.Series(values, dtype=object)
+    if kind == "date":
+        return pd.Series(series.to_numpy(dtype="datetime64[s]"), index=series.index)
+    if kind == "number":
+        return series.astype("Int64")
+    if kind == "yes/no":
+        return series.astype(bool)
+    return series.astype(object) if kind in {"numbers", "windows"} else series.astype("str")
+
+
+def find_plan(book: Book, settings: Settings) -> Plan:
+    """The plan of a workbook: its tactics, tidied, with the text as typed beside.
+
+    Raises:
+        NoPlanError: no sheet has the headings of a plan.
+        EmptyPlanError: no tactic stands below the headings.
+        UsageError: the sheet or row that the settings name is not there.
+    """
+    layout = find_layout(book, settings)
+    settings, year_findings = settle_year(layout, book, settings)
+    lines, table_findings = read_table(layout, book, settings)
+    directory, corrections = read_directory(book), read_corrections(book).on(layout.first.sheet.name)
+    directory = directory.with_names(_names(lines, directory, corrections))
+    key_dates, key_date_findings = read_key_dates(book, settings)
+    records = [_record(number, line, directory, corrections) for number, line in enumerate(lines, 1)]
+    frame = pd.DataFrame({name: as_column(name, [record[name] for record in records]) for name in records[0]})
+    cells = [(line.sheet, cell) for line in lines for cell in line.cells.values()]
+    unused = corrections.unused(cells, [text for line in lines for text in line.texts.values()])
+    plan = Plan(
+        frame=frame,
+        settings=settings,
+        layout=layout,
+        book=book,
+        directory=directory,
+        corrections=corrections,
+        key_dates=key_dates,
+        commentary=read_commentary(book, settings),
+        objectives=_read_objectives(book.sheet("Objectives")),
+        carried=pd.DataFrame([line.carried for line in lines], dtype=object).fillna("").astype(str),
+    )
+    return plan.with_findings(
+        (*year_findings, *table_findings, *key_date_findings, *address_findings(directory), *unused)
+    )
+
+
+def _names(lines: Iterable[TacticLine], directory: Directory, corrections: Corrections) -> Iterator[str]:
+    """Every name in the plan's cells, as often as it stands there."""
+    for line in lines:
+        meant = _meant(line, corrections)
+        yield from read_accountable(meant.get("accountable", ""), directory).names
+        yield from read_audiences(meant.get("audience", ""), directory)
+
+
+def _meant(line: TacticLine, corrections: Corrections) -> dict[str, str]:
+    """A tactic's texts, those that the team has corrected as they are meant."""
+    return {meaning: corrections.meant(line.sheet, line.cells[meaning], text) for meaning, text in line.texts.items()}
+
+
+def _record(number: int, line: TacticLine, directory: Directory, corrections: Corrections) -> dict[str, object]:
+    """One row of the frame: what find_plan's columns hold for a tactic."""
+    texts, cells = line.texts, line.cells
+    meant = _meant(line, corrections)
+    tactic, objectives = split_objectives(meant["tactic"])
+    accountable = read_accountable(meant.get("accountable", ""), directory)
+    phase = line.phase
+    return {
+        "row": number,
+        "reference": texts.get("reference", ""),
+        "sheet": line.sheet,
+        "cell": cells["tactic"],
+        "phase": phase.number if phase else None,
+        "phase_name": phase.name if phase else "",
+        "phase_start": phase.start if phase else None,
+        "phase_end": phase.end if phase else None,
+        "tactic": tactic,
+        "tactic_typed": texts["tactic"],
+        "objectives": objectives or _numbers_alone(meant.get("objective", "")),
+        "purpose": texts.get("purpose", "").strip(),
+        "audience": texts.get("audience", "").strip(),
+        "audiences": "; ".join(read_audiences(meant.get("audience", ""), directory)),
+        "accountable": texts.get("accountable", "").strip(),
+        "lead": accountable.lead,
+        "bodies": "; ".join(accountable.bodies),
+        "people": "; ".join(accountable.people),
+        "remark": accountable.remark,
+        "timing": _timing_as_typed(texts),
+        "timing_own": meant.get("timing", ""),
+        "timing_from": meant.get("start", ""),
+        "timing_to": meant.get("end", ""),
+        "feedback": texts.get("feedback", "").strip(),
+        "feedback_meant": meant.get("feedback", "").strip(),
+        "status_meant": meant.get("status", "").strip(),
+        "status_typed": texts.get("status", "").strip(),
+        "completed_typed": meant.get("completed", "").strip(),
+        "percent_typed": texts.get("percent", "").strip(),
+        "team_rag": line.team_rag,
+        "comments": line.comments,
+        "timing_cell": next((cells[name] for name in TIMED if texts.get(name)), _first_cell(cells, TIMED)),
+        "accountable_cell": cells.get("accountable", ""),
+        "audience_cell": cells.get("audience", ""),
+        "feedback_cell": cells.get("feedback", ""),
+        "status_cell": cells.get("status", ""),
+    }
+
+
+def _first_cell(cells: Mapping[str, str], meanings: Iterable[str]) -> str:
+    return next((cells[name] for name in meanings if name in cells), cells["tactic"])
+
+
+def _timing_as_typed(texts: Mapping[str, str]) -> str:
+    """What the timing columns hold, in one text: the Timing cell, then start and end."""
+    own, start, end = (texts.get(name, "").strip() for name in ("timing", "start", "end"))
+    pair = f"{start} to {end}" if start and end and start != end else start or end
+    return "; ".join(filter(None, (own, pair if pair != own else "")))
+
+
+def split_objectives(text: str) -> tuple[str, tuple[int, ...]]:
+    r"""A tactic's title without its objectives, on one line, and the objectives' numbers.
+
+    >>> split_objectives("Hold Annual NSHG Workshop\n(Objective 1 & 2)")
+    ('Hold Annual NSHG Workshop', (1, 2))
+    """
+    numbers = tuple(number for found in _OBJECTIVE.findall(text) for number in _numbers(found))
+    title = _OBJECTIVE.sub("", text)
+    lines = [" ".join(line.split()) for line in title.split("\n")]
+    tidy = ""
+    for line in filter(None, lines):
+        # A new line that begins a new thought gets a comma; one that goes on, or opens a bracket, a space.
+        joint = (
+            "" if not tidy else " " if tidy[-1] in ",;:.-–—/&(" or line[0] in "(&-–—," or line[0].islower() else ", "
+        )
+        tidy += joint + line
+    return tidy.strip(" ,") or " ".join(text.split()), tuple(dict.fromkeys(numbers))
+
+
+def _numbers(text: str) -> list[int]:
+    """The numbers of a list such as "1, 3 & 4" or "1-3"."""
+    numbers: list[int] = []
+    for first, last in re.findall(r"(\d{1,2})(?:\s*(?:-|–|to)\s*(\d{1,2}))?", text):
+        numbers += range(int(first), int(last or first) + 1)
+    return numbers
+
+
+def _numbers_alone(text: str) -> tuple[int, ...]:
+    """The numbers of an Objective column's cell: of those it begins with, not of numbers in its prose."""
+    found = _LONE_NUMBERS.fullmatch(text.strip())
+    return tuple(_numbers(found[1])) if found else ()
+
+
+def _read_objectives(sheet: Sheet | None) -> dict[int, str]:
+    """The Objectives sheet: a number, then its words, a row each."""
+    found: dict[int, str] = {}
+    for row in sheet.rows if sheet else ():
+        filled = [value for value in row if value is not None]
+        if len(filled) > 1 and isinstance(filled[0], (int, float)) and isinstance(filled[1], str):
+            found[int(filled[0])] = " ".join(filled[1].split())
+    return found

@@ -1,0 +1,215 @@
+"""What each row below a plan's header is: a tactic, a section's heading, more of a tactic, or none of the plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from nshreport.plan.header import TOLD
+from nshreport.plan.headings import heading_meaning, is_plain_heading, tidy_heading
+from nshreport.plan.leading import TIMED
+
+if TYPE_CHECKING:
+    from nshreport.plan.header import Header
+    from nshreport.plan.workbook import Sheet
+
+LineKind = Literal["tactic", "section", "more", "header", "passed"]
+"""A line of the table: a tactic, a section's heading, more of the tactic above, the header again or that of another
+table, or nothing of the plan."""
+
+_LONGEST_HEADING = 60
+_TOTAL = re.compile(r"\s*(sub[- ]?|grand )?totals?\b[ :]*(actions?|tasks?|tactics?)?\s*", re.IGNORECASE)
+_LEGEND = re.compile(
+    r"\s*((rag |colour |status )?(key|legend|rating guide)|notes?|definitions?|abbreviations?|glossary)\s*(:|$)",
+    re.IGNORECASE,
+)
+_PHASE_WORDS = re.compile(r"\b(phase|stage|quarter|q[1-4]|part|section|theme|work ?stream|priority|objective|term|step|wave|sprint|year)\b", re.IGNORECASE)  # fmt: skip
+_MONTH_WORDS = re.compile(r"\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\b(spring|summer|autumn|winter)\b|\b20\d\d\b", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the table below the header; `row` counts from 0."""
+
+    row: int
+    kind: LineKind
+    assumed: bool = False
+    """A section that only its place tells: nothing marks it as one."""
+
+
+def read_lines(header: Header) -> tuple[Line, ...]:
+    """What each row below the header is."""
+    rows = range(header.last_row + 1, len(header.sheet.rows))
+    drafts = [Line(row, _first_guess(header, row)) for row in rows]
+    drafts = [
+        _settle_lone(header, drafts, index) if line.kind == "section" else line for index, line in enumerate(drafts)
+    ]
+    # The header again below a heading of its own says that what stands above the first header is a heading too.
+    again = any(line.kind == "header" and len(_filled(header, line.row - 1)) == 1 for line in drafts)
+    lines = _until_another_table(header, _without_tail(header, tuple(drafts)))
+    return (*title_above(header), *lines) if again else lines
+
+
+def title_above(header: Header) -> tuple[Line, ...]:
+    """What stands alone above a header, as the heading of its section."""
+    row = header.row - 1
+    return (Line(row, "section"),) if row >= 0 and len(_filled(header, row)) == 1 else ()
+
+
+def _first_guess(header: Header, row: int) -> LineKind:
+    filled = _filled(header, row)
+    if not filled:
+        return "passed"
+    if _is_header_again(header, row):
+        return "header"
+    tactic = [text for column, text in filled.items() if column in header.columns["tactic"]]
+    if tactic and _TOTAL.fullmatch(tactic[0]):
+        return "passed"
+    if len(filled) == 1:
+        merged_from_above = header.sheet.value(row, next(iter(filled))) is None
+        return "passed" if merged_from_above else "section"
+    if not tactic:
+        return "more"
+    return "section" if _is_numbered_heading(header, row) else "tactic"
+
+
+def _is_numbered_heading(header: Header, row: int) -> bool:
+    """Whether a row holds a title and its number only, in bold over a title that is not ("A | Outreach")."""
+    tactic = header.columns["tactic"][0]
+    reference = set(header.columns.get("reference", ()))
+    below = next((after for after in range(row + 1, len(header.sheet.rows)) if len(_filled(header, after)) > 2), None)  # noqa: PLR2004 - more than a number and a title
+    return (
+        bool(reference)
+        and set(_filled(header, row)) <= {tactic, *reference}
+        and header.sheet.mark(row, tactic).bold
+        and below is not None
+        and not header.sheet.mark(below, tactic).bold
+    )
+
+
+def _filled(header: Header, row: int) -> dict[int, str]:
+    """The row's filled columns; a cell merged downwards holds its value in every row, one merged across only once."""
+    sheet = header.sheet
+    width = max(len(sheet.rows[row]), len(sheet.rows[header.last_row]))
+    columns = range(header.left, min(width, header.width))
+    return {column: str(value) for column in columns if (value := sheet.shown(row, column)) is not None}
+
+
+def _is_header_again(header: Header, row: int) -> bool:
+    tactic = header.columns["tactic"][0]
+    heading, text = header.sheet.value(header.last_row, tactic), header.sheet.value(row, tactic)
+    upper = header.sheet.value(header.row, tactic)
+    return isinstance(text, str) and tidy_heading(text) in {tidy_heading(str(heading)), tidy_heading(str(upper))}
+
+
+def _spans(sheet: Sheet, row: int) -> bool:
+    return any(first_row <= row <= last_row and last > first for first_row, first, last_row, last in sheet.merged)
+
+
+def _settle_lone(header: Header, drafts: list[Line], index: int) -> Line:
+    """A row with one filled cell: a section, a tactic of which nothing else is said, or more of the tactic above."""
+    row = drafts[index].row
+    column, text = list(_filled(header, row).items())[-1]
+    below = next((line for line in drafts[index + 1 :] if _filled(header, line.row)), None)
+    if below is not None and _is_header_again(header, below.row):
+        return Line(row, "section")
+    heads = below is not None and below.kind in {"tactic", "section"}
+    in_tactic = column in header.columns["tactic"]
+    if heads and (_is_marked(header, row, column, text) or (not in_tactic and column < header.columns["tactic"][0])):
+        return Line(row, "section")
+    if heads and in_tactic and _heads_unmarked(header, drafts):
+        return Line(row, "section", assumed=True)
+    return Line(row, "tactic" if in_tactic else "more")
+
+
+def _is_marked(header: Header, row: int, column: int, text: str) -> bool:
+    return _spans(header.sheet, row) or header.sheet.mark(row, column).bold or _looks_like_heading(text)
+
+
+def _heads_unmarked(header: Header, drafts: list[Line]) -> bool:
+    """Whether lone texts in the tactic column head sections here: several, short, few beside the tactics, each over one."""
+    lone = [number for number, line in enumerate(drafts) if line.kind == "section"]
+    tactics = sum(line.kind == "tactic" for line in drafts)
+    short = all(len(_first_text(header, drafts[number].row)) <= _LONGEST_HEADING for number in lone)
+    over = all(
+        number + 1 < len(drafts) and drafts[number + 1].kind in {"tactic", "passed", "header"} for number in lone
+    )
+    return len(lone) > 1 and len(lone) * 2 <= tactics and short and over
+
+
+def _looks_like_heading(text: str) -> bool:
+    tidy = text.strip()
+    return (
+        tidy.endswith(":")
+        or (tidy.isupper() and len(tidy) > 1)
+        or bool(_PHASE_WORDS.match(tidy))
+        or bool(_MONTH_WORDS.match(tidy))
+    )
+
+
+def _without_tail(header: Header, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines without notes and legends: what follows a blank row after the table and says neither when nor who."""
+    telling = {
+        column for name in (*TIMED, *TOLD, "accountable") for column in header.columns.get(name, ()) if column > 0
+    }
+    last = max(
+        (
+            number
+            for number, line in enumerate(lines)
+            if line.kind == "tactic" and telling & set(_filled(header, line.row))
+        ),
+        default=-1,
+    )
+    gap = next((number for number in range(last + 1, len(lines)) if not _filled(header, lines[number].row)), len(lines))
+    blanks = {line.row for line in lines if not _filled(header, line.row)}
+    legend = next(
+        (
+            number
+            for number, line in enumerate(lines)
+            if line.row - 1 in blanks and _LEGEND.match(_first_text(header, line.row))
+        ),
+        len(lines),
+    )
+    gap = min(gap, legend) if last >= 0 else len(lines)
+    return tuple(line if number < gap else Line(line.row, "passed") for number, line in enumerate(lines))
+
+
+def _until_another_table(header: Header, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines up to the header of another table, which is the last of them; its title is no section here."""
+    tactics = [number for number, line in enumerate(lines) if line.kind == "tactic"]
+    apart = [number for number in tactics if _stands_apart(header, lines[number].row)]
+    bold = bool(apart) and _is_bold(header, header.last_row)
+    if bold:
+        bold = sum(_is_bold(header, lines[number].row) for number in tactics) * 2 < len(tactics)
+    for number in apart:
+        if _is_all_headings(header, lines[number].row, bold=bold):
+            last = max((line.row for line in lines[:number] if line.kind in {"tactic", "more"}), default=-1)
+            kept = [line for line in lines[:number] if line.row <= last]
+            return (*kept, Line(lines[number].row, "header"))
+    return lines
+
+
+def _stands_apart(header: Header, row: int) -> bool:
+    """Whether a row stands below a blank one, or below a title there."""
+    above = _filled(header, row - 1)
+    return not above or (len(above) == 1 and not _filled(header, row - 2))
+
+
+def _is_all_headings(header: Header, row: int, *, bold: bool) -> bool:
+    """Whether a row holds nothing but headings; where only headings are `bold`, half of its words need to be known."""
+    texts = list(_filled(header, row).values())
+    known = sum(heading_meaning(text) != "" for text in texts)
+    if any(character.isdigit() for text in texts for character in text):
+        return False
+    if bold:
+        return _is_bold(header, row) and known * 2 >= len(texts)
+    return known == len(texts) and sum(map(is_plain_heading, texts)) * 2 > len(texts)
+
+
+def _is_bold(header: Header, row: int) -> bool:
+    return all(header.sheet.mark(row, column).bold for column in _filled(header, row))
+
+
+def _first_text(header: Header, row: int) -> str:
+    return next(iter(_filled(header, row).values()), "")

@@ -1,0 +1,287 @@
+"""The thresholds agreed: what the plan's Settings sheet says, and the options of the command, which win over it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from nshreport.finding import Finding, make_finding
+from nshreport.plan.workbook import address
+from nshreport.words import MONTHS, say_day
+from nshreport.words.timing import Timing, read_timing_value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from nshreport.plan.workbook import Book, Sheet, Value
+
+SHEET = "Settings"
+_YEARS = range(1990, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for; None where it says nothing."""
+
+    as_of: date
+    year: int | None = None
+    first_month: int | None = None
+    sheet: str | None = None
+    header_row: int | None = None
+    """The header's row as Excel counts it, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a run goes by, beside the plan and its history.
+
+    `year` and `first_month` are None until something says them: the options, the Settings sheet, then the plan.
+    """
+
+    as_of: date
+    year: int | None = None
+    first_month: int | None = None
+    title: str = ""
+    team: str = ""
+    marking: str = ""
+    """The protective marking, such as OFFICIAL."""
+    due_soon_days: int = 10
+    """A deadline is due soon from this many working days before it."""
+    moved_days: int = 28
+    """A move of more calendar days than this is told as a reason."""
+    lead_days: int = 28
+    """A tactic's date should be decided so many calendar days before its phase begins."""
+    next_report_on: date | None = None
+    closures: tuple[date, ...] = ()
+    """Days on which the team does not work, beside weekends and the bank holidays of England and Wales."""
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Meaning to column letters, where the sheet overrides what the headings say."""
+    sheet: str | None = None
+    header_row: int | None = None
+
+    @property
+    def next_report(self) -> date:
+        """The day of the next report: as set, else the same day of the next month, or that month's last."""
+        if self.next_report_on is not None and self.next_report_on > self.as_of:
+            return self.next_report_on
+        year, month = divmod(self.as_of.year * 12 + self.as_of.month, 12)
+        return date(year, month + 1, min(self.as_of.day, calendar.monthrange(year, month + 1)[1]))
+
+    @property
+    def plan_year(self) -> int:
+        """The year in which the plan year begins: the report date's until something says it."""
+        return self.year if self.year is not None else self.as_of.year
+
+    @property
+    def begins(self) -> int:
+        """The month (1 to 12) with which the plan year begins: January unless something says otherwise."""
+        return self.first_month or 1
+
+    @property
+    def plan_start(self) -> date:
+        """First day of the plan year."""
+        return date(self.plan_year, self.begins, 1)
+
+    @property
+    def plan_end(self) -> date:
+        """Last day of the plan year."""
+        return date(self.plan_year + 1, self.begins, 1) - timedelta(days=1)
+
+    def in_force(self) -> dict[str, str]:
+        """The thresholds by name, in words, as they are printed and compared between reports."""
+        return {
+            "Plan year": f"{say_day(self.plan_start)} to {say_day(self.plan_end)}",
+            "Due soon": f"{self.due_soon_days} working days or fewer to the deadline",
+            "Moved": f"more than {self.moved_days} calendar days",
+            "Decide by": f"{self.lead_days} calendar days before its phase begins",
+            "Next report": say_day(self.next_report),
+            "Closures": ", ".join(say_day(day) for day in self.closures) or "none",
+        }
+
+
+def read_settings(book: Book, options: Options) -> tuple[Settings, tuple[Finding, ...]]:
+    """The settings in force before the plan is looked at, and findings on settings that could not be used."""
+    settings = Settings(as_of=options.as_of)
+    findings: list[Finding] = []
+    sheet = book.sheet(SHEET)
+    for entry in _entries(sheet) if sheet is not None else ():
+        try:
+            settings = _apply(settings, entry)
+        except KeyError:
+            findings.append(make_finding("setting-not-known", sheet=SHEET, cell=entry.name_cell, quote=entry.name))
+        except ValueError:
+            findings.append(
+                make_finding(
+                    "setting-not-understood", sheet=SHEET, cell=entry.cell, quote=str(entry.value), detail=entry.name
+                )
+            )
+    asked = {name: getattr(options, name) for name in ("year", "first_month", "sheet", "header_row")}
+    overriding: dict[str, Any] = {name: value for name, value in asked.items() if value is not None}
+    return replace(settings, **overriding), tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row of the Settings sheet; `in_columns` where it stands below a row that says Columns."""
+
+    name: str
+    name_cell: str
+    value: Value
+    cell: str
+    in_columns: bool
+
+
+def _entries(sheet: Sheet) -> Iterator[_Entry]:
+    in_columns = False
+    for number, row in enumerate(sheet.rows):
+        filled = [(column, value) for column, value in enumerate(row) if value is not None]
+        key = _key(filled[0][1]) if filled else ""
+        if not filled or key in _HEADINGS:
+            continue
+        in_columns = key == "columns" or (in_columns and key not in _BY_NAME)
+        if len(filled) > 1:
+            (name_column, name), (column, value) = filled[:2]
+            yield _Entry(str(name), address(number, name_column), value, address(number, column), in_columns)
+
+
+def _apply(settings: Settings, entry: _Entry) -> Settings:
+    """The settings with one more of them set.
+
+    Raises:
+        KeyError: there is no such setting.
+        ValueError: the value is none for it.
+    """
+    key = _key(entry.name)
+    if entry.in_columns or key.startswith("column "):
+        letters = tuple(re.findall(r"[A-Z]{1,3}", str(entry.value).upper()))
+        meaning = key.removeprefix("column ").replace(" ", "_")
+        return replace(settings, columns={**settings.columns, meaning: letters})
+    setting = _BY_NAME[key]
+    read: dict[str, Any] = {setting.field: setting.read(entry.value, settings)}
+    return replace(settings, **read)
+
+
+def _key(value: Value) -> str:
+    return " ".join(re.sub(r"[^a-z0-9 ]", " ", str(value).casefold()).split())
+
+
+def _read_text(value: Value, _: Settings) -> str:
+    return " ".join(str(value).split())
+
+
+def _read_year(value: Value, _: Settings) -> int:
+    """A year, or the first of a pair such as 2017/18."""
+    found = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", str(int(value) if isinstance(value, float) else value))
+    if not found or int(found[0]) not in _YEARS:
+        raise ValueError
+    return int(found[0])
+
+
+def _read_month(value: Value, _: Settings) -> int:
+    """A month by name (three letters are enough) or number."""
+    if isinstance(value, date):
+        return value.month
+    text = str(value).strip().removesuffix(".0")
+    if text.isdigit() and 1 <= int(text) <= len(MONTHS):
+        return int(text)
+    found = [number for number, month in enumerate(MONTHS, 1) if text[:3].casefold() == month[:3].casefold()]
+    if not found:
+        raise ValueError
+    return found[0]
+
+
+def _read_count(value: Value, _: Settings) -> int:
+    found = re.fullmatch(r"\s*(\d{1,4})(?:\.0)?\s*(?:working|calendar)?\s*(?:days?)?\s*", str(value), re.IGNORECASE)
+    if not found:
+        raise ValueError
+    return int(found[1])
+
+
+def _read_timing(value: Value, settings: Settings) -> Timing:
+    if isinstance(value, (time, timedelta)):
+        raise ValueError  # noqa: TRY004 - the cell's value is wrong, not the code's type
+    return read_timing_value(value, year=settings.plan_year, first_month=settings.begins)
+
+
+def _read_day(value: Value, settings: Settings) -> date:
+    timing = _read_timing(value, settings)
+    if timing.start is None or timing.start != timing.end or not timing.confirmed:
+        raise ValueError
+    return timing.start
+
+
+def _read_days(value: Value, settings: Settings) -> tuple[date, ...]:
+    """Days or ranges of days, separated by ; or line breaks."""
+    days: list[date] = []
+    for part in re.split(r"[;\n]", value) if isinstance(value, str) else [value]:
+        timing = _read_timing(part, settings)
+        if timing.start is None or timing.end is None or not timing.confirmed:
+            raise ValueError
+        days += [timing.start + timedelta(days=number) for number in range((timing.end - timing.start).days + 1)]
+    return tuple(days)
+
+
+_HEADINGS = frozenset({"setting", "name", "settings"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table: the names under which the sheet may set a field, how its value is read, what it means."""
+
+    names: tuple[str, ...]
+    field: str
+    read: Callable[[Value, Settings], object]
+    meaning: str
+
+
+SETTINGS = (
+    Setting(("plan title", "title"), "title", _read_text, "the plan's title, if not the first line above the table"),
+    Setting(("team", "team name", "author"), "team", _read_text, "the team that sends the report"),
+    Setting(
+        ("protective marking", "marking"), "marking", _read_text, "shown on every sheet and chart, such as OFFICIAL"
+    ),
+    Setting(
+        ("year", "plan year"), "year", _read_year, "the year in which the plan year begins, such as 2017 or 2017/18"
+    ),
+    Setting(
+        ("first month", "year starts", "year begins"), "first_month", _read_month, "the month with which it begins"
+    ),
+    Setting(
+        ("due soon working days", "due soon days", "due soon"),
+        "due_soon_days",
+        _read_count,
+        "working days before a deadline from which it is due soon: 10 unless set",
+    ),
+    Setting(
+        ("moved days", "moved calendar days", "moved"),
+        "moved_days",
+        _read_count,
+        "a move of more calendar days than this is told as a reason: 28 unless set",
+    ),
+    Setting(
+        ("lead days", "lead time", "decide by"),
+        "lead_days",
+        _read_count,
+        "calendar days before its phase by which a tactic's date should be decided: 28 unless set",
+    ),
+    Setting(
+        ("next report", "next report date"),
+        "next_report_on",
+        _read_day,
+        "the day of the next report: the same day of the next month unless set",
+    ),
+    Setting(
+        ("closures", "closure", "days closed", "closed"),
+        "closures",
+        _read_days,
+        "days on which the team does not work, with their year, separated by ;",
+    ),
+    Setting(("sheet", "plan sheet"), "sheet", _read_text, "the sheet that holds the plan, if it is not found"),
+    Setting(
+        ("header row",), "header_row", _read_count, "the row of the headings, as Excel shows it, if it is not found"
+    ),
+)
+_BY_NAME = {name: setting for setting in SETTINGS for name in setting.names}

@@ -1,0 +1,162 @@
+"""The deadlines of a plan as all-day events: what stands in a calendar, and what is taken out of it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from nshreport.rating import Rag, Schedule
+from nshreport.render.calendar.thread import Thread, follow, present_spellings, sight, sight_remembered
+from nshreport.words import one_line, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from nshreport.history import History
+    from nshreport.plan import Directory
+    from nshreport.report import Report, Tactic
+
+_LONGEST_TITLE, _LONGEST_TEXT = 200, 1_000
+_NO_PHASE = "No phase"
+_CANCELLED = "Cancelled: "
+_MARKS: dict[str, str] = {Schedule.COMPLETE: "Complete: ", Schedule.CANCELLED: _CANCELLED}
+"""What stands before the title of a tactic that needs nothing more."""
+
+
+class Status(StrEnum):
+    """What a calendar makes of an event."""
+
+    CONFIRMED = "CONFIRMED"
+    TENTATIVE = "TENTATIVE"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A deadline, or one occasion of several, as an all-day event on the last day of its window.
+
+    Attributes:
+        uid: the same in every report of the plan, however the tactic is reworded and the date moved.
+        day: the day that it stands on; of a cancelled one the last known.
+        title: what is shown in the calendar.
+        phase: the phase's name, the event's category.
+        status: tentative while the date is not confirmed; cancelled once it no longer holds.
+        notes: what is shown when the event is opened.
+        alarm: whether it reminds a week before.
+        names: who is accountable.
+        former: who was accountable in an earlier report and is no longer.
+    """
+
+    uid: str
+    day: date
+    title: str
+    phase: str
+    status: Status
+    notes: str
+    alarm: bool
+    names: frozenset[str]
+    former: frozenset[str]
+
+
+def plan_events(report: Report, history: History, identity: str, directory: Directory) -> tuple[Event, ...]:
+    """Every deadline and occasion of the plan, and those of earlier reports that hold no longer, by day.
+
+    Args:
+        report: the present report.
+        history: the reports before it, from which events take their names.
+        identity: what makes it the same plan from month to month.
+        directory: the People sheet, by which earlier Accountable cells are read.
+    """
+    present = present_spellings(report)
+    earlier = [
+        [sight_remembered(old, report, directory, present) for old in snapshot.tactics]
+        for snapshot in history.snapshots
+    ]
+    threads = follow([*earlier, [sight(tactic) for tactic in report.tactics]], identity)
+    tactics = {tactic.row: tactic for tactic in report.tactics}
+    phases = {phase.number: phase.name for phase in report.phases}
+    events = [event for thread in threads for event in _events(thread, tactics, phases, report.as_of)]
+    return tuple(sorted(events, key=lambda event: (event.day, event.title, event.uid)))
+
+
+def _events(
+    thread: Thread, tactics: Mapping[int, Tactic], phases: Mapping[int | None, str], as_of: date
+) -> Iterator[Event]:
+    tactic = tactics[thread.last.row] if thread.current else None
+    now = len(thread.last.days) if tactic else 0
+    for place, day in sorted(thread.days.items()):
+        if tactic is not None and place < now:
+            yield _event(tactic, thread, place, as_of)
+        else:
+            yield Event(
+                uid=_uid(thread, place),
+                day=day,
+                title=f"{_CANCELLED}{one_line(thread.last.key.title, _LONGEST_TITLE)}",
+                phase=one_line(phases.get(thread.last.key.phase, "")) or _NO_PHASE,
+                status=Status.CANCELLED,
+                notes="This date no longer holds." if tactic else "This tactic is no longer in the plan.",
+                alarm=False,
+                names=thread.last.names,
+                former=thread.names - thread.last.names,
+            )
+
+
+def _uid(thread: Thread, place: int) -> str:
+    return f"{thread.name}-{place + 1}@nshreport.invalid"
+
+
+def _event(tactic: Tactic, thread: Thread, place: int, as_of: date) -> Event:
+    days = thread.last.days
+    which = f" ({place + 1} of {len(days)})" if len(days) > 1 else ""
+    mark = _MARKS.get(tactic.schedule, "")
+    tentative = "" if tactic.confirmed or mark else " (date not confirmed)"
+    return Event(
+        uid=_uid(thread, place),
+        day=days[place],
+        title=f"{mark}{one_line(tactic.title, _LONGEST_TITLE)}{which}{tentative}",
+        phase=one_line(tactic.phase_name) or _NO_PHASE,
+        status=_status(tactic),
+        notes="\n".join(_notes(tactic)),
+        alarm=tactic.schedule not in _MARKS and days[place] >= as_of,
+        names=frozenset(tactic.names),
+        former=thread.names - thread.last.names,
+    )
+
+
+def _status(tactic: Tactic) -> Status:
+    if tactic.schedule == Schedule.CANCELLED:
+        return Status.CANCELLED
+    return Status.CONFIRMED if tactic.confirmed else Status.TENTATIVE
+
+
+def _notes(tactic: Tactic) -> Iterator[str]:
+    rated = "" if tactic.rag == Rag.NOT_RATED else f"{tactic.rag}. "
+    told = (
+        ("Accountable", "; ".join(tactic.names) or tactic.accountable),
+        ("Timing", tactic.timing if tactic.timing == tactic.window else f"{tactic.timing} (read as {tactic.window})"),
+        ("State", tactic.state),
+        ("RAG", f"{rated}{tactic.reason}"),
+        ("Feedback", tactic.feedback),
+        ("In the plan", f"row {tactic.row}, cell {tactic.cell}"),
+    )
+    yield from (f"{name}: {plain(text, _LONGEST_TEXT)}" for name, text in told if text.strip())
+
+
+def events_of(events: Iterable[Event], names: frozenset[str]) -> tuple[Event, ...]:
+    """The events of some of the accountable; what they are no longer accountable for is cancelled in their calendar."""
+    mine = [event for event in events if names & (event.names | event.former)]
+    return tuple(event if names & event.names else _taken_over(event) for event in mine)
+
+
+def _taken_over(event: Event) -> Event:
+    title = event.title if event.title.startswith(_CANCELLED) else f"{_CANCELLED}{event.title}"
+    return replace(
+        event, title=title, status=Status.CANCELLED, notes="Others are accountable for this now.", alarm=False
+    )
+
+
+def undated_tactics(report: Report) -> tuple[Tactic, ...]:
+    """The tactics that no calendar shows, since they have no deadline of their own; those done or cancelled aside."""
+    return tuple(tactic for tactic in report.tactics if not sight(tactic).days and tactic.schedule not in _MARKS)

@@ -1,0 +1,146 @@
+"""Which tactics stand on a page of the chart, under which phases, and what is said of those that do not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from nshreport.rating import Rag
+from nshreport.words import say_count, say_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from nshreport.report import Report, Tactic
+
+MOST = 40
+"""Tactics on one page."""
+_MOST_SECTIONS = 14
+"""Phases on a page that stands for a longer plan."""
+NO_PHASE = "No phase"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A phase with those of its tactics that are on the page; `name` is blank in a plan without phases.
+
+    `place` is the phase's own in the plan, from 1.
+    """
+
+    place: int
+    name: str
+    counts: str
+    start: date | None
+    end: date | None
+    tactics: tuple[Tactic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What one page shows; `note` says what it leaves out."""
+
+    sections: tuple[Section, ...]
+    note: str = ""
+    number: int = 1
+    pages: int = 1
+
+    @property
+    def tactics(self) -> tuple[Tactic, ...]:
+        """The tactics on the page, from top to bottom."""
+        return tuple(tactic for section in self.sections for tactic in section.tactics)
+
+
+def say_counts(tactics: Iterable[Tactic], *, verb: bool = False) -> str:
+    """Tactics by RAG, in the order of RAG, such as "11 amber and 8 green"; or "11 are amber and 8 green"."""
+    counts = Counter(tactic.rag for tactic in tactics)
+    told = [(counts[str(rag)], rag.lower()) for rag in Rag if counts[str(rag)]]
+    parts = [f"{count:,} {word}" for count, word in told]
+    if verb and told:
+        count, word = told[0]
+        parts[0] = f"{count:,} {'is' if count == 1 else 'are'} {word}"
+    return say_list(parts)
+
+
+def whole_contents(report: Report, shown: Sequence[Tactic] | None = None) -> Contents:
+    """A page with every tactic, or with those `shown`, each under its phase, in the plan's order."""
+    return Contents(tuple(_sections(report, report.tactics if shown is None else shown)))
+
+
+def split_contents(contents: Contents, report: Report) -> tuple[Contents, Contents]:
+    """A page's tactics on two pages, as evenly as may be."""
+    tactics = contents.tactics
+    half = (len(tactics) + 1) // 2
+    return whole_contents(report, tactics[:half]), whole_contents(report, tactics[half:])
+
+
+def paged_contents(report: Report) -> tuple[Contents, ...]:
+    """Every tactic, on as few pages as hold them, with about as many on each."""
+    tactics = [tactic for section in _sections(report, report.tactics) for tactic in section.tactics]
+    pages = -(-len(tactics) // MOST)
+    size = -(-len(tactics) // pages)
+    return tuple(whole_contents(report, tactics[begin : begin + size]) for begin in range(0, len(tactics), size))
+
+
+def overview_contents(report: Report, most: int) -> Contents:
+    """A page for a plan too long for one: the phases with their counts, and the tactics that need attention most."""
+    sections = list(_sections(report, report.tactics))
+    kept = _kept_sections(sections)
+    names = {section.name for section in kept}
+    chosen = [tactic for tactic in report.attention if _name_of(tactic) in names or not any(names)][:most]
+    rows = {tactic.row for tactic in chosen}
+    shown = tuple(
+        replace(section, tactics=tuple(tactic for tactic in section.tactics if tactic.row in rows)) for section in kept
+    )
+    return Contents(shown, _omission(report, chosen, len(sections) - len(kept)))
+
+
+def _kept_sections(sections: Sequence[Section]) -> list[Section]:
+    """The phases that an overview names: of too many, those with the most red, then amber tactics."""
+    pressing = sorted(sections, key=_pressure, reverse=True)[:_MOST_SECTIONS]
+    names = {section.name for section in pressing}
+    return [section for section in sections if section.name in names]
+
+
+def _pressure(section: Section) -> tuple[int, int]:
+    counts = Counter(tactic.rag for tactic in section.tactics)
+    return counts[str(Rag.RED)], counts[str(Rag.AMBER)]
+
+
+def _omission(report: Report, chosen: Sequence[Tactic], phases: int) -> str:
+    """What an overview shows and leaves out."""
+    rows = {tactic.row for tactic in chosen}
+    left = [tactic for tactic in report.tactics if tactic.row not in rows]
+    phases_left = f", and {say_count(phases, 'phase')}" if phases else ""
+    omitted = f"{say_count(len(left), 'tactic')} ({say_counts(left)}){phases_left}"
+    return f"This page shows {_selection(report, len(chosen))}. Left out: {omitted}. The PDF shows every tactic."
+
+
+def _selection(report: Report, chosen: int) -> str:
+    tactics, pressing = say_count(len(report.tactics), "tactic"), len(report.attention)
+    if not pressing:
+        return f"the phases with their counts: none of the {tactics} is red or amber"
+    if chosen < pressing:
+        return f"the {chosen:,} most pressing of the {say_count(pressing, 'tactic')} that are red or amber"
+    return f"the {pressing:,} of {tactics} that {'is' if pressing == 1 else 'are'} red or amber"
+
+
+def _sections(report: Report, shown: Sequence[Tactic]) -> Iterator[Section]:
+    """The phases of the tactics shown; a phase that began on an earlier page says so."""
+    windows = {phase.name: (phase.start, phase.end) for phase in report.phases}
+    whole: dict[str, list[Tactic]] = {}
+    for tactic in report.tactics:
+        whole.setdefault(_name_of(tactic), []).append(tactic)
+    rows = {tactic.row for tactic in shown}
+    for place, (name, tactics) in enumerate(whole.items(), start=1):
+        here = tuple(tactic for tactic in tactics if tactic.row in rows)
+        if here:
+            heading = "" if list(whole) == [NO_PHASE] else name
+            continued = " (continued)" if heading and here[0] is not tactics[0] else ""
+            counts = f"{say_count(len(tactics), 'tactic')}: {say_counts(tactics)}"
+            yield Section(place, heading + continued, counts, *windows.get(name, (None, None)), here)
+
+
+def _name_of(tactic: Tactic) -> str:
+    return tactic.phase_name or NO_PHASE

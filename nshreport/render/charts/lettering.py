@@ -1,0 +1,130 @@
+"""The chart's type: which faces there are, how wide words are in them, where a text is broken into lines."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+from matplotlib.ft2font import LoadFlags
+
+from nshreport.render.theme import FONT_FALLBACKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from matplotlib.ft2font import FT2Font
+
+LACKING = "□"
+"""Stands for a letter that no face has."""
+LEADING = 1.18
+"""Distance of baselines, as a share of the size."""
+_DROPPED = frozenset({"Cc", "Cf"})
+"""Control and format characters: nothing to see, and some would turn the line around."""
+_RIDING = frozenset({"Mn", "Me"})
+"""Marks that ride on another letter: without a face for them the letter itself is better alone."""
+
+
+@cache
+def installed_families() -> tuple[str, ...]:
+    """The house's faces that this machine has, in the house's order; the last comes with matplotlib."""
+    known = {entry.name for entry in fontManager.ttflist}
+    return tuple(family for family in FONT_FALLBACKS if family in known)
+
+
+@cache
+def font(size: float, *, bold: bool = False) -> FontProperties:
+    """A size and weight of the house's type, as matplotlib asks for it."""
+    return FontProperties(family=list(installed_families()), size=size, weight="bold" if bold else "normal")
+
+
+@cache
+def _faces(*, bold: bool) -> tuple[FT2Font, ...]:
+    weight = "bold" if bold else "normal"
+    return tuple(get_font(findfont(FontProperties(family=[name], weight=weight))) for name in installed_families())
+
+
+@cache
+def _advance(letter: str, *, bold: bool) -> float | None:
+    """How far a letter moves the pen at size 1; None if no face has it."""
+    for face in _faces(bold=bold):
+        if face.get_char_index(ord(letter)):
+            return face.load_char(ord(letter), LoadFlags.NO_SCALE).horiAdvance / face.units_per_EM
+    return None
+
+
+@cache
+def _drawable(letter: str) -> str:
+    if unicodedata.category(letter) in _DROPPED:
+        return ""
+    if all(_advance(letter, bold=bold) is not None for bold in (False, True)):
+        return letter
+    return "" if unicodedata.category(letter) in _RIDING else LACKING
+
+
+@cache
+def clean(text: str) -> str:
+    r"""The text on one line, without what cannot be drawn.
+
+    >>> clean("Launch\n 5 \x07 May")
+    'Launch 5 May'
+    """
+    spaced = "".join(map(_drawable, " ".join(unicodedata.normalize("NFC", text).split())))
+    return " ".join(spaced.split())
+
+
+def measure(text: str, size: float, *, bold: bool = False) -> float:
+    """Width in points of a clean text, never less than it takes: kerning and ligatures only draw letters together."""
+    words = text.split(" ")
+    spaces = (len(words) - 1) * _length(" ", bold=bold)
+    return size * (sum(_length(word, bold=bold) for word in words) + spaces)
+
+
+@cache
+def _length(word: str, *, bold: bool) -> float:
+    """Width of a word at size 1."""
+    return sum(_advance(letter, bold=bold) or 0.0 for letter in word)
+
+
+def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """A clean text in lines no wider than `width` points; only a word wider than a whole line is broken inside."""
+    space = measure(" ", size, bold=bold)
+    lines: list[str] = []
+    used = 0.0
+    for word in text.split():
+        for part in _fitting(word, width, size, bold=bold):
+            length = measure(part, size, bold=bold)
+            if lines and used + space + length <= width:
+                lines[-1] += f" {part}"
+                used += space + length
+            else:
+                lines.append(part)
+                used = length
+    return tuple(lines)
+
+
+def _fitting(word: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
+    """A word, in parts that each fit on a line."""
+    if measure(word, size, bold=bold) <= width:
+        yield word
+        return
+    part = ""
+    for letter in word:
+        if part and measure(part + letter, size, bold=bold) > width:
+            yield part
+            part = ""
+        part += letter
+    yield part
+
+
+def shorten(text: str, letters: int, rest: str = "…") -> str:
+    """A text of at most so many letters; a longer one ends at a word and says that it goes on.
+
+    >>> shorten("Agree the plan with all", 16)
+    'Agree the plan…'
+    """
+    if len(text) <= letters:
+        return text
+    kept = text[: letters - len(rest) + 1]
+    return (kept.rpartition(" ")[0] or kept[:-1]).rstrip(" ,;:") + rest

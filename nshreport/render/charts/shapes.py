@@ -1,0 +1,160 @@
+"""A tactic's row on the axis: the shapes that say when it is, how firm that is, and where it first stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from nshreport.render.charts.picture import Kind, Points, Shape, Stroke, diamond, pointed, rectangle
+from nshreport.render.theme import INK, RAG_STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from nshreport.render.charts.scale import Scale
+    from nshreport.report import Tactic
+
+_LEAST = 3.0
+"""Points that the shortest bar is wide, so that it is seen."""
+_DIAMOND = 1.25
+"""Width of a diamond, as a share of a bar's height."""
+_GHOST = 0.8
+HOLLOW = "#FFFFFF"
+_ARROW = 2.0
+"""Least length of an open-ended bar, as a share of its height."""
+
+
+class Sign(StrEnum):
+    """What the legend explains, in its order."""
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "not confirmed"
+    UNDATED = "no date"
+    DAY = "single day"
+    OCCASIONS = "several dates"
+    OPEN = "open-ended"
+    FIRST = "first date"
+    BEYOND = "beyond the chart"
+    PHASE = "phase"
+    TODAY = "report date"
+    KEY_DAY = "key date"
+    PERIOD = "period"
+    PRE_ELECTION = "pre-election period"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A tactic's shapes about the axis' own height, 0, the signs that they use, and the stretch that they take up."""
+
+    shapes: tuple[Shape, ...]
+    strokes: tuple[Stroke, ...]
+    signs: frozenset[Sign]
+    left: float
+    right: float
+
+
+class _Span(NamedTuple):
+    start: date
+    end: date
+
+
+def draw_tactic(tactic: Tactic, scale: Scale, height: float) -> Drawn:
+    """The shapes of a tactic's row; `height` is that of its bars."""
+    spans = _spans(tactic)
+    cut_left = min(span.start for span in spans).toordinal() < scale.begin
+    cut_right = max(span.end for span in spans).toordinal() >= scale.end
+    size = _room(spans, scale, height)
+    bodies = [_fill(tactic, points) for span in spans if (points := _body(tactic, span, scale, size))]
+    bodies += _beyond(scale, height, left=cut_left, right=cut_right)
+    left, right = min(x for body in bodies for x, _ in body.points), max(x for body in bodies for x, _ in body.points)
+    linked = (Stroke(Kind.LINKED, ((left, 0.0), (right, 0.0))),) if len(spans) > 1 else ()
+    shapes, strokes = _first(tactic, scale, height)
+    signs = {_firmness(tactic), *_forms(tactic, spans), *([Sign.BEYOND] * (cut_left or cut_right))}
+    signs |= {Sign.FIRST} if shapes else set()
+    return Drawn((*bodies, *shapes), (*linked, *strokes), frozenset(signs), left, right)
+
+
+def several(tactic: Tactic) -> bool:
+    """Whether the tactic has several occasions, each of which is marked."""
+    return not tactic.undated and not tactic.open_ended and len(tactic.occasions) > 1
+
+
+def filled(kind: Kind, points: Points, rag: str) -> Shape:
+    """A shape as a RAG is shown: filled, hatched where it is not confirmed, hollow where there is no date."""
+    style = RAG_STYLES[rag]
+    if kind == Kind.UNDATED:
+        return Shape(kind, points, HOLLOW)
+    return Shape(kind, points, style.bar, style.hatch if kind == Kind.UNCONFIRMED else "")
+
+
+def _spans(tactic: Tactic) -> list[_Span]:
+    whole = [_Span(tactic.start, tactic.end)]
+    if not several(tactic):
+        return whole
+    days = ((window.start or window.end, window.end or window.start) for window in tactic.occasions)
+    return sorted({_Span(start, end) for start, end in days if start and end}) or whole
+
+
+def _room(spans: list[_Span], scale: Scale, height: float) -> float:
+    """The height of bars and diamonds: less where occasions would stand upon each other."""
+    nearest = min((after.start - before.start for before, after in pairwise(spans)), default=None)
+    if nearest is None:
+        return height
+    return min(height, max(_LEAST, (scale.at(scale.begin + nearest.days) - scale.left) / _DIAMOND - 0.5))
+
+
+def _firmness(tactic: Tactic) -> Sign:
+    if tactic.undated:
+        return Sign.UNDATED
+    return Sign.CONFIRMED if tactic.confirmed else Sign.UNCONFIRMED
+
+
+def _forms(tactic: Tactic, spans: list[_Span]) -> Iterator[Sign]:
+    if tactic.open_ended:
+        yield Sign.OPEN
+    elif not tactic.undated and any(span.start == span.end for span in spans):
+        yield Sign.DAY
+    if len(spans) > 1:
+        yield Sign.OCCASIONS
+
+
+def _fill(tactic: Tactic, points: Points) -> Shape:
+    return filled(Kind(_firmness(tactic)), points, tactic.rag)
+
+
+def _body(tactic: Tactic, span: _Span, scale: Scale, height: float) -> Points:
+    """The corners of what one window looks like; none where it lies beyond the axis."""
+    if span.end.toordinal() < scale.begin or span.start.toordinal() >= scale.end:
+        return ()
+    if span.start == span.end and not tactic.undated and not tactic.open_ended:
+        return diamond(scale.middle(span.end), height * _DIAMOND)
+    left = max(scale.left, scale.at(span.start.toordinal()))
+    right = min(scale.right, max(left + _LEAST, scale.at(span.end.toordinal() + 1)))
+    if tactic.open_ended:
+        return pointed(min(left, scale.right - height), min(scale.right, max(right, left + _ARROW * height)), height)
+    return rectangle(min(left, right - _LEAST), right, -height / 2, height / 2)
+
+
+def _beyond(scale: Scale, height: float, *, left: bool, right: bool) -> Iterator[Shape]:
+    """A small head at each edge of the axis beyond which the row goes on."""
+    half = height * 0.45
+    if left:
+        yield Shape(Kind.BEYOND, ((scale.left + half, -half), (scale.left, 0.0), (scale.left + half, half)), INK)
+    if right:
+        yield Shape(Kind.BEYOND, ((scale.right - half, -half), (scale.right, 0.0), (scale.right - half, half)), INK)
+
+
+def _first(tactic: Tactic, scale: Scale, height: float) -> tuple[tuple[Shape, ...], tuple[Stroke, ...]]:
+    """A ghost where the deadline first stood, and the way from there to where it stands now."""
+    first = tactic.first_end
+    if first is None or first == tactic.end or not scale.holds(first):
+        return (), ()
+    place = scale.middle(first)
+    ghost = Shape(Kind.FIRST, diamond(place, height * _GHOST), HOLLOW)
+    if tactic.slip_days is None:
+        return (ghost,), ()
+    now = min(max(scale.middle(tactic.end), scale.left), scale.right)
+    return (ghost,), (Stroke(Kind.MOVED, ((place, 0.0), (now, 0.0))),)

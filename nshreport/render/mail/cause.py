@@ -1,0 +1,82 @@
+"""Why one of the accountable is written to about a tactic, and what to reply: an ordered table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nshreport.rating import Schedule
+from nshreport.words import say_day
+from nshreport.words.feedback import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from nshreport.report import Tactic
+
+_DONE = (Schedule.COMPLETE, Schedule.CANCELLED)
+_BEGUN = (Schedule.DUE_SOON, Schedule.IN_WINDOW, Schedule.OPEN_ENDED, Schedule.STANDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One row of the table: the first that holds decides.
+
+    `replies` are ready for the plan's Feedback or Timing column: what stands in square brackets is filled in, and the
+    plan's readers then understand them. `{due}` is the deadline.
+    """
+
+    name: str
+    holds: Callable[[Tactic, date], bool]
+    column: str
+    replies: tuple[str, ...]
+
+
+CAUSES: tuple[Cause, ...] = (
+    Cause(
+        "Overdue",
+        lambda tactic, _: tactic.schedule == Schedule.OVERDUE,
+        "Feedback",
+        ("Completed on [day].", "Deferred to [day or month], due to [reason].", "Cancelled, due to [reason]."),
+    ),
+    Cause(
+        "Without a date",
+        lambda tactic, _: tactic.schedule == Schedule.NO_DATE,
+        "Timing",
+        ("[day or month]", "By [day or month]", "[month], tbc"),
+    ),
+    Cause(
+        "Due by the next report",
+        lambda tactic, next_report: (
+            (
+                tactic.due is not None
+                and tactic.due <= next_report
+                and tactic.schedule not in (*_DONE, Schedule.STANDING)
+            )
+            or tactic.schedule == Schedule.DUE_SOON
+        ),
+        "Feedback",
+        ("Completed on [day].", "In progress, on track for {due}.", "Deferred to [day or month], due to [reason]."),
+    ),
+    Cause(
+        "No update",
+        lambda tactic, _: tactic.state == State.NO_UPDATE and tactic.schedule in _BEGUN,
+        "Feedback",
+        ("In progress: [what has been done].", "Not started: [what it waits for].", "Nothing to report."),
+    ),
+)
+
+
+def find_cause(tactic: Tactic, next_report: date) -> Cause | None:
+    """Why its accountable are written to about a tactic; None if nothing is wanted of them.
+
+    They are written to when it is overdue, due by the next report, silent, or without a date.
+    """
+    return next((cause for cause in CAUSES if cause.holds(tactic, next_report)), None)
+
+
+def fill_replies(cause: Cause, tactic: Tactic) -> tuple[str, ...]:
+    """The ready replies for a tactic, each for the column that the cause names."""
+    due = say_day(tactic.due) if tactic.due else "[day]"
+    return tuple(reply.format(due=due) for reply in cause.replies)

@@ -1,0 +1,65 @@
+"""The workbooks of a report: for the steering group, and for the team that keeps the plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nshreport.render.workbook.accountable import accountable_page
+from nshreport.render.workbook.actions import actions_page, own_pages
+from nshreport.render.workbook.attention import attention_page
+from nshreport.render.workbook.changes import changes_page
+from nshreport.render.workbook.contents import CONTENTS, contents_page
+from nshreport.render.workbook.cover import cover_page
+from nshreport.render.workbook.mend import mend_page
+from nshreport.render.workbook.notes import notes_page
+from nshreport.render.workbook.page import Line
+from nshreport.render.workbook.progress import audiences_page, objectives_page
+from nshreport.render.workbook.readings import readings_page
+from nshreport.render.workbook.summary import summary_page
+from nshreport.render.workbook.tactics import tactics_page
+from nshreport.render.workbook.timeline import timeline_page
+from nshreport.render.workbook.trends import trends_page
+from nshreport.render.workbook.weeks import weeks_page
+from nshreport.render.workbook.writer import Imprint, write_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nshreport.render.workbook.page import Page
+    from nshreport.report import Report
+
+_STATUS_PAGES = (
+    summary_page,
+    attention_page,
+    weeks_page,
+    timeline_page,
+    tactics_page,
+    accountable_page,
+    objectives_page,
+    audiences_page,
+    changes_page,
+    trends_page,
+    notes_page,
+)
+
+
+def render_workbook(report: Report) -> bytes:
+    """The status workbook for the steering group. The same report gives the same bytes."""
+    pages = [make(report) for make in _STATUS_PAGES]
+    return _write([cover_page(report), contents_page(pages), *pages], report, "Status report")
+
+
+def render_team_workbook(report: Report) -> bytes:
+    """The workbook for the team that keeps the plan: what to mend, who does what, how every cell was read."""
+    mend, actions, readings = mend_page(report), actions_page(report), readings_page(report)
+    own = own_pages(report, (CONTENTS, mend.name, actions.name, readings.name))
+    pages = [mend, actions, *own, readings]
+    return _write([contents_page(pages), *pages], report, "Team actions")
+
+
+def _write(pages: Sequence[Page], report: Report, kind: str) -> bytes:
+    imprint = Imprint(report.title, kind, report.team, report.as_of, report.marking)
+    if report.marking:
+        pages = [replace(page, lines=(Line(report.marking, "strong"), *page.lines)) for page in pages]
+    return write_workbook(pages, imprint)

@@ -1,0 +1,138 @@
+"""The Summary's native charts: RAG by phase and in total, drawn from the table that says the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from nshreport.rating import Rag
+from nshreport.render.theme import BODY_POINTS, EDGE, FONT, INK, LINE, RAG_STYLES
+from nshreport.words import say_count, say_day, say_list
+
+if TYPE_CHECKING:
+    from xlsxwriter.chart import Chart
+    from xlsxwriter.workbook import Workbook
+
+    from nshreport.render.workbook.place import Place
+    from nshreport.report import Report
+
+TABLE = "RAG_by_phase"
+WIDTH = 580
+LETTERS = {"name": FONT, "size": BODY_POINTS, "bold": False, "color": INK}
+THIN: dict[str, Any] = {"color": EDGE, "width": 0.75}
+_HIDE_ZEROS = "0;;;"
+BAR_PIXELS = 22
+"""Room for one bar and the gap beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseChart:
+    """Tactics of each phase by RAG: a stacked bar for each."""
+
+    report: Report
+    shows: str = TABLE
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height."""
+        return WIDTH, 82 + BAR_PIXELS * len(self.report.phases)
+
+    @property
+    def alt_text(self) -> str:
+        """Every number that the chart shows."""
+        told = (
+            f"{phase.name}: {say_list([f'{count} {rag.lower()}' for rag, count in phase.counts.items() if count])}"
+            for phase in self.report.phases
+        )
+        return f"Stacked bar chart of tactics by phase and RAG on {say_day(self.report.as_of)}. {'; '.join(told)}."
+
+    def draw(self, workbook: Workbook, page: str, place: Place) -> Chart:
+        """The chart, from the phases' rows of the table."""
+        chart = workbook.add_chart({"type": "bar", "subtype": "stacked"})
+        first, last = place.header + 1, place.header + len(self.report.phases)
+        for number, rag in enumerate(Rag, 1):
+            style = RAG_STYLES[rag]
+            chart.add_series(
+                {
+                    "name": [page, place.header, number],
+                    "categories": [page, first, 0, last, 0],
+                    "values": [page, first, number, last, number],
+                    "fill": {"color": style.bar},
+                    "border": THIN,
+                    "gap": 50,
+                    "data_labels": {
+                        "value": True,
+                        "num_format": _HIDE_ZEROS,
+                        "font": {**LETTERS, "color": style.hatch},
+                    },
+                }
+            )
+        dress_bars(chart, "Tactics by phase and RAG")
+        chart.set_legend({"position": "bottom", "font": LETTERS})
+        return chart
+
+
+@dataclass(frozen=True, slots=True)
+class TotalChart:
+    """All tactics by RAG: a bar for each."""
+
+    report: Report
+    shows: str = TABLE
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height."""
+        return WIDTH, 40 + BAR_PIXELS * len(Rag)
+
+    @property
+    def alt_text(self) -> str:
+        """Every number that the chart shows."""
+        told = say_list([f"{count} {rag.lower()}" for rag, count in self.report.counts.items()])
+        day, total = say_day(self.report.as_of), say_count(len(self.report.tactics), "tactic")
+        return f"Bar chart of all tactics by RAG on {day}. Of {total}: {told}."
+
+    def draw(self, workbook: Workbook, page: str, place: Place) -> Chart:
+        """The chart, from the table's headings and its last row."""
+        chart = workbook.add_chart({"type": "bar"})
+        points = [{"fill": {"color": RAG_STYLES[rag].bar}, "border": THIN} for rag in Rag]
+        chart.add_series(
+            {
+                "name": [page, place.bottom, 0],
+                "categories": [page, place.header, 1, place.header, len(Rag)],
+                "values": [page, place.bottom, 1, place.bottom, len(Rag)],
+                "points": points,
+                "gap": 40,
+                "data_labels": {"value": True, "position": "outside_end", "font": LETTERS},
+            }
+        )
+        dress_bars(chart, "All tactics by RAG")
+        chart.set_legend({"none": True})
+        return chart
+
+
+def dress_bars(chart: Chart, title: str, *, least: int | None = 0) -> None:
+    """Title, axes and frame of a chart of bars; the first stands on top, as in the table.
+
+    Args:
+        chart: the chart.
+        title: its title.
+        least: where its axis begins; None where bars may go the other way.
+    """
+    dress(chart, title)
+    # xlsxwriter calls the upright axis of a bar chart, which holds the categories, its y axis.
+    chart.set_y_axis(
+        {
+            "num_font": LETTERS,
+            "line": THIN,
+            "major_gridlines": {"visible": False},
+            "reverse": True,
+            "label_position": "low",
+        }
+    )
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": least})
+
+
+def dress(chart: Chart, title: str) -> None:
+    """Title and frame of a chart."""
+    chart.set_title({"name": title, "name_font": {**LETTERS, "bold": True}, "overlay": False})
+    chart.set_chartarea({"border": {"color": LINE}})

@@ -1,0 +1,226 @@
+"""Writes pages as a workbook, by the house rules: the only place that knows how a table becomes cells."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+from itertools import accumulate, islice, takewhile
+from typing import TYPE_CHECKING
+
+from xlsxwriter import Workbook
+
+from nshreport.render.theme import BODY_POINTS, FONT
+from nshreport.render.workbook.cell import Cell, Link, tidy_text
+from nshreport.render.workbook.formats import Formats
+from nshreport.render.workbook.packing import finish_workbook
+from nshreport.render.workbook.page_break import page_breaks
+from nshreport.render.workbook.place import CAPTION_POINTS, PICTURE_GAP, Layout, Place, lay_out, line_points
+from nshreport.render.workbook.typeface import text_pixels
+from nshreport.words import say_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from nshreport.render.workbook.page import Page
+
+_A4 = 9
+_MARGINS = (0.4, 0.4, 0.5, 0.6)
+"""Left, right, top and bottom, in inches."""
+_PAPER = (297 / 25.4, 210 / 25.4)
+"""A4 landscape: width and height, in inches."""
+_PIXELS_TO_AN_INCH, _POINTS_TO_AN_INCH = 96, 72
+_FOOTER_FONT = f'&"{FONT},Regular"&{BODY_POINTS} '
+_FOOTER_CHARACTERS, _FOOTER_PIXELS = 110, 640
+"""So long may the title in a footer be, which holds 255 characters and keeps room for the page's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a workbook says of itself: in its properties and at the foot of each printed page."""
+
+    title: str
+    kind: str
+    """What the workbook is, such as "Status report"."""
+    author: str
+    as_of: date
+    marking: str = ""
+
+    @property
+    def header(self) -> str:
+        """The protective marking, in xlsxwriter's codes; blank where there is none."""
+        return f"&C{_FOOTER_FONT}{_codes(_short(self.marking))}" if self.marking else ""
+
+    @property
+    def footer(self) -> str:
+        """Title, kind, day and page number, in xlsxwriter's codes."""
+        told = f"{self.kind} as of {say_day(self.as_of)}, page &P of &N"
+        return f"&L{_FOOTER_FONT}{_codes(_short(self.title))}&R{_FOOTER_FONT}{told}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(tidy_text(text).split())
+    if len(line) <= _FOOTER_CHARACTERS and text_pixels(line, points=BODY_POINTS) <= _FOOTER_PIXELS:
+        return line
+    fitting = takewhile(lambda part: text_pixels(part, points=BODY_POINTS) <= _FOOTER_PIXELS, accumulate(line))
+    return [*islice(fitting, _FOOTER_CHARACTERS)][-1].rstrip() + "…"
+
+
+def _codes(text: str) -> str:
+    return text.replace("&", "&&")
+
+
+def write_workbook(pages: Sequence[Page], imprint: Imprint) -> bytes:
+    """The workbook of these pages, the first in front. The same pages give the same bytes.
+
+    Raises:
+        ValueError: a table could not be added.
+    """
+    target = BytesIO()
+    workbook = Workbook(target, _options())
+    created = datetime.combine(imprint.as_of, time())
+    workbook.set_properties(
+        {
+            "title": tidy_text(f"{imprint.kind}: {imprint.title}"),
+            "author": tidy_text(imprint.author),
+            "created": created,
+        }
+    )
+    layouts = {page.name: lay_out(page) for page in pages}
+    formats = Formats(workbook)
+    for page in pages:
+        _Sheet(workbook, layouts[page.name], formats, layouts).write(imprint)
+    workbook.close()
+    return finish_workbook(target.getvalue())
+
+
+def _options() -> dict[str, object]:
+    """Options for xlsxwriter, made anew each time: it writes into what it is given."""
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "default_format_properties": {"font_name": FONT, "font_size": BODY_POINTS},
+        # Excel's own for Arial 12: a row of 15.75 points, and digits of 9 pixels.
+        "default_row_height": 21,
+        "default_column_width": 80,
+    }
+
+
+class _Sheet:
+    """One worksheet while it is written."""
+
+    def __init__(self, workbook: Workbook, layout: Layout, formats: Formats, layouts: Mapping[str, Layout]) -> None:
+        self.workbook, self.layout, self.formats, self.layouts = workbook, layout, formats, layouts
+        self.page = layout.page
+        self.sheet: Worksheet = workbook.add_worksheet(self.page.name)
+
+    def write(self, imprint: Imprint) -> None:
+        for number, pixels in enumerate(self.page.column_pixels):
+            self.sheet.set_column_pixels(number, number, pixels)
+        for row, line in enumerate(self.layout.lines):
+            style = self.formats.line(line.style, wrapped=self.page.is_prose)
+            self.write_cell(row, 0, line.cell, style, self.formats.link(in_table=False))
+            self.sheet.set_row(row, line_points(line, self.page))
+        for place in self.layout.places:
+            self.write_table(place)
+        self.draw()
+        self.set_view()
+        self.set_print(imprint)
+
+    def write_table(self, place: Place) -> None:
+        table = place.table
+        if place.caption is not None:
+            self.sheet.write_string(place.caption, 0, table.caption, self.formats.line("heading", wrapped=False))
+            self.sheet.set_row(place.caption, CAPTION_POINTS)
+        self.add_table(place)
+        for number, column in enumerate(table.columns):
+            self.sheet.write_string(place.header, number, column.heading, self.formats.header(column.kind))
+        kinds = [column.kind for column in table.columns]
+        link = self.formats.link(in_table=True)
+        for row, cells in enumerate(table.rows, place.header + 1):
+            for number, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
+                self.write_cell(row, number, cell, self.formats.cell(kind, cell), link)
+        for row, points in enumerate(place.heights, place.header):
+            self.sheet.set_row(row, points)
+
+    def add_table(self, place: Place) -> None:
+        table = place.table
+        options = {
+            "name": table.name,
+            "style": None,
+            "autofilter": self.page.looked_up,
+            "columns": [{"header": column.heading} for column in table.columns],
+        }
+        outcome = self.sheet.add_table(place.header, 0, place.bottom, len(table.columns) - 1, options)
+        if outcome:
+            message = f"table {table.name} could not be added ({outcome})"
+            raise ValueError(message)
+
+    def write_cell(self, row: int, column: int, cell: Cell, style: Format, link: Format) -> None:
+        if isinstance(cell, str):
+            self.sheet.write_string(row, column, cell, style)
+        elif isinstance(cell, Link):
+            target = self.layouts[cell.page].row_of(cell.place) + 1
+            page = cell.page.replace("'", "''")
+            self.sheet.write_url(row, column, f"internal:'{page}'!A{target}", link, tidy_text(cell.text))
+        elif isinstance(cell, date):
+            self.sheet.write_datetime(row, column, datetime.combine(cell, time()), style)
+        elif cell is not None:
+            self.sheet.write_number(row, column, cell, style)
+
+    def draw(self) -> None:
+        top = 0
+        for picture in self.page.pictures:
+            place = next(place for place in self.layout.places if place.table.name == picture.shows)
+            chart = picture.draw(self.workbook, self.page.name, place)
+            width, height = picture.pixels
+            chart.set_size({"width": width, "height": height})
+            where = {
+                "description": tidy_text(picture.alt_text),
+                "object_position": 2,
+                "x_offset": PICTURE_GAP,
+                "y_offset": top,
+            }
+            self.sheet.insert_chart(self.layout.places[0].header, self.page.picture_column, chart, where)
+            top += height + PICTURE_GAP
+        if self.page.grid and self.layout.places:
+            self.page.grid.write(self.sheet, self.formats, self.layout.places[0])
+
+    def set_view(self) -> None:
+        """No grid lines around the text; a long table's header stays in sight. The selection stays at A1."""
+        self.sheet.hide_gridlines(2)
+        if self.page.looked_up:
+            self.sheet.freeze_panes(self.layout.places[0].header + 1, self.page.frozen_columns)
+
+    def set_print(self, imprint: Imprint) -> None:
+        self.sheet.set_landscape()
+        self.sheet.set_paper(_A4)
+        self.sheet.set_margins(*_MARGINS)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_header(imprint.header)
+        self.sheet.set_footer(imprint.footer)
+        places = self.layout.places
+        last = (
+            max(len(self.layout.lines) - 1, *(place.bottom for place in places))
+            if places
+            else len(self.layout.lines) - 1
+        )
+        self.sheet.print_area(0, 0, last, self.page.printed_columns - 1)
+        if places:
+            # Of several tables the last is the one that may go on to another page.
+            above = self.page.grid.rows_above if self.page.grid else 0
+            self.sheet.repeat_rows(places[-1].header - above, places[-1].header)
+        self.sheet.set_h_pagebreaks(page_breaks(self.layout, _page_points(self.page.printed_pixels)))
+
+
+def _page_points(width: float) -> float:
+    """Points of a sheet so many pixels wide that a page holds, once it is fitted to the paper's width."""
+    left, right, top, bottom = _MARGINS
+    # Programs scale by whole per cent.
+    scale = min(1, math.floor((_PAPER[0] - left - right) * _PIXELS_TO_AN_INCH / width * 100) / 100)
+    return (_PAPER[1] - top - bottom) * _POINTS_TO_AN_INCH / scale

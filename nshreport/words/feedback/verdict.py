@@ -1,0 +1,180 @@
+"""Which of the remarks in a text is its last word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from nshreport.words.feedback.forms import Force
+from nshreport.words.feedback.kinds import LETTERS
+from nshreport.words.feedback.notation import form_pattern
+from nshreport.words.feedback.progress import State
+from nshreport.words.feedback.scan import find_forms
+
+if TYPE_CHECKING:
+    from nshreport.words.feedback.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A state told at one place of a text.
+
+    Attributes:
+        state: what it tells.
+        force: how strongly.
+        begin: its first place in the row of words.
+        end: the place after its last.
+        aside: whether it has a subject of its own and so may speak of a part: "leaflet complete".
+    """
+
+    state: State
+    force: Force
+    begin: int
+    end: int
+    aside: bool = False
+
+    @property
+    def told(self) -> str:
+        """State, force and whether it is an aside, as the rules are written on it."""
+        return f"{self.state} {self.force.name.lower()}{' aside' * self.aside}"
+
+
+class Rule(NamedTuple):
+    """What two remarks come to: the earlier, the later, or a state of their own."""
+
+    earlier: str
+    later: str
+    outcome: str
+    example: str
+
+
+# The first that fits the beginning of what both told ("Complete said aside"); where none does, the later stands.
+RULES = (
+    Rule(".*", ".* faint", "earlier", "Complete. Nothing further to report"),
+    Rule(".* faint", ".*", "later", "Nothing to report, on hold"),
+    Rule("Complete .*", "In progress limiting", "In progress", "Complete - only the annex left"),
+    Rule("Cancelled .*", "In progress limiting", "At risk", "Cancelled for now"),
+    Rule("Complete .*", "No update planned", "In progress", "Complete. Launch tbc"),
+    Rule("Cancelled .*", "No update planned", "At risk", "Cancelled. Another day tbc"),
+    Rule(".*", "(In progress limiting|No update planned)", "earlier", "On hold, only the annex left"),
+    Rule("Complete .*", "In progress (sent|gained)", "earlier", "Event held 5 May; slides circulated"),
+    Rule("Complete .*", "(Not started .*|In progress planned)", "In progress", "Completed - to be published in June"),
+    Rule(
+        "(?!Complete|Cancelled).* (said|planned|colour)",
+        "Complete .* aside",
+        "earlier",
+        "Website ongoing; leaflet complete",
+    ),
+    Rule("Cancelled .*", "Complete .*", "earlier", "No longer needed, scheme closed"),
+    Rule(".*", "In progress blamed", "earlier", "No longer needed as the site closed"),
+    Rule("(In progress|Waiting|Not started) .*", "Cancelled .* aside", "At risk", "Ongoing. May meeting cancelled"),
+    Rule("(?!In progress).* (said|planned|colour)", "At risk blamed", "earlier", "Cancelled - lack of interest"),
+    Rule(
+        "(At risk|Not started|Deferred) (said|planned|colour)",
+        "Waiting blamed",
+        "earlier",
+        "At risk - funding not approved",
+    ),
+    Rule("At risk colour", "(In progress (?!colour)|Not started).*", "earlier", "Amber - recruitment under way"),
+    Rule(
+        "(At risk|Waiting|Deferred) .*",
+        "(In progress (sent|planned)|Not started).*",
+        "earlier",
+        "Awaiting reply, chair emailed",
+    ),
+    Rule("At risk said", "In progress said aside", "earlier", "Fallen behind. A recovery plan is being drawn up"),
+    Rule("At risk .*", "In progress gained", "earlier", "Struggling to recruit, advert agreed"),
+    Rule("Cancelled .*", "In progress (sent|gained)", "earlier", "Cancelled, attendees informed"),
+    Rule("Cancelled .*", "Not started .*", "Deferred", "Cancelled, another event to be arranged"),
+    Rule(
+        "In progress (said|sent|gained|colour).*",
+        "Not started .*",
+        "earlier",
+        "Draft written, artwork to be commissioned",
+    ),
+    Rule("Not started .*", "In progress planned", "earlier", "Not started, expected to finish in May"),
+)
+
+
+def last_word(words: Words, remarks: list[Remark]) -> Remark | None:
+    """Of the remarks in a text the one that stands, or None where they tell no state."""
+    stands: Remark | None = None
+    for remark in _in_time(words, _without_choices(words.letters, remarks)):
+        if stands:
+            stands = _joined(stands, remark)
+        elif remark.force is not Force.LIMITING:
+            stands = remark
+    return stands
+
+
+def find_remarks(words: Words) -> list[Remark]:
+    """The states told in a text, from left to right."""
+    remarks, after = [], 0
+    for form, begin, end in find_forms(words.letters):
+        if form.state:
+            aside = _is_aside(words.letters, after, begin, end)
+            remarks.append(Remark(form.state, form.force, begin, end, aside))
+        after = end
+    return remarks
+
+
+def _is_aside(letters: str, after: int, begin: int, end: int) -> bool:
+    """Whether a remark has a subject of its own: content words before it in its sentence, and no "now"."""
+    opening = max(after, letters.rfind(LETTERS["stop"], after, begin) + 1)
+    return bool(_SUBJECT.search(letters, opening, begin)) and LETTERS["now"] not in letters[opening:end]
+
+
+_SUBJECT = re.compile(form_pattern("content"))
+
+
+def _joined(earlier: Remark, later: Remark) -> Remark:
+    outcome = _outcome(earlier.told, later.told)
+    if outcome == "earlier":
+        return earlier
+    if outcome == "later":
+        return later
+    return Remark(State(outcome), Force.SAID, later.begin, later.end)
+
+
+@cache
+def _outcome(earlier: str, later: str) -> str:
+    fits = (rule for rule in RULES if re.match(rule.earlier, earlier) and re.match(rule.later, later))
+    return next((rule.outcome for rule in fits), "later")
+
+
+def _without_choices(letters: str, remarks: list[Remark]) -> list[Remark]:
+    """Of "in progress / complete" only the open one counts, and of a menu of three or more none."""
+    if LETTERS["slash"] not in letters:
+        return remarks
+    kept: list[list[Remark]] = []
+    for remark in remarks:
+        if kept and letters[kept[-1][-1].end : remark.begin] == LETTERS["slash"]:
+            kept[-1].append(remark)
+        else:
+            kept.append([remark])
+    return [chosen for choices in kept if (chosen := _choice(choices))]
+
+
+def _choice(choices: list[Remark]) -> Remark | None:
+    states = {remark.state for remark in choices}
+    open_ones = [remark for remark in choices if remark.state not in _ENDS]
+    if len(states) == 1:
+        return choices[-1]
+    return open_ones[-1] if open_ones and len(states) < _MENU else None
+
+
+_MENU = 3
+_ENDS = {State.COMPLETE, State.CANCELLED}
+
+
+def _in_time(words: Words, remarks: list[Remark]) -> list[Remark]:
+    """The remarks in the order of time: a log whose dates run backwards is read from its foot."""
+    entries = [place for place in words.dates if place == 0 or words.letters[place - 1] == LETTERS["stop"]]
+    days = [words.dates[place].window.end for place in entries]
+    if len(entries) <= 1 or not all(one and other and one > other for one, other in pairwise(days)):
+        return remarks
+    return sorted(remarks, key=lambda remark: -bisect_right(entries, remark.begin))

@@ -1,0 +1,250 @@
+"""The words of a text: each with its kind and its place in the text as typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from nshreport.words.feedback.kinds import EDGES, GROUPS, LETTERS
+from nshreport.words.feedback.phrasebook import longest_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nshreport.words.timing import Mention
+
+_TOKEN = re.compile(
+    r"""
+      (?P<fraction> \d{1,4}\ *(?:of|out\ of)\ +(?:the\ +|all\ +)?\d{1,4}\b            # 3 of 8
+        | (?<![\w/.])[1-9]\d?/[1-9]\d{0,2}                                            # 3/8 complete
+          (?=\ (?:[a-z]+\ )?(?:complete|done|delivered|closed|held|achieved|met|finished|sessions|workshops|events
+              |visits|meetings|webinars|courses|talks|interviews|modules|actions|tasks|items)) )
+    | (?P<percent> \d+(?:\.\d+)?\ *(?:%|per\ ?cent\b|pc\b) )                          # 80 %
+    | (?P<run> [a-z]+(?:'[a-z]+)?(?=[\ ,;:\n]|$) (?:\ [a-z]+(?:'[a-z]+)?(?=[\ ,;:\n]|$))* )  # plain words at one go
+    | (?P<initials> (?:\b[^\W\d_]\.){2,}(?:[^\W\d_]\b)? )                             # t.b.c.
+    | (?P<word> n/a\b | c/f\b | & | (?:re|co|un)-[^\W\d_]+                            # re-opened
+        | [^\W\d_]+(?:'[^\W\d_]+)? | \d+(?:[.,:/]\d+)*[^\W\d_]* )                     # hasn't  3rd  3/4/17
+    | (?P<joint> (?<=\w)-+(?=\w) )                                                    # on-going
+    | (?P<query> \? )
+    | (?P<stop> [.;!\n…] )
+    | (?P<comma> [,:] )
+    | (?P<dash> [-()\[\]{}|<>=•·*"“”+~] )
+    | (?P<slash> [/\\] )
+    | (?P<tick> [✔✓✅☑] )
+    | (?P<mark> [^\w\s] )
+    """,
+    re.VERBOSE,
+)
+
+# Where a date itself begins: the words before it ("completed by", "now") belong to the sentence.
+_DATE_BEGINS = re.compile(
+    r"\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|quarter|week)"
+    r"|(?:spring|summer|autumn|winter|easter|christmas|xmas|whit|new|good|boxing|bank|q|qtr|h|half|fy|early|mid|late|end"
+    r"|first|second|third|fourth|last|w|wc|wb|wk|year|month|term)\b"
+)
+
+# A clause that opens with one of the first and then one of the second is a question, whatever mark it ends in.
+_ASKING = set(re.findall(r"\w+", "is has was were can could should does did do are have will shall would any"))
+_ASKED = set(
+    re.findall(r"\w+", "this it the we that these those they there anyone any you i he she all action update news one")
+)
+
+_EDGES = {LETTERS[name] for name in EDGES}
+_UNASKED = _EDGES | {LETTERS["date"]}
+_FINAL = {
+    LETTERS[name]
+    for name in (
+        *("complete", "done", "did", "held", "closed", "live", "met", "well", "bare", "tick", "whole"),
+        *("cancelled", "withdrew", "replaced", "dropped", "required", "proceed", "not", "will_not", "no_longer"),
+    )
+}
+_ENDED = {LETTERS[name] for name in GROUPS["ended"].split()}
+_SHORTEST_STEM = 4
+_WHOLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as a row of words and phrases.
+
+    Attributes:
+        letters: their kinds, one letter each (see kinds.py).
+        spans: where each stands in the text.
+        dates: the dates named, by their places in the row.
+    """
+
+    letters: str
+    spans: list[tuple[int, int]]
+    dates: dict[int, Mention]
+
+    def cut(self, text: str, begin: int, end: int) -> str:
+        """The text, as typed, of the words from one place up to another."""
+        return text[self.spans[begin][0] : self.spans[end - 1][1]]
+
+
+def read_words(folded: str, mentions: Sequence[Mention]) -> Words:
+    """The words of a folded text, with each date named in it as one word."""
+    row = _Row(mentions)
+    for match in _TOKEN.finditer(folded):
+        if match.lastgroup == "run":
+            row.take_run(match[0], match.start())
+        else:
+            row.take(str(match.lastgroup), match[0], match.span())
+    row.finish()
+    row.count_periods()
+    return Words("".join(row.letters), row.spans, row.dates)
+
+
+class _Row:
+    """One pass over the tokens of a text: they gather into runs of words, and runs fall into phrases."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.letters: list[str] = []
+        self.spans: list[tuple[int, int]] = []
+        self.dates: dict[int, Mention] = {}
+        self._run: list[str] = []
+        self._run_spans: list[tuple[int, int]] = []
+        self._mentions = list(reversed(mentions))
+        self._said = False
+        self._opens_with_doubt = False  # "? complete"
+
+    def take_run(self, run: str, begin: int) -> None:
+        """Take several plain words, one space apart."""
+        words = run.split(" ")
+        spans = []
+        for word in words:
+            spans.append((begin, begin + len(word)))
+            begin += len(word) + 1
+        if self._mentions and self._mentions[-1].begin < begin:
+            for word, span in zip(words, spans, strict=True):
+                self.take("word", word, span)
+        else:
+            self._run += map(_plain, words) if "'" in run else words
+            self._run_spans += spans
+
+    def take(self, group: str, token: str, span: tuple[int, int]) -> None:
+        """Take the next token."""
+        if self._mentions and self._is_dated(group, token, span):
+            return
+        if group in {"word", "initials"}:
+            self._run.append(_plain(token.replace("." if group == "initials" else "-", "")))
+            self._run_spans.append(span)
+        elif group != "joint":
+            self._end_run()
+            self._take_sign(group, token, span)
+
+    def finish(self) -> None:
+        """End the last run of words."""
+        self._end_run()
+        if self._opens_with_doubt:
+            self._unsay()
+
+    def count_periods(self) -> None:
+        """In "Q1 complete", "Q1 and Q2 complete" the quarter is a part of the tactic, not the day of its end."""
+        for place, mention in self.dates.items():
+            follows = self.letters[place + 1 : place + 2]
+            if follows and follows[0] in _ENDED and mention.precision not in {"day", "days"} and self._opens(place):
+                self.letters[place] = LETTERS["portion"]
+
+    def _opens(self, place: int) -> bool:
+        """Whether a date begins its clause, or ends a row of dates that does."""
+        while place > 1 and self.letters[place - 1] == LETTERS["and"] and place - 2 in self.dates:
+            place -= 2
+        return place == 0 or self.letters[place - 1] in _EDGES
+
+    def _take_sign(self, group: str, token: str, span: tuple[int, int]) -> None:
+        if group == "query":
+            self._opens_with_doubt = self._opens_with_doubt or not self._said
+            self._unsay()
+        letter = longest_phrase([token], 0)[0] if group == "mark" else LETTERS[_kind_of_sign(group, token)]
+        if letter:
+            self._add(letter, span)
+
+    def _is_dated(self, group: str, token: str, span: tuple[int, int]) -> bool:
+        """Whether the token is part of a date; the first of its tokens adds the date."""
+        while self._mentions and self._mentions[-1].end <= span[0]:
+            self._mentions.pop()
+        if not self._mentions or span[1] <= (mention := self._mentions[-1]).begin:
+            return False
+        if group == "fraction":  # "3/8 complete" counts, whatever date it could be
+            self._mentions.pop()
+            return False
+        if not self._run and self.dates.get(len(self.letters) - 1) is mention:
+            return True
+        if span[1] < mention.end and (group == "dash" or not _DATE_BEGINS.match(token)):
+            return False
+        self._end_run()
+        self.dates[len(self.letters)] = mention
+        self._add(LETTERS["date"], (span[0], mention.end))
+        return True
+
+    def _add(self, letter: str, span: tuple[int, int]) -> None:
+        self._said = self._said or letter != LETTERS["stop"]
+        self.letters.append(letter)
+        self.spans.append(span)
+
+    def _end_run(self) -> None:
+        if not self._run:
+            return
+        asks = self._asks()
+        run, spans = self._run, self._run_spans
+        place = 0
+        while place < len(run):
+            letter, after = longest_phrase(run, place)
+            self.letters.append(LETTERS["word"] if asks else letter or _unknown(run[place]))
+            self.spans.append((spans[place][0], spans[after - 1][1]))
+            place = after
+        self._said = True
+        self._run, self._run_spans = [], []
+
+    def _asks(self) -> bool:
+        """Whether the clause begins as a question does: "has this been done"."""
+        opens = not self.letters or self.letters[-1] in _EDGES
+        return opens and len(self._run) > 1 and self._run[0] in _ASKING and self._run[1] in _ASKED
+
+    def _unsay(self) -> None:
+        """A question tells nothing: its words lose their kinds, and so do the endings before a dash in its sentence."""
+        place = len(self.letters) - 1
+        while place >= max(0, len(self.letters) - 3) and self.letters[place] == LETTERS["stop"]:
+            place -= 1  # "Complete. ?"
+        asked = True
+        while place >= 0 and self.letters[place] != LETTERS["stop"]:
+            letter = self.letters[place]
+            asked = asked and letter != LETTERS["dash"]
+            if letter not in _UNASKED and (asked or letter in _FINAL):
+                self.letters[place] = LETTERS["word"]
+            place -= 1
+
+
+def _plain(word: str) -> str:
+    """A word without the ending of a possessive: next year's plan."""
+    return word if word in _NO_POSSESSIVES else word.removesuffix("'s")
+
+
+_NO_POSSESSIVES = {"it's", "that's", "let's"}
+
+
+def _kind_of_sign(group: str, token: str) -> str:
+    if group == "query":
+        return "stop"
+    if group == "fraction":
+        some, whole = map(int, re.findall(r"\d+", token))
+        return "all" if some == whole else "part" if some < whole else "number"
+    if group == "percent":
+        share = float(re.findall(r"[\d.]+", token)[0])
+        return "zero" if share == 0 else "percent" if share < _WHOLE else "whole" if share == _WHOLE else "word"
+    return group
+
+
+@lru_cache(maxsize=1 << 14)
+def _unknown(word: str) -> str:
+    """The kind of a word that no table knows, by its looks."""
+    if word[0].isdigit():
+        return LETTERS["number"]
+    if len(word) > _SHORTEST_STEM:
+        for ending, kind in (("n't", "not"), ("ed", "participle"), ("ly", "small")):
+            if word.endswith(ending):
+                return LETTERS[kind]
+    return LETTERS["word"]

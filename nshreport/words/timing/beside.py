@@ -1,0 +1,233 @@
+"""What the words beside a date leave in doubt about it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from nshreport.words.timing.almanac import WEEKDAY_NAMES
+from nshreport.words.timing.doubts import Doubt
+from nshreport.words.timing.kinds import KINDS, letters
+from nshreport.words.timing.lengths import is_within
+from nshreport.words.timing.lexicon import GATHERINGS
+from nshreport.words.timing.periods import APRIL
+from nshreport.words.timing.points import Point, compile_words
+from nshreport.words.timing.settling import SECOND_DATE
+from nshreport.words.wording import say_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from nshreport.words.timing.figures import PlanYear
+    from nshreport.words.timing.spans import Reduced, Span
+
+_UNSETTLED = frozenset(letters("vague", "tbc", "query", "early", "mid", "late"))
+_WRAPPING = frozenset(letters("vague", "tbc", "query"))
+_NUMBER_BESIDE = Doubt("left-over", "a number beside the date is not explained")
+_FAR_YEARS = 10
+
+
+class _Scene(NamedTuple):
+    """The date that is meant, the text it stands in, and the kinds of all that belongs to no date."""
+
+    main: Span
+    reduced: Reduced
+    outside: str
+    plan: PlanYear
+
+
+def doubts_beside(main: Span, reduced: Reduced, spans: Sequence[Span], plan: PlanYear) -> list[Doubt]:
+    """What the words outside the dates leave in doubt about the one that is meant."""
+    outside = _outside(reduced.kinds, spans)
+    doubts = far_doubts((main.start, main.end), plan)
+    if not _WRAPPING.isdisjoint(reduced.kinds) or not _UNSETTLED.isdisjoint(outside):
+        doubts.append(Doubt("vague", "the words say that it is not settled"))
+    if main.unexplained:
+        doubts.append(_NUMBER_BESIDE)
+    if not outside:
+        return doubts
+    scene = _Scene(main, reduced, outside, plan)
+    doubts += [rule.doubt for rule in _RULES if not rule.kinds.isdisjoint(outside) and rule.holds(scene)]
+    return doubts + _weekday_doubts(main, reduced, spans)
+
+
+def far_doubts(days: Sequence[date | None], plan: PlanYear) -> list[Doubt]:
+    """The doubt that a day so far from the plan's year may be a slip."""
+    far = [day.year for day in days if day is not None and abs(day.year - plan.year) > _FAR_YEARS]
+    return [Doubt("far-away", f"{far[0]} is far from the plan's year")] if far else []
+
+
+def _outside(kinds: str, spans: Sequence[Span]) -> str:
+    pieces, done = [], 0
+    for span in spans:
+        pieces.append(kinds[done : span.first])
+        done = max(done, span.last)
+    return "".join((*pieces, kinds[done:]))
+
+
+def _always(_scene: _Scene) -> bool:
+    return True
+
+
+# What a year may count, or be part of the name of: 2021 people, Phase 2052, Census 2021.
+_NAMING = frozenset(letters("word", "unit", "times", "address", "title", "week", "half", "quarter", "term", "duration"))
+_NAMING_YEAR = _NAMING | frozenset(letters("label", "numbered", "project_count"))
+_NAMED = frozenset(letters("word", "title", "address", "unit", "week", "term"))
+
+
+def _may_name_a_year(scene: _Scene) -> bool:
+    main = scene.main
+    naming = _NAMING if any(point.pair for point in main.points) else _NAMING_YEAR
+    return main.precision == "year" and not naming.isdisjoint(scene.outside) and not _is_financial_year(scene)
+
+
+def _is_financial_year(scene: _Scene) -> bool:
+    """Whether the words say "financial year 2017/18" in so many words, and nothing against it is named after it."""
+    main, kinds = scene.main, scene.reduced.kinds
+    if scene.plan.first_month != APRIL or not all(point.financial and point.pair for point in main.points):
+        return False
+    before, after = kinds[main.first - 1 : main.first], kinds[main.last : main.last + 1]
+    return after not in _NAMED and (KINDS["in"] in main.lead or before not in _NAMED)
+
+
+def _follows_a_stroke(scene: _Scene) -> bool:
+    before = scene.reduced.kinds[: scene.main.first]
+    return before.endswith(KINDS["slash"]) and not before[:-1].endswith(KINDS["word"])
+
+
+def _ends_in_a_dash(scene: _Scene) -> bool:
+    """Whether the end of a range is missing: "June -"; a day is left so before its time of day."""
+    return scene.reduced.kinds[scene.main.last :] == KINDS["dash"] and scene.main.precision != "day"
+
+
+def _goes_on_with_or(scene: _Scene) -> bool:
+    return scene.reduced.kinds.startswith(KINDS["or"], scene.main.last)
+
+
+def _is_of_gathering(scene: _Scene) -> bool:
+    """Whether the side of a date is a month that only tells which of several is meant: "after the May elections"."""
+    main, items = scene.main, scene.reduced.items
+    if not main.role or main.points[-1].unit != "month" or main.last == len(items):
+        return False
+    follower = items[main.last]
+    return not isinstance(follower, Point) and follower.value in GATHERINGS
+
+
+_ONLY_ROUGHLY = frozenset({"month", "by", "from", "season"})
+
+
+def _is_some_holiday(scene: _Scene) -> bool:
+    return len(scene.main.points) == 1 and scene.main.precision in _ONLY_ROUGHLY
+
+
+_AFTER_WORDS = re.compile(f"{compile_words('(before|after)')}(?!.*{compile_words('(comma|stop|open|close|dash)')})")
+# How many kinds "before" or "after" reaches over.
+_NEARBY = 20
+
+
+def _is_beside_something(scene: _Scene) -> bool:
+    """Whether something stands between "after" and the date: "after the audit in June"."""
+    first = scene.main.first
+    return _AFTER_WORDS.search(scene.reduced.kinds, max(0, first - _NEARBY), first) is not None
+
+
+def _is_no_week(scene: _Scene) -> bool:
+    return scene.main.precision != "week"
+
+
+# So many words make a text prose.
+_MANY_WORDS = 14
+
+
+def _is_prose(scene: _Scene) -> bool:
+    return scene.outside.count(KINDS["word"]) > _MANY_WORDS
+
+
+def _has_a_length(scene: _Scene) -> bool:
+    return len(scene.main.points) == 1 and not is_within(scene.main, scene.reduced)
+
+
+def _has_no_year(scene: _Scene) -> bool:
+    return all(point.year is None for point in scene.main.points)
+
+
+_COUNTED = frozenset(letters("word", "of", "times", "unit", "week", "year_word"))
+
+
+def _may_be_fraction(scene: _Scene) -> bool:
+    """Whether the date may count what follows: "3/4 of staff"."""
+    last = scene.main.last
+    fraction = any("fraction" in point.flaws for point in scene.main.points)
+    return fraction and scene.reduced.kinds[last : last + 1] in _COUNTED
+
+
+_SHIFTED = re.compile(compile_words("(next|ordinal_word) of? (point|bare|year_point)"))
+
+
+def _is_shifted(scene: _Scene) -> bool:
+    return _SHIFTED.search(scene.reduced.kinds) is not None
+
+
+class _Rule(NamedTuple):
+    """Kinds of which one must stand outside the dates, what must hold besides, and the doubt that is then told."""
+
+    kinds: frozenset[str]
+    holds: Callable[[_Scene], bool]
+    doubt: Doubt
+
+
+def _of(*names: str) -> frozenset[str]:
+    return frozenset(letters(*names))
+
+
+_MAY_CHANGE = Doubt("left-over", "the words beside the date may change it")
+_RULES = (
+    _Rule(_of("point", "feast_point"), _always, SECOND_DATE),
+    _Rule(
+        _of("number", "near", "wide", "integer", "ratio", "ordinal", "bare", "doubtful", "year_point"),
+        _always,
+        _NUMBER_BESIDE,
+    ),
+    _Rule(_NAMING_YEAR, _may_name_a_year, Doubt("left-over", "the year may belong to the words beside it")),
+    _Rule(_of("slash"), _follows_a_stroke, Doubt("left-over", "something is left out before the date")),
+    _Rule(_of("dash"), _ends_in_a_dash, Doubt("left-over", "something is left out after the date")),
+    _Rule(_of("or"), _goes_on_with_or, Doubt("alternatives", "something else may be meant instead")),
+    _Rule(_of("word"), _is_of_gathering, Doubt("vague", "only the month of what is held is told")),
+    _Rule(_of("holiday"), _is_some_holiday, Doubt("vague", "a month tells only roughly when the holiday is")),
+    _Rule(_of("before", "after"), _is_beside_something, _MAY_CHANGE),
+    _Rule(_of("commencing", "ending", "nth_weekday", "weekdays", "fortnight"), _always, _MAY_CHANGE),
+    _Rule(_of("week"), _is_no_week, _MAY_CHANGE),
+    _Rule(_of("word"), _is_prose, _MAY_CHANGE),
+    _Rule(_of("duration"), _has_a_length, Doubt("left-over", "a length of time stands beside the date")),
+    _Rule(
+        _of("project_count"),
+        _has_no_year,
+        Doubt("left-over", "a week, month or year of something is counted beside the date"),
+    ),
+    _Rule(_COUNTED, _may_be_fraction, Doubt("two-readings", "the figures may be a fraction or a date")),
+    _Rule(_of("next", "ordinal_word"), _is_shifted, Doubt("vague", '"next" or "last" may mean another year')),
+)
+"""What makes a date doubtful that other words stand beside."""
+
+
+def _weekday_doubts(main: Span, reduced: Reduced, spans: Sequence[Span]) -> list[Doubt]:
+    """Weekdays that stand apart from the date: "22 June - Thursday"."""
+    if KINDS["weekday"] not in reduced.kinds:
+        return []
+    inside = {position for span in spans for position in range(span.first, span.last)}
+    weekdays = [
+        item.value
+        for position, item in enumerate(reduced.items)
+        if not isinstance(item, Point) and item.kind == KINDS["weekday"] and position not in inside
+    ]
+    days = {day for day in (main.start, main.end) if day is not None and main.precision in _TOLD_BY_DAYS}
+    if all(weekday in {day.weekday() for day in days} for weekday in weekdays):
+        return []
+    if len(days) == 1:
+        (day,) = days
+        return [Doubt("weekday-disagrees", f"{say_day(day)} is a {WEEKDAY_NAMES[day.weekday()]}")]
+    return [Doubt("left-over", "a weekday stands beside the date")]
+
+
+_TOLD_BY_DAYS = frozenset({"day", "days", "by", "from"})

@@ -1,0 +1,214 @@
+"""Cuts a text into tokens: each a kind of the lexicon, a value, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from nshreport.words.timing.figures import PLAUSIBLE, READERS, Numbers, PlanYear
+from nshreport.words.timing.homonyms import without_names, without_numbering, without_verbs
+from nshreport.words.timing.kinds import KINDS, letters
+from nshreport.words.timing.lexicon import PHRASES, WORDS, phrase_entry
+from nshreport.words.timing.misspelling import closest_month
+from nshreport.words.timing.numbering import with_lists
+from nshreport.words.wording import MONTHS
+
+
+class Token(NamedTuple):
+    """A word, phrase, figure or mark of a text.
+
+    Attributes:
+        kind: A letter of ``lexicon.KINDS``.
+        value: What it stands for: a month's number, a day, ``Numbers`` ...
+        begin: Position in the text.
+        end: Position just after it.
+        flaw: The code of a doubt that comes with it, or empty.
+    """
+
+    kind: str
+    value: int | str | Numbers
+    begin: int
+    end: int
+    flaw: str = ""
+
+
+LONGEST = 32_767
+"""As many characters as a spreadsheet's cell holds; of a longer text nothing beyond is read."""
+
+RUN_OF_SPACES = re.compile(r"[ \n]{2,}")
+
+
+def squeeze(text: str) -> str:
+    """A folded text with one space, or one line break, for each run of them."""
+    return RUN_OF_SPACES.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
+
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_UNIT = r"(?:day|week|wk|month|mth|year|yr|hour|hr|min)"
+_CLOCK = r"(?:[01]?\d|2[0-4])"
+_S = r"[ \n]?"
+_YYYY = r"(?:19|20|21)\d\d"
+# The hour that a time of day goes on to, and no day of a month: "till 8", but not "- 8 June".
+_UNTIL = rf"(?:{_S}(?:-|to|till?|until){_S}{_CLOCK}(?![\d/.:]|{_S}(?:st|nd|rd|th|am|pm|[-/&,]|and|or|to|of|{_MONTH})))"
+
+# The order is that of trying. The text is squeezed, so that nothing here meets more than one space.
+TOKEN = re.compile(
+    rf"""
+    q(?:trs?|uarters?)?[ \n.-]?[1-4](?![\da-z])(?P<quarter>)                              # Q2, quarter 2
+  | h[ ]?[12](?![\da-z])(?P<half>)                                                   # H1
+  | [a-z]++(?:'[a-z]++)*+(?!\d)(?P<word>)                                           # may, month's
+  | {_YYYY}(?P<b>[-/.])\d\d?(?P=b)\d\d?(?!\d)(?:t\d\d:?\d\d[\d:.]*z?)?(?P<iso>)     # 2017-08-02, 2017-08-02T10:00
+  | {_YYYY}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)(?P<compact>)              # 20170802
+  | (?<!\d[/.])\d\d?(?:{_S}(?:st|nd|rd|th))?(?P<m>{_S}[-/.]{_S})\d\d?(?P=m)(?:{_YYYY}|\d\d)
+        (?![\d/]|[.:]\d|{_S}(?:am|pm)\b|{_S}{_MONTH})(?P<day_first>)                # 14/06/2017, 9.11.17, 3-5-17
+  | {_YYYY}{_S}[-/]{_S}(?:{_YYYY}|\d\d)
+        (?![\d/.]|{_S}(?:st|nd|rd|th)\b|{_S}(?:of{_S})?{_MONTH})(?P<years>)         # 2017-18, 2017/2018, 2017-08
+  | \d\d?[/.-]{_YYYY}(?![\d/])(?P<month_year>)                                      # 03/2017
+  | (?:{_CLOCK}(?:[:.]\d\d)?{_S}(?:am|pm)?{_S}-{_S})?{_CLOCK}(?:[:.]\d\d)?{_S}
+        (?:am|pm|a\.m\.?|p\.m\.?|noon|hrs|o'clock)(?![a-z]){_UNTIL}?(?P<time>)      # 2pm, 2-4pm, 6pm till 8
+  | (?:{_CLOCK}[:.][0-5]\d{_S}-{_S})?{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?!\d)(?P<clock>)              # 10:00-12:00
+  | {_CLOCK}\.[0-5]\d{_S}-{_S}{_CLOCK}\.[0-5]\d(?![\d.])(?P<dotted_clock>)          # 10.00 - 12.00
+  | {_CLOCK}[.:](?:00|15|30|45){_UNTIL}(?P<half_clock>)                             # 6.30-8
+  | (?:[01]\d|2[0-3])[0-5]\d{_S}(?:hrs|hours|h)(?![a-z\d])(?P<hours>)                 # 1400hrs
+  | \d\d?{_S}(?:st|nd|rd|th)(?:(?={_MONTH})|(?![a-z0-9]))(?P<ordinal>)              # 3rd
+  | (?<!\d[/])\d\d?/\d\d?(?![\d/]|{_S}(?:st|nd|rd|th)\b|{_S}(?:of{_S})?{_MONTH})(?P<slashed>)    # 14/06, 17/18, 04/17
+  | (?<!\d[.])\d\d?\.\d\d?(?!\d|\.\d|{_S}%)(?P<dotted>)                             # 31.3
+  | '\d\d(?!\d)(?P<short_year>)                                                     # '17
+  | {_YYYY}(?!\d|[.,]\d|%|[a-z])(?P<year>)                                          # 2017
+  | \d\d?(?!\d|\.\d|,\d\d\d|{_S}%|[a-z])(?P<number>)                                # 14
+  | \d\d?(?={_MONTH}|{_UNIT})(?P<glued_number>)                                     # the 3 of 3May
+  | (?:fy|wk|week|yr|year|month|qtr|quarter|phase|{_MONTH}[a-z]{{0,6}})(?=\d)(?P<glued_word>)    # the sept of sept17
+  | \n(?!{_YYYY}|'|(?:to|until|and|or)\b|[-/,&(])(?P<line>)
+  | -*>(?P<arrow>)
+  | -++(?P<dash>)
+  | [/,;:.()&|?~+\[\]](?P<mark>)
+  | [£$€]?\d[\d.,]*+%?[a-z]*+(?P<figure>)                                           # £5,000, 14%, 10k
+  | [^\W_]++(?P<other>)                                                             # v2, d4t
+    """,
+    re.VERBOSE,
+)
+
+_MARKS = {
+    "/": KINDS["slash"],
+    ",": KINDS["comma"],
+    ";": KINDS["stop"],
+    "|": KINDS["stop"],
+    ":": KINDS["colon"],
+    "(": KINDS["open"],
+    "[": KINDS["open"],
+    ")": KINDS["close"],
+    "]": KINDS["close"],
+    "&": KINDS["and"],
+    "+": KINDS["and"],
+    "?": KINDS["query"],
+    "~": KINDS["vague"],
+    "-": KINDS["dash"],
+    ">": KINDS["arrow"],
+}
+_MARK_NAMES = {"mark", "dash", "arrow"}
+_GLUED_KINDS = {"quarter": KINDS["quarter_number"], "half": KINDS["half_number"]}
+# After an abbreviation or a figure a full stop says nothing; after a word it ends a sentence.
+_SMALL = letters("number", "near")
+_PROSE = KINDS["word"] + KINDS["close"]
+# A line that ends with one of these may end with a date: the next line begins another.
+_ENDS_DATE = letters("month", "year", "pair", "full", "season", "feast", "quarter_number", "half_number")
+
+
+def tokenise(text: str, plan: PlanYear) -> list[Token]:
+    """The tokens of a squeezed, folded text, without the words that change nothing.
+
+    >>> [token.value for token in tokenise("by thu 22nd june", PlanYear(2017, 1))]
+    [0, 3, 22, 6]
+    """
+    tokens: list[Token] = []
+    done = -1
+    while done < len(text):
+        done = _tokenise_from(text, max(done, 0), plan, tokens)
+    for settled in (without_verbs, with_lists, without_names):
+        tokens = settled(text, tokens)
+    return without_numbering(tokens) if "." in text or "/" in text else tokens
+
+
+def _tokenise_from(text: str, begin: int, plan: PlanYear, tokens: list[Token]) -> int:
+    """Adds tokens up to the end of the first phrase, and returns that position; or of the text."""
+    for match in TOKEN.finditer(text, begin):
+        token = _token(match, plan, tokens)
+        if token is not None:
+            if token.kind:
+                tokens.append(token)
+            if token.end != match.end():
+                return token.end
+    return len(text)
+
+
+def _token(match: re.Match[str], plan: PlanYear, before: list[Token]) -> Token | None:
+    """The token at a match, with no kind when it changes nothing; ``None`` for what is no token at all."""
+    name = match.lastgroup or ""
+    begin, end = match.span()
+    words = match[0]
+    if name in {"word", "glued_word", "other"}:
+        return _word(match.string, words, begin, end)
+    if name in READERS:
+        kind, value = READERS[name](words, plan)
+        return Token(kind, value, begin, end, _flaw(words, kind, value, plan))
+    if name in _GLUED_KINDS:
+        return Token(_GLUED_KINDS[name], int(words[-1]), begin, end)
+    if name == "line":
+        return Token(KINDS["stop"] if before and before[-1].kind in _ENDS_DATE else "", 0, begin, end)
+    if name in _MARK_NAMES:
+        return _mark(match.string, words, begin, end, before)
+    return None
+
+
+# 2018-2019 may be one financial year or two calendar years.
+_WHOLE_PAIR = re.compile(r"\d{4}\D+-\D*\d{4}|\d{4}-\d{4}")
+
+
+def _flaw(text: str, kind: str, value: int | Numbers, plan: PlanYear) -> str:
+    if isinstance(value, Numbers):
+        return value.flaw
+    if kind == KINDS["pair"] and _WHOLE_PAIR.match(text) and plan.first_month != 1:
+        return "two-readings"
+    return "far-away" if kind == KINDS["year"] and value - plan.year not in PLAUSIBLE else ""
+
+
+def _mark(text: str, words: str, begin: int, end: int, before: list[Token]) -> Token:
+    mark = words[-1]
+    if mark == ".":
+        if len(before) == 1 and before[0].kind in _SMALL and text.startswith(" ", end):
+            before[0] = before[0]._replace(flaw="two-readings")
+        ends_sentence = (
+            bool(before) and end < len(text) and (before[-1].kind in _PROSE or _is_sentence(text, begin, end))
+        )
+        return Token(KINDS["stop"] if ends_sentence else "", 0, begin, end)
+    if mark == "+" and not text[end : end + 2].strip():
+        return Token(KINDS["onwards"], 0, begin, end)
+    return Token(_MARKS[mark], 0, begin, end)
+
+
+def _is_sentence(text: str, begin: int, end: int) -> bool:
+    """Whether a full stop between a month's whole name and a number ends a sentence: "on 22 May. 18 came"."""
+    return text[end : end + 2].strip().isdigit() and text.endswith(_WHOLE_MONTHS, 0, begin)
+
+
+_WHOLE_MONTHS = tuple(month.lower() for month in MONTHS)
+# M6, Y2: a month or year of a project.
+_PROJECT_COUNT = re.compile(r"[my]\d\d?")
+
+
+def _word(text: str, word: str, begin: int, end: int) -> Token:
+    phrases = PHRASES.get(word)
+    if phrases is not None:
+        phrase = phrases.match(text, begin)
+        if phrase is not None:
+            entry = phrase_entry(phrase[0])
+            return Token(entry.kind, entry.value, begin, phrase.end())
+    entry_or_none = WORDS.get(word) or (WORDS.get(word[:-2]) if word.endswith("'s") else None)
+    if entry_or_none is not None:
+        return Token(entry_or_none.kind, entry_or_none.value, begin, end)
+    if _PROJECT_COUNT.fullmatch(word):
+        return Token(KINDS["relative"], 0, begin, end)
+    month = closest_month(word) if len(word) > 3 else 0  # noqa: PLR2004 - nothing shorter is close
+    if month:
+        return Token(KINDS["month"], month, begin, end, "misspelt")
+    return Token(KINDS["word"], word, begin, end)
