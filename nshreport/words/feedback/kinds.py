@@ -1,6 +1,9 @@
-"""The kinds of word that a status is made of."""
+"""The kinds of word that a status is made of, and the names that forms use for several of them."""
 
-# A text becomes a string with one letter for each of its words or phrases, and the forms are matched on that string.
+from __future__ import annotations
+
+from nshreport.words.notation import word_pattern
+
 KINDS = {
     "stop": "the end of a sentence or line",
     "comma": "a comma or colon",
@@ -172,3 +175,22 @@ GROUPS = {
     "named": "the word participle event item plural meeting stage mailing campaign portion target last part nth",
     "content": "finish word event plural meeting mailing participle stage portion campaign target",
 }
+
+# What the names in a form mean that are no kinds: one of a group, a place in the text, or words that go together.
+PARTS = {
+    **{name: names.replace(" ", "|") for name, names in GROUPS.items()},
+    "start": "(^|(?<=edge))",  # of a clause
+    "opening": "(^|(?<=stop))",  # of a sentence
+    "end": "(?=edge|$)",
+    "when": "date|later|portion number",
+    "called_off": "cancelled|withdrew|replaced|dropped|no_longer filler{0,2} (required|proceed)",
+}
+
+
+def form_pattern(form: str) -> str:
+    """The regular expression, over letters of kinds, for a form: not filler{0,2} (done|held).
+
+    Raises:
+        KeyError: the form names neither a kind nor a part.
+    """
+    return word_pattern(form, LETTERS, PARTS)

@@ -1,8 +1,8 @@
 """Words to Progress: the reader of feedback and of Status columns.
 
-A text becomes a row of word kinds (words.py, by the tables of lexicon and verbs.py); the forms (forms) tell states at
-their places; of several remarks the last word stands, with the exceptions that verdict.py lists. The conventions follow
-from one rule, that an open action is never said to be Complete or Cancelled:
+A text becomes a row of word kinds (words.py, by the tables of lexicon and phrasebook.py); the forms (forms) tell states
+at their places; of several remarks the last word stands, with the exceptions that resolution.py lists. The conventions
+follow from one rule, that an open action is never said to be Complete or Cancelled:
 
 - An end of a stage (draft, consultation, phase 1), of some of several (two workshops, the first session, the Q1
   return), of most of it, or with something left to do, is In progress. So is one denied, supposed, asked for or due.
@@ -23,22 +23,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from nshreport.words.feedback.answers import short_answer
-from nshreport.words.feedback.dates import Calendar
 from nshreport.words.feedback.forms import Force
-from nshreport.words.feedback.kinds import LETTERS
-from nshreport.words.feedback.moves import find_move
-from nshreport.words.feedback.notation import form_pattern
-from nshreport.words.feedback.progress import Progress, State
-from nshreport.words.feedback.reason import find_reason
-from nshreport.words.feedback.standing import tells_standing
-from nshreport.words.feedback.verdict import find_remarks, last_word
+from nshreport.words.feedback.kinds import LETTERS, form_pattern
+from nshreport.words.feedback.moves import Calendar, find_move, find_reason
+from nshreport.words.feedback.progress import Progress, State, short_answer, tells_standing
+from nshreport.words.feedback.resolution import find_remarks, last_word
 from nshreport.words.feedback.words import read_words
-from nshreport.words.timing.fold import fold
+from nshreport.words.timing import fold
 
 if TYPE_CHECKING:
-    from nshreport.words.feedback.moves import Move
-    from nshreport.words.feedback.words import Words
+    from nshreport.words.feedback.moves import DatesOfMove
+    from nshreport.words.feedback.words import WordRow
     from nshreport.words.timing import Window
 
 _TEAM = re.compile(form_pattern("doing (?!with|at|to|for|the|of)"))  # "Planning Team"
@@ -85,7 +80,7 @@ def read_feedback(text: str, *, year: int, first_month: int = 1) -> Progress:
     )
 
 
-def _words_and_move(text: str, folded: str, calendar: Calendar) -> tuple[Words, Move]:
+def _words_and_move(text: str, folded: str, calendar: Calendar) -> tuple[WordRow, DatesOfMove]:
     mentions = calendar.mentions(text, folded)
     words = read_words(folded, mentions)
     move = find_move(words)
@@ -100,7 +95,7 @@ def _words_and_move(text: str, folded: str, calendar: Calendar) -> tuple[Words, 
     return words, find_move(words)
 
 
-def _windows(text: str, words: Words, move: Move, calendar: Calendar) -> tuple[Window | None, Window | None]:
+def _windows(text: str, words: WordRow, move: DatesOfMove, calendar: Calendar) -> tuple[Window | None, Window | None]:
     """What a tactic was moved from, and to."""
     origin = None if move.origin is None else words.dates[move.origin].window
     if move.target is None:

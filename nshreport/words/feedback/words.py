@@ -66,7 +66,7 @@ _WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordRow:
     """A text as a row of words and phrases.
 
     Attributes:
@@ -84,9 +84,9 @@ class Words:
         return text[self.spans[begin][0] : self.spans[end - 1][1]]
 
 
-def read_words(folded: str, mentions: Sequence[Mention]) -> Words:
+def read_words(folded: str, mentions: Sequence[Mention]) -> WordRow:
     """The words of a folded text, with each date named in it as one word."""
-    row = _Row(mentions)
+    row = _RowBuilder(mentions)
     for match in _TOKEN.finditer(folded):
         if match.lastgroup == "run":
             row.take_run(match[0], match.start())
@@ -94,10 +94,10 @@ def read_words(folded: str, mentions: Sequence[Mention]) -> Words:
             row.take(str(match.lastgroup), match[0], match.span())
     row.finish()
     row.count_periods()
-    return Words("".join(row.letters), row.spans, row.dates)
+    return WordRow("".join(row.letters), row.spans, row.dates)
 
 
-class _Row:
+class _RowBuilder:
     """One pass over the tokens of a text: they gather into runs of words, and runs fall into phrases."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nshreport.words.timing.cells import pair_timings, read_timing_value
 from nshreport.words.timing.doubts import DOUBTS, Doubt
+from nshreport.words.timing.fold import fold
 from nshreport.words.timing.mentions import find_timings
 from nshreport.words.timing.reader import read_timing
 from nshreport.words.timing.reading import Mention, Timing
@@ -16,6 +17,7 @@ __all__ = [
     "Timing",
     "Window",
     "find_timings",
+    "fold",
     "pair_timings",
     "read_timing",
     "read_timing_value",

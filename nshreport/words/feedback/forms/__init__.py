@@ -5,11 +5,11 @@ above what they are exceptions to, and a form that tells no state keeps others f
 """
 
 from nshreport.words.feedback.forms.ended import CALLED_OFF, DONE, MOVED, PARTLY_DONE
-from nshreport.words.feedback.forms.form import Force, Form
+from nshreport.words.feedback.forms.form import Force, StatusForm
 from nshreport.words.feedback.forms.going import GOING_ON, LIMITS, NOTHING_NEW, THREATENED, WAITED
 from nshreport.words.feedback.forms.unsaid import DENIED, TO_COME, UNSAID
 
-__all__ = ["FORMS", "Force", "Form"]
+__all__ = ["FORMS", "Force", "StatusForm"]
 
 FORMS = (
     *(*UNSAID, *DENIED, *TO_COME),

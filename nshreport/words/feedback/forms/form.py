@@ -21,7 +21,7 @@ class Force(Enum):
     FAINT = auto()  # "nothing further": counts only where nothing else is said
 
 
-class Form(NamedTuple):
+class StatusForm(NamedTuple):
     """One form: the state it tells (None: it tells none, and what it covers is not read again)."""
 
     state: State | None

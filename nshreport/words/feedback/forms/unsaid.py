@@ -11,145 +11,147 @@ from nshreport.words.feedback.forms.form import (
     PLANNED,
     SAID,
     WAITING,
-    Form,
+    StatusForm,
 )
 
 # What is said of something else, or not said at all.
 UNSAID = (
-    Form(None, SAID, "because reasoned{1,14}", "because the report was published late"),
-    Form(NOT_STARTED, PLANNED, "due_to filler{0,2} begin", "Due to start in May"),
-    Form(IN_PROGRESS, PLANNED, "due_to filler{0,2} (finish|complete|proceed)", "Due to report in May"),
-    Form(IN_PROGRESS, PLANNED, "due_to (be|act)", "Due to meet in May"),
-    Form(None, SAID, "due_to reasoned{1,14}", "due to cancelled trains"),
-    Form(None, SAID, "(void|before) (?!date|later|period) any{1,8}", "despite the cancelled seminar"),
-    Form(None, SAID, "following (?!date|later|period) claim{1,8}", "after the cancelled seminar"),
-    Form(IN_PROGRESS, LIMITING, "once (?!date|later|period) any{1,8}", "If approved"),
-    Form(None, SAID, "with (number|word|the|small){1,4} doing", "with 85 people joining"),
-    Form(None, SAID, "(content|item|number) who any{1,8}", "the review that completed last year"),
-    Form(None, SAID, "until any{1,8}", "until the review is published"),
-    Form(None, SAID, "start progress comma", "Progress: see note"),
-    Form(None, SAID, "start trouble comma (none|no|not|nothing) end", "Issues: none"),
-    Form(None, SAID, "number filler{0,2} bare", "14 attended"),
+    StatusForm(None, SAID, "because reasoned{1,14}", "because the report was published late"),
+    StatusForm(NOT_STARTED, PLANNED, "due_to filler{0,2} begin", "Due to start in May"),
+    StatusForm(IN_PROGRESS, PLANNED, "due_to filler{0,2} (finish|complete|proceed)", "Due to report in May"),
+    StatusForm(IN_PROGRESS, PLANNED, "due_to (be|act)", "Due to meet in May"),
+    StatusForm(None, SAID, "due_to reasoned{1,14}", "due to cancelled trains"),
+    StatusForm(None, SAID, "(void|before) (?!date|later|period) any{1,8}", "despite the cancelled seminar"),
+    StatusForm(None, SAID, "following (?!date|later|period) claim{1,8}", "after the cancelled seminar"),
+    StatusForm(IN_PROGRESS, LIMITING, "once (?!date|later|period) any{1,8}", "If approved"),
+    StatusForm(None, SAID, "with (number|word|the|small){1,4} doing", "with 85 people joining"),
+    StatusForm(None, SAID, "(content|item|number) who any{1,8}", "the review that completed last year"),
+    StatusForm(None, SAID, "until any{1,8}", "until the review is published"),
+    StatusForm(None, SAID, "start progress comma", "Progress: see note"),
+    StatusForm(None, SAID, "start trouble comma (none|no|not|nothing) end", "Issues: none"),
+    StatusForm(None, SAID, "number filler{0,2} bare", "14 attended"),
 )
 
 # Denied.
 DENIED = (
-    Form(IN_PROGRESS, SAID, "not_so filler{0,2} yet filler{0,2} met", "Target not yet met"),
-    Form(AT_RISK, SAID, "not_so filler{0,2} met", "Target not met"),
-    Form(NOT_STARTED, SAID, "doing? (not_so|no|nothing) gap{0,4} (begun|begin)", "Planning not yet begun"),
-    Form(NOT_STARTED, SAID, "(not_so|no) gap{0,3} progress gap{0,3}", "No progress made"),
-    Form(AT_RISK, SAID, "(not_so|no_longer) gap{0,3} (on_track|green)", "Not on track"),
-    Form(IN_PROGRESS, SAID, "denial gap{0,3} (trouble|declined)", "No longer at risk"),
-    Form(IN_PROGRESS, SAID, "no_longer gap{0,2} (waiting|awaiting)", "No longer on hold"),
-    Form(DEFERRED, SAID, "not gap{0,2} rearranged", "Not yet rescheduled"),
-    Form(
+    StatusForm(IN_PROGRESS, SAID, "not_so filler{0,2} yet filler{0,2} met", "Target not yet met"),
+    StatusForm(AT_RISK, SAID, "not_so filler{0,2} met", "Target not met"),
+    StatusForm(NOT_STARTED, SAID, "doing? (not_so|no|nothing) gap{0,4} (begun|begin)", "Planning not yet begun"),
+    StatusForm(NOT_STARTED, SAID, "(not_so|no) gap{0,3} progress gap{0,3}", "No progress made"),
+    StatusForm(AT_RISK, SAID, "(not_so|no_longer) gap{0,3} (on_track|green)", "Not on track"),
+    StatusForm(IN_PROGRESS, SAID, "denial gap{0,3} (trouble|declined)", "No longer at risk"),
+    StatusForm(IN_PROGRESS, SAID, "no_longer gap{0,2} (waiting|awaiting)", "No longer on hold"),
+    StatusForm(DEFERRED, SAID, "not gap{0,2} rearranged", "Not yet rescheduled"),
+    StatusForm(
         None,
         SAID,
         "(not_so|no|nothing) (gap|all){0,4} (called_off|postponed|rearranged|moved|slipped)",
         "Not cancelled",
     ),
-    Form(AT_RISK, SAID, "will_not gap{0,4} (finish|ended|met|active|live|completion|target)", "Will not meet deadline"),
-    Form(IN_PROGRESS, SAID, "not_so (gap|whole|all|part){0,5} (done|complete|closed|live)", "Not complete"),
-    Form(NOT_STARTED, SAID, "not_so (gap|all){0,4} (did|held)", "Not done"),
-    Form(None, SAID, "no gap{0,2} reply filler{0,2} (required|wanted)", "No response needed"),
-    Form(
+    StatusForm(
+        AT_RISK, SAID, "will_not gap{0,4} (finish|ended|met|active|live|completion|target)", "Will not meet deadline"
+    ),
+    StatusForm(IN_PROGRESS, SAID, "not_so (gap|whole|all|part){0,5} (done|complete|closed|live)", "Not complete"),
+    StatusForm(NOT_STARTED, SAID, "not_so (gap|all){0,4} (did|held)", "Not done"),
+    StatusForm(None, SAID, "no gap{0,2} reply filler{0,2} (required|wanted)", "No response needed"),
+    StatusForm(
         WAITING,
         SAID,
         "((no|none|nothing) gap{0,2} | not_so filler{0,3} the?) reply gap{0,4}",
         "No reply received from DfE",
     ),
-    Form(WAITING, BLAMED, "(not_so|no|nothing|none) gap{0,3} (replied|got)", "Not yet approved"),
-    Form(
+    StatusForm(WAITING, BLAMED, "(not_so|no|nothing|none) gap{0,3} (replied|got)", "Not yet approved"),
+    StatusForm(
         NOT_STARTED, SAID, "(not|did_not|no|none|nothing) (gap|stage){0,4} (ended|sent|made|bare)", "Invites not sent"
     ),
-    Form(NOT_STARTED, SAID, "not filler{0,2} yet filler{0,2} planned", "Not yet scheduled"),
-    Form(AT_RISK, SAID, "did_not filler{0,3} (proceed|finish)", "Did not take place"),
-    Form(NOT_STARTED, SAID, "(not|will_not) filler{0,3} (proceed|required) filler{0,2} yet", "Not happening yet"),
-    Form(None, SAID, "(not|will_not) filler{0,2} yet filler{0,2} (proceed|required)", "Not yet needed"),
-    Form(None, SAID, "(not|will_not) filler{0,3} required (until|by|at) when", "Not required until June"),
-    Form(
+    StatusForm(NOT_STARTED, SAID, "not filler{0,2} yet filler{0,2} planned", "Not yet scheduled"),
+    StatusForm(AT_RISK, SAID, "did_not filler{0,3} (proceed|finish)", "Did not take place"),
+    StatusForm(NOT_STARTED, SAID, "(not|will_not) filler{0,3} (proceed|required) filler{0,2} yet", "Not happening yet"),
+    StatusForm(None, SAID, "(not|will_not) filler{0,2} yet filler{0,2} (proceed|required)", "Not yet needed"),
+    StatusForm(None, SAID, "(not|will_not) filler{0,3} required (until|by|at) when", "Not required until June"),
+    StatusForm(
         AT_RISK,
         SAID,
         "(not|will_not) filler{0,3} proceed filler{0,2} (part | (at|until)? filler{0,2} when)",
         "Not going ahead in May",
     ),
-    Form(
+    StatusForm(
         WAITING,
         SAID,
         "(not|will_not) filler{0,3} proceed filler{0,2} (until|before|once) any{0,8}",
         "Will not go ahead until the review reports",
     ),
-    Form(
+    StatusForm(
         None, SAID, "(not|will_not|no_longer) filler{0,3} required to (act|finish|proceed|word)", "Not needed to attend"
     ),
-    Form(AT_RISK, SAID, "maybe not_so gap{0,4} (ended|finish|active|completion|met)", "May not be ready in time"),
-    Form(
+    StatusForm(AT_RISK, SAID, "maybe not_so gap{0,4} (ended|finish|active|completion|met)", "May not be ready in time"),
+    StatusForm(
         CANCELLED,
         SAID,
         "(not|will_not|no_longer) (filler|being|to|to_be|all){0,3} (proceed|required)",
         "Will not go ahead",
     ),
-    Form(None, SAID, "not_so filler{0,2} maybe any{1,6}", "Don't think this is complete"),
-    Form(
+    StatusForm(None, SAID, "not_so filler{0,2} maybe any{1,6}", "Don't think this is complete"),
+    StatusForm(
         None,
         SAID,
         "(not_so|no_longer) gap{0,2} (waiting|awaiting|active|doing|planned|needs|maybe|dependent)",
         "Not waiting for anything",
     ),
-    Form(None, SAID, "(no|nothing) gap{0,3} (active|doing|planned|required|needs)", "No meetings planned"),
+    StatusForm(None, SAID, "(no|nothing) gap{0,3} (active|doing|planned|required|needs)", "No meetings planned"),
 )
 
 # Still to come.
 TO_COME = (
-    Form(
+    StatusForm(
         DEFERRED,
         PLANNED,
         "(to_be|future|will|needs) gap{0,3} (shift|moved (filler|to|from|until){0,3} when)",
         "To be rescheduled",
     ),
-    Form(
+    StatusForm(
         AT_RISK,
         SAID,
         "(to_be|future|will|maybe|needs) (gap|part|nth|to_be){0,4} (called_off|cancel)",
         "May be cancelled",
     ),
-    Form(AT_RISK, SAID, "maybe (gap|to_be){0,4} (shift|moved|slipped)", "Likely to be postponed"),
-    Form(
+    StatusForm(AT_RISK, SAID, "maybe (gap|to_be){0,4} (shift|moved|slipped)", "Likely to be postponed"),
+    StatusForm(
         NOT_STARTED, PLANNED, "(to_be|future|will|maybe|to|planned) gap{0,4} (begin|begun)", "Will begin in September"
     ),
-    Form(WAITING, SAID, "future the? word? reply", "Expecting a decision"),
-    Form(WAITING, SAID, "reply filler{0,3} (wanted|outstanding|future|required)", "Decision due in June"),
-    Form(
+    StatusForm(WAITING, SAID, "future the? word? reply", "Expecting a decision"),
+    StatusForm(WAITING, SAID, "reply filler{0,3} (wanted|outstanding|future|required)", "Decision due in June"),
+    StatusForm(
         NOT_STARTED,
         PLANNED,
         "to_be stretch{0,4} (doable|planned|live|withdrew|waiting|told|progress)",
         "To be arranged",
     ),
-    Form(NOT_STARTED, PLANNED, "needs filler? doing", "Needs updating"),
-    Form(
+    StatusForm(NOT_STARTED, PLANNED, "needs filler? doing", "Needs updating"),
+    StatusForm(
         IN_PROGRESS,
         PLANNED,
         "(future|needs) stretch{0,5} (doable|planned|live|act|completion|active|well)",
         "Expected to finish soon",
     ),
-    Form(
+    StatusForm(
         IN_PROGRESS,
         PLANNED,
         "(will|maybe) stretch{0,5} (ended|finish|active|live|completion|doing|proceed)",
         "Will be published",
     ),
-    Form(NOT_STARTED, PLANNED, "will filler{0,3} (act|sent|step|participle)", "Will contact the chair"),
-    Form(IN_PROGRESS, PLANNED, "(future|will) where{0,3} when", "Expected in June"),
-    Form(IN_PROGRESS, PLANNED, "(future|will) gap{0,5} when", "Going to the board in June"),
-    Form(NOT_STARTED, PLANNED, "begin (where|planned|future|will|following){0,4} date", "Work starts on 5 May"),
-    Form(IN_PROGRESS, PLANNED, "finishes where{0,2} when", "Completes in March"),
-    Form(
+    StatusForm(NOT_STARTED, PLANNED, "will filler{0,3} (act|sent|step|participle)", "Will contact the chair"),
+    StatusForm(IN_PROGRESS, PLANNED, "(future|will) where{0,3} when", "Expected in June"),
+    StatusForm(IN_PROGRESS, PLANNED, "(future|will) gap{0,5} when", "Going to the board in June"),
+    StatusForm(NOT_STARTED, PLANNED, "begin (where|planned|future|will|following){0,4} date", "Work starts on 5 May"),
+    StatusForm(IN_PROGRESS, PLANNED, "finishes where{0,2} when", "Completes in March"),
+    StatusForm(
         IN_PROGRESS,
         PLANNED,
         "(completion|for completion) (where|of|the|word|planned|future|will){0,4} when",
         "Completion expected May",
     ),
-    Form(IN_PROGRESS, SAID, "(part|nth) (gap|part){0,3} completion", "Nearing completion"),
-    Form(IN_PROGRESS, PLANNED, "planned (where|with|will|the){0,4} when", "Planned for June"),
-    Form(NOT_STARTED, PLANNED, "to filler{0,2} (act|finish|complete|proceed)", "Steve to contact the chair"),
+    StatusForm(IN_PROGRESS, SAID, "(part|nth) (gap|part){0,3} completion", "Nearing completion"),
+    StatusForm(IN_PROGRESS, PLANNED, "planned (where|with|will|the){0,4} when", "Planned for June"),
+    StatusForm(NOT_STARTED, PLANNED, "to filler{0,2} (act|finish|complete|proceed)", "Steve to contact the chair"),
 )

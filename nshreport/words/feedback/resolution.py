@@ -1,22 +1,29 @@
-"""Which of the remarks in a text is its last word."""
+"""The states told in a text, and which of them is its last word."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.words.feedback.forms import Force
-from nshreport.words.feedback.kinds import LETTERS
-from nshreport.words.feedback.notation import form_pattern
+from nshreport.words.feedback.forms import FORMS, Force
+from nshreport.words.feedback.kinds import LETTERS, form_pattern
 from nshreport.words.feedback.progress import State
-from nshreport.words.feedback.scan import find_forms
 
 if TYPE_CHECKING:
-    from nshreport.words.feedback.words import Words
+    from nshreport.words.feedback.forms import StatusForm
+    from nshreport.words.feedback.words import WordRow
+
+_FORM = re.compile("|".join(f"{form_pattern(form.pattern)}()" for form in FORMS))  # an empty group says which it was
+
+
+@lru_cache(maxsize=1 << 14)
+def find_forms(letters: str) -> tuple[tuple[StatusForm, int, int], ...]:
+    """The forms in a row of kinds from left to right, each with its first place and the place after its last."""
+    return tuple((FORMS[(match.lastindex or 0) - 1], match.start(), match.end()) for match in _FORM.finditer(letters))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +45,12 @@ class Remark:
     aside: bool = False
 
     @property
-    def told(self) -> str:
+    def described(self) -> str:
         """State, force and whether it is an aside, as the rules are written on it."""
         return f"{self.state} {self.force.name.lower()}{' aside' * self.aside}"
 
 
-class Rule(NamedTuple):
+class JoinRule(NamedTuple):
     """What two remarks come to: the earlier, the later, or a state of their own."""
 
     earlier: str
@@ -54,53 +61,55 @@ class Rule(NamedTuple):
 
 # The first that fits the beginning of what both told ("Complete said aside"); where none does, the later stands.
 RULES = (
-    Rule(".*", ".* faint", "earlier", "Complete. Nothing further to report"),
-    Rule(".* faint", ".*", "later", "Nothing to report, on hold"),
-    Rule("Complete .*", "In progress limiting", "In progress", "Complete - only the annex left"),
-    Rule("Cancelled .*", "In progress limiting", "At risk", "Cancelled for now"),
-    Rule("Complete .*", "No update planned", "In progress", "Complete. Launch tbc"),
-    Rule("Cancelled .*", "No update planned", "At risk", "Cancelled. Another day tbc"),
-    Rule(".*", "(In progress limiting|No update planned)", "earlier", "On hold, only the annex left"),
-    Rule("Complete .*", "In progress (sent|gained)", "earlier", "Event held 5 May; slides circulated"),
-    Rule("Complete .*", "(Not started .*|In progress planned)", "In progress", "Completed - to be published in June"),
-    Rule(
+    JoinRule(".*", ".* faint", "earlier", "Complete. Nothing further to report"),
+    JoinRule(".* faint", ".*", "later", "Nothing to report, on hold"),
+    JoinRule("Complete .*", "In progress limiting", "In progress", "Complete - only the annex left"),
+    JoinRule("Cancelled .*", "In progress limiting", "At risk", "Cancelled for now"),
+    JoinRule("Complete .*", "No update planned", "In progress", "Complete. Launch tbc"),
+    JoinRule("Cancelled .*", "No update planned", "At risk", "Cancelled. Another day tbc"),
+    JoinRule(".*", "(In progress limiting|No update planned)", "earlier", "On hold, only the annex left"),
+    JoinRule("Complete .*", "In progress (sent|gained)", "earlier", "Event held 5 May; slides circulated"),
+    JoinRule(
+        "Complete .*", "(Not started .*|In progress planned)", "In progress", "Completed - to be published in June"
+    ),
+    JoinRule(
         "(?!Complete|Cancelled).* (said|planned|colour)",
         "Complete .* aside",
         "earlier",
         "Website ongoing; leaflet complete",
     ),
-    Rule("Cancelled .*", "Complete .*", "earlier", "No longer needed, scheme closed"),
-    Rule(".*", "In progress blamed", "earlier", "No longer needed as the site closed"),
-    Rule("(In progress|Waiting|Not started) .*", "Cancelled .* aside", "At risk", "Ongoing. May meeting cancelled"),
-    Rule("(?!In progress).* (said|planned|colour)", "At risk blamed", "earlier", "Cancelled - lack of interest"),
-    Rule(
+    JoinRule("Cancelled .*", "Complete .*", "earlier", "No longer needed, scheme closed"),
+    JoinRule(".*", "In progress blamed", "earlier", "No longer needed as the site closed"),
+    JoinRule("(In progress|Waiting|Not started) .*", "Cancelled .* aside", "At risk", "Ongoing. May meeting cancelled"),
+    JoinRule("(?!In progress).* (said|planned|colour)", "At risk blamed", "earlier", "Cancelled - lack of interest"),
+    JoinRule(
         "(At risk|Not started|Deferred) (said|planned|colour)",
         "Waiting blamed",
         "earlier",
         "At risk - funding not approved",
     ),
-    Rule("At risk colour", "(In progress (?!colour)|Not started).*", "earlier", "Amber - recruitment under way"),
-    Rule(
+    JoinRule("At risk colour", "(In progress (?!colour)|Not started).*", "earlier", "Amber - recruitment under way"),
+    JoinRule(
         "(At risk|Waiting|Deferred) .*",
         "(In progress (sent|planned)|Not started).*",
         "earlier",
         "Awaiting reply, chair emailed",
     ),
-    Rule("At risk said", "In progress said aside", "earlier", "Fallen behind. A recovery plan is being drawn up"),
-    Rule("At risk .*", "In progress gained", "earlier", "Struggling to recruit, advert agreed"),
-    Rule("Cancelled .*", "In progress (sent|gained)", "earlier", "Cancelled, attendees informed"),
-    Rule("Cancelled .*", "Not started .*", "Deferred", "Cancelled, another event to be arranged"),
-    Rule(
+    JoinRule("At risk said", "In progress said aside", "earlier", "Fallen behind. A recovery plan is being drawn up"),
+    JoinRule("At risk .*", "In progress gained", "earlier", "Struggling to recruit, advert agreed"),
+    JoinRule("Cancelled .*", "In progress (sent|gained)", "earlier", "Cancelled, attendees informed"),
+    JoinRule("Cancelled .*", "Not started .*", "Deferred", "Cancelled, another event to be arranged"),
+    JoinRule(
         "In progress (said|sent|gained|colour).*",
         "Not started .*",
         "earlier",
         "Draft written, artwork to be commissioned",
     ),
-    Rule("Not started .*", "In progress planned", "earlier", "Not started, expected to finish in May"),
+    JoinRule("Not started .*", "In progress planned", "earlier", "Not started, expected to finish in May"),
 )
 
 
-def last_word(words: Words, remarks: list[Remark]) -> Remark | None:
+def last_word(words: WordRow, remarks: list[Remark]) -> Remark | None:
     """Of the remarks in a text the one that stands, or None where they tell no state."""
     stands: Remark | None = None
     for remark in _in_time(words, _without_choices(words.letters, remarks)):
@@ -111,7 +120,7 @@ def last_word(words: Words, remarks: list[Remark]) -> Remark | None:
     return stands
 
 
-def find_remarks(words: Words) -> list[Remark]:
+def find_remarks(words: WordRow) -> list[Remark]:
     """The states told in a text, from left to right."""
     remarks, after = [], 0
     for form, begin, end in find_forms(words.letters):
@@ -132,7 +141,7 @@ _SUBJECT = re.compile(form_pattern("content"))
 
 
 def _joined(earlier: Remark, later: Remark) -> Remark:
-    outcome = _outcome(earlier.told, later.told)
+    outcome = _outcome(earlier.described, later.described)
     if outcome == "earlier":
         return earlier
     if outcome == "later":
@@ -171,7 +180,7 @@ _MENU = 3
 _ENDS = {State.COMPLETE, State.CANCELLED}
 
 
-def _in_time(words: Words, remarks: list[Remark]) -> list[Remark]:
+def _in_time(words: WordRow, remarks: list[Remark]) -> list[Remark]:
     """The remarks in the order of time: a log whose dates run backwards is read from its foot."""
     entries = [place for place in words.dates if place == 0 or words.letters[place - 1] == LETTERS["stop"]]
     days = [words.dates[place].window.end for place in entries]
