@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from nshreport.history.match import Key, match_reports
-from nshreport.plan import read_book
+from nshreport.plan import read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -134,7 +134,7 @@ def main() -> int:
     old, new = many_rows()
     with tempfile.TemporaryDirectory() as folder:
         paths = _write(old, Path(folder) / "old.xlsx"), _write(new, Path(folder) / "new.xlsx")
-        reading = seconds(lambda: [read_book(path) for path in paths])
+        reading = seconds(lambda: [read_workbook(path) for path in paths])
     begun = time.perf_counter()  # once only: a second time the words would be known
     match_reports(tuple(old), tuple(new))
     matching = time.perf_counter() - begun

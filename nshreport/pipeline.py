@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.history import History, compose_trends, read_history, recall
 from nshreport.history.changes import compare
-from nshreport.plan import Options, Plan, find_plan, read_book, read_settings
+from nshreport.plan import Options, Plan, find_plan, read_settings, read_workbook
 from nshreport.rating import assess, read_progress, read_timings, spelling_findings
 from nshreport.report import Report, compose_report
 
@@ -34,9 +34,9 @@ def read_report(path: Path, options: Options, history_folder: Path, previous: Pa
     Raises:
         ReportError: the workbook cannot be read or holds no plan.
     """
-    book = read_book(path)
-    settings, setting_findings = read_settings(book, options)
-    plan = find_plan(book, settings)
+    workbook = read_workbook(path)
+    settings, setting_findings = read_settings(workbook, options)
+    plan = find_plan(workbook, settings)
     plan = read_timings(plan)
     plan = read_progress(plan)
     history = read_history(history_folder, plan, previous)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nshreport.history import SNAPSHOT, History, make_snapshot, recall, take_snapshot
 from nshreport.history.changes import compare
 from nshreport.pipeline import Reading, read_report
-from nshreport.plan import Book, Options, Plan, Sheet, find_plan, read_settings
+from nshreport.plan import Options, Plan, Sheet, Workbook, find_plan, read_settings
 from nshreport.rating import assess, read_progress, read_timings
 from tests.books import HEADINGS, plan_sheet, save
 
@@ -39,9 +39,9 @@ def read_lines(lines: Iterable[Row], as_of: str, history: History | None = None,
     table = (("Communication Plan 2017",), (), tuple(headings), *(tuple(line) for line in lines))
     width = len(headings)
     rows = tuple(tuple((*line, *[None] * width)[:width]) for line in table)
-    book = Book("plan.xlsx", ".xlsx", "", (Sheet("Plan", tuple(_blank(row) for row in rows)),), marked=True)
+    workbook = Workbook("plan.xlsx", ".xlsx", "", (Sheet("Plan", tuple(_blank(row) for row in rows)),), marked=True)
     options = Options(date.fromisoformat(as_of))
-    plan = find_plan(book, read_settings(book, options)[0])
+    plan = find_plan(workbook, read_settings(workbook, options)[0])
     plan = recall(read_progress(read_timings(plan)), history or History())
     return assess(plan, options.as_of)
 

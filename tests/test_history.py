@@ -331,7 +331,7 @@ def test_what_is_remembered_reads_back_as_it_was(tmp_path: Path) -> None:
     back = parse_snapshot((tmp_path / "2017-03-31" / SNAPSHOT).read_text(encoding="utf-8"))
     assert back.tactics == take_snapshot(plan).tactics
     assert back.again == back.tactics
-    assert (back.as_of, back.digest) == (DAY("2017-03-31"), plan.book.digest)
+    assert (back.as_of, back.digest) == (DAY("2017-03-31"), plan.workbook.digest)
 
 
 def test_the_packs_of_a_folder_are_listed_with_their_totals(tmp_path: Path) -> None:

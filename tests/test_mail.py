@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from nshreport.history import History
 from nshreport.history.changes import Change, Changes
 from nshreport.plan import is_address, read_addresses
-from nshreport.plan.people import Directory, Entry
+from nshreport.plan.people import Directory, DirectoryEntry
 from nshreport.render import calendar as ics
 from nshreport.render.mail import Edition, Picture, personal_drafts, steering_draft
 from nshreport.render.mail.cause import CAUSES, find_cause
@@ -73,13 +73,15 @@ FINE = a_tactic(title="Write a paper", names=("Ann",))
 class People(Directory):
     """A People sheet in which every name is spelt one way."""
 
-    def knows(self, name: str) -> Entry | None:
+    def knows(self, name: str) -> DirectoryEntry | None:
         return next((entry for entry in self.entries if entry.name == name), None)
 
 
 def people(*entries: tuple[str, str, str]) -> Directory:
     """A People sheet of names, roles and addresses."""
-    return People(tuple(Entry(name, is_person=True, role=role, address=address) for name, role, address in entries))
+    return People(
+        tuple(DirectoryEntry(name, is_person=True, role=role, address=address) for name, role, address in entries)
+    )
 
 
 GROUP = people(

@@ -56,7 +56,7 @@ def test_one_file_that_cannot_be_written_is_told_with_what_to_do(tmp_path: Path)
 
 
 def test_a_pack_without_the_copy_of_the_plan_says_why(march: Reading) -> None:
-    older = replace(march.plan, book=replace(march.plan.book, kind=".xls"))
+    older = replace(march.plan, workbook=replace(march.plan.workbook, kind=".xls"))
     pack = build_pack(older, march.report)
     assert not [name for name in pack.files if "plan-with-comments" in name]
     (why,) = pack.left_out

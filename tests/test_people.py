@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.plan.people import Directory, Entry, read_accountable, read_audiences
+from nshreport.plan.people import Directory, DirectoryEntry, read_accountable, read_audiences
 from tests.books import codes, read_rows
 from tests.conftest import read_cases
 
@@ -26,7 +26,7 @@ def test_what_stands_behind_the_names_is_a_remark() -> None:
 
 
 def test_the_people_sheet_gives_the_canonical_name() -> None:
-    entry = Entry("Steering Group", is_person=False, spellings=("NSH SG", "Steering Group members"))
+    entry = DirectoryEntry("Steering Group", is_person=False, spellings=("NSH SG", "Steering Group members"))
     directory = Directory((entry,), {"nsh sg": entry, "steering group members": entry, "steering group": entry})
     assert read_accountable("the NSH SG", directory).lead == "Steering Group"
     assert read_audiences("Steering Group members / GSS", directory) == ("Steering Group", "GSS")
@@ -55,7 +55,7 @@ def test_names_that_differ_in_upper_and_lower_case_only_are_one_as_it_is_written
 
 
 def test_a_name_of_the_people_sheet_comes_before_the_plans_own_spelling() -> None:
-    entry = Entry("Press Office", is_person=False)
+    entry = DirectoryEntry("Press Office", is_person=False)
     directory = Directory((entry,), {"press office": entry}).with_names(["PRESS OFFICE"])
     assert directory.canonical("press office") == "Press Office"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from nshreport.plan import Options, Settings, find_plan, read_book, read_settings
+from nshreport.plan import Options, Settings, find_plan, read_settings, read_workbook
 from tests.books import codes, plan_sheet, read_rows, save
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def read(folder: Path, *rows: tuple[object, ...], **options: Any) -> tuple[Setti
     for row in rows:
         sheet.append(row)
     workbook.save(folder / "plan.xlsx")
-    return read_settings(read_book(folder / "plan.xlsx"), Options(date(2017, 3, 31), **options))
+    return read_settings(read_workbook(folder / "plan.xlsx"), Options(date(2017, 3, 31), **options))
 
 
 @pytest.mark.parametrize(
@@ -93,21 +93,21 @@ def test_options_win_over_the_sheet(tmp_path: Path) -> None:
 def test_the_plan_year_is_read_from_the_title_or_the_files_name(
     title: str, name: str, year: int, first_month: int, tmp_path: Path
 ) -> None:
-    book = read_book(save(plan_sheet([TALK], title=title), tmp_path, name))
+    book = read_workbook(save(plan_sheet([TALK], title=title), tmp_path, name))
     settings = find_plan(book, Settings(as_of=date(2021, 5, 1))).settings
     assert (settings.plan_year, settings.begins) == (year, first_month)
 
 
 def test_a_year_written_only_in_the_plan_is_taken_with_a_finding(tmp_path: Path) -> None:
     sheet = plan_sheet([TALK, ("Write a blog", "", "", "May 2018", "Ian", "")], title="Action Plan")
-    plan = find_plan(read_book(save(sheet, tmp_path)), Settings(as_of=date(2021, 5, 1)))
+    plan = find_plan(read_workbook(save(sheet, tmp_path)), Settings(as_of=date(2021, 5, 1)))
     assert plan.settings.plan_year == 2018
     assert "year-assumed" in [finding.code for finding in plan.findings]
 
 
 def test_without_any_year_the_report_dates_is_taken_with_a_finding(tmp_path: Path) -> None:
     plan = find_plan(
-        read_book(save(plan_sheet([TALK], title="Action Plan"), tmp_path)), Settings(as_of=date(2021, 5, 1))
+        read_workbook(save(plan_sheet([TALK], title="Action Plan"), tmp_path)), Settings(as_of=date(2021, 5, 1))
     )
     assert plan.settings.plan_year == 2021
     assert "year-assumed" in [finding.code for finding in plan.findings]

@@ -56,7 +56,7 @@ class Pack:
 def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pack:
     """Every file of the report, in memory. The same plan, settings and history give the same bytes."""
     stem, charts = _stem(report), render_gantt(report)
-    copy = mark_copy(plan.book.content, plan.book.kind, report.findings)
+    copy = mark_copy(plan.workbook.content, plan.workbook.kind, report.findings)
     events = plan_events(report, history, plan_identity(plan), plan.directory)
     status = {f"{stem}_status-report.xlsx": render_workbook(report)}
     files = {
@@ -65,7 +65,7 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
         f"{stem}_gantt.png": charts.png,
         f"{stem}_gantt.svg": charts.svg,
         f"{stem}_gantt.pdf": charts.pdf,
-        **({} if copy.content is None else {f"{stem}_plan-with-comments{plan.book.kind}": copy.content}),
+        **({} if copy.content is None else {f"{stem}_plan-with-comments{plan.workbook.kind}": copy.content}),
         **{f"{stem}_{name}": chart.png for name, chart in render_charts(report).items()},
         "plan.csv": plan_csv(plan),
         "changes.csv": changes_csv(report.changes.changes),
@@ -138,7 +138,7 @@ def _run_record(plan: Plan, report: Report, files: dict[str, bytes]) -> bytes:
     record = {
         "version": __version__,
         "as_of": report.as_of.isoformat(),
-        "input": {"name": plan.book.name, "sha256": plan.book.digest, "sheet": report.sheet},
+        "input": {"name": plan.workbook.name, "sha256": plan.workbook.digest, "sheet": report.sheet},
         "settings": report.in_force,
         "counts": {"tactics": len(report.tactics), "findings": len(report.findings), **report.counts},
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},

@@ -12,7 +12,7 @@ from nshreport.finding import make_finding
 from nshreport.history.archive import History
 from nshreport.history.recall import recall
 from nshreport.history.snapshot import DAMAGE, SNAPSHOT, NewerSnapshotError, Snapshot, parse_snapshot, take_snapshot
-from nshreport.plan import WORKBOOK_KINDS, Options, find_plan, read_book, read_settings
+from nshreport.plan import WORKBOOK_KINDS, Options, find_plan, read_settings, read_workbook
 from nshreport.rating import assess, read_progress, read_timings
 from nshreport.words import say_day
 
@@ -99,13 +99,13 @@ def read_edition(path: Path, options: Options, like: Plan | None = None, history
 
 
 def _read_plan(path: Path, options: Options) -> Plan:
-    book = read_book(path)
-    if all(book.sheet(name) for name in _REPORT_SHEETS):
+    workbook = read_workbook(path)
+    if all(workbook.sheet(name) for name in _REPORT_SHEETS):
         raise UsageError(
             f"'{path.name}' is a report, not the plan. Name the plan workbook as it stood then, or the report's pack."
         )
-    settings, _ = read_settings(book, options)
-    return read_progress(read_timings(find_plan(book, settings)))
+    settings, _ = read_settings(workbook, options)
+    return read_progress(read_timings(find_plan(workbook, settings)))
 
 
 def _day_named(name: str) -> date | None:

@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from nshreport.history.match import Key, tidy_title
-from nshreport.plan import BY_NAME, Kind
+from nshreport.plan import BY_NAME, ColumnKind
 
 if TYPE_CHECKING:
     from datetime import date
 
     from nshreport.words.timing import Window
 
-BLANKS: dict[Kind, object] = {"text": "", "number": None, "date": None, "yes/no": False, "numbers": (), "windows": ()}
+BLANKS: dict[ColumnKind, object] = {
+    "text": "",
+    "number": None,
+    "date": None,
+    "yes/no": False,
+    "numbers": (),
+    "windows": (),
+}
 """What a column holds where it says nothing."""
 _LENT = frozenset({"phase", "year"})
 

@@ -17,14 +17,14 @@ from nshreport.history.remembered import BLANKS, Remembered, remember
 from nshreport.plan import (
     BY_NAME,
     COLUMNS,
-    Book,
+    ColumnKind,
     Directory,
-    Kind,
-    Layout,
     Plan,
+    PlanLayout,
+    PlanTable,
     Settings,
     Sheet,
-    Table,
+    Workbook,
     as_column,
     made_by,
 )
@@ -91,7 +91,11 @@ def _bare_plan(frame: pd.DataFrame, settings: Settings) -> Plan:
     """A plan of which only the frame and settings are known: an earlier report has no workbook at hand."""
     sheet = Sheet("", ())
     return Plan(
-        frame, settings, Layout((Table(sheet, 0, {}, {}, ()),)), Book("", "", "", (sheet,), marked=True), Directory()
+        frame,
+        settings,
+        PlanLayout((PlanTable(sheet, 0, {}, {}, ()),)),
+        Workbook("", "", "", (sheet,), marked=True),
+        Directory(),
     )
 
 
@@ -141,8 +145,8 @@ def take_snapshot(plan: Plan) -> Snapshot:
         title=plan.title,
         year=plan.settings.plan_year,
         first_month=plan.settings.begins,
-        source=plan.book.name,
-        digest=plan.book.digest,
+        source=plan.workbook.name,
+        digest=plan.workbook.digest,
         settings=plan.settings.in_force(),
         frame=frame,
     )
@@ -207,7 +211,7 @@ def _read_column(tactics: Sequence[dict[str, Any]], name: str) -> list[object]:
     return [_from_json(entry[name], kind) if name in entry else BLANKS[kind] for entry in tactics]
 
 
-def _as_json(value: Any, kind: Kind) -> object:  # noqa: ANN401 - a column's kind says what its cells hold
+def _as_json(value: Any, kind: ColumnKind) -> object:  # noqa: ANN401 - a column's kind says what its cells hold
     match kind:
         case "date":
             return None if pd.isna(value) else value.date().isoformat()
@@ -227,7 +231,7 @@ def _day_text(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _from_json(value: Any, kind: Kind) -> object:  # noqa: ANN401 - as above
+def _from_json(value: Any, kind: ColumnKind) -> object:  # noqa: ANN401 - as above
     match kind:
         case "date":
             return _day(value)

@@ -1,28 +1,28 @@
 """The workbook as people keep it, and the plan found in it: one row per tactic."""
 
 from nshreport.plan.address import is_address, read_addresses
-from nshreport.plan.columns import BY_NAME, COLUMNS, Kind, made_by
+from nshreport.plan.columns import BY_NAME, COLUMNS, ColumnKind, made_by
 from nshreport.plan.key_dates import KeyDate
-from nshreport.plan.layout import Layout, Table
+from nshreport.plan.layout import PlanLayout, PlanTable
 from nshreport.plan.people import Directory, read_accountable, read_audiences
 from nshreport.plan.plan import Plan, as_column, find_plan
 from nshreport.plan.settings import Options, Settings, read_settings
-from nshreport.plan.workbook import WORKBOOK_KINDS, Book, Sheet, find_workbook, read_book, say_cell
+from nshreport.plan.workbook import WORKBOOK_KINDS, Sheet, Workbook, find_workbook, read_workbook, say_cell
 
 __all__ = [
     "BY_NAME",
     "COLUMNS",
     "WORKBOOK_KINDS",
-    "Book",
+    "ColumnKind",
     "Directory",
     "KeyDate",
-    "Kind",
-    "Layout",
     "Options",
     "Plan",
+    "PlanLayout",
+    "PlanTable",
     "Settings",
     "Sheet",
-    "Table",
+    "Workbook",
     "as_column",
     "find_plan",
     "find_workbook",
@@ -31,7 +31,7 @@ __all__ = [
     "read_accountable",
     "read_addresses",
     "read_audiences",
-    "read_book",
     "read_settings",
+    "read_workbook",
     "say_cell",
 ]

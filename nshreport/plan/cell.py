@@ -12,7 +12,7 @@ from nshreport.words import MONTHS, say_day
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from nshreport.plan.workbook import Mark, Value
+    from nshreport.plan.workbook import CellMark, Value
 
 _DAY_ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?", re.IGNORECASE)
@@ -36,7 +36,7 @@ def one_date(texts: Sequence[str]) -> str:
     return first if _HAS_YEAR.search(first) else f"{first} {year}".strip()
 
 
-def as_text(value: Value, mark: Mark) -> str:
+def as_text(value: Value, mark: CellMark) -> str:
     """A cell's value in the words that the plan's editors see: a typed day as 7 April 2017."""
     if isinstance(value, datetime):
         clock = f" {value:%H:%M}" if value.time() != time() else ""
@@ -63,6 +63,6 @@ def as_percent(value: float, whole: int) -> str:
     return f"{min(100, math.floor(round(value * 100 / whole, 6)))}%"
 
 
-def _day_text(day: date, mark: Mark) -> str:
+def _day_text(day: date, mark: CellMark) -> str:
     """A typed day; only its month where the cell shows no day ("Feb-18" is a month, whatever day Excel holds)."""
     return say_day(day) if mark.day_shown else f"{MONTHS[day.month - 1]} {day.year}"

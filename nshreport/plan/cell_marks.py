@@ -12,14 +12,14 @@ from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.styles.colors import COLOR_INDEX
 
-from nshreport.plan.workbook import NO_MARK, Mark
+from nshreport.plan.workbook import NO_MARK, CellMark
 
 if TYPE_CHECKING:
     from openpyxl.styles.colors import Color
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-Marks = dict[tuple[int, int], Mark]
+Marks = dict[tuple[int, int], CellMark]
 _DATE_LETTERS = frozenset("my")
 
 
@@ -31,7 +31,7 @@ def read_marks(content: bytes) -> dict[str, tuple[Marks, frozenset[int]]]:
             rows.
     """
     workbook = _load(content, values=False)
-    styles: dict[int, Mark] = {}
+    styles: dict[int, CellMark] = {}
     found = {sheet.title: (_sheet_marks(sheet, styles), _hidden_rows(sheet)) for sheet in workbook.worksheets}
     _settle_formulas(content, found)
     return found
@@ -47,7 +47,7 @@ def _hidden_rows(sheet: Worksheet) -> frozenset[int]:
     return frozenset(number - 1 for number, row in sheet.row_dimensions.items() if row.hidden)
 
 
-def _sheet_marks(sheet: Worksheet, styles: dict[int, Mark]) -> Marks:
+def _sheet_marks(sheet: Worksheet, styles: dict[int, CellMark]) -> Marks:
     marks = {}
     for row in sheet.iter_rows():
         for cell in row:
@@ -56,24 +56,24 @@ def _sheet_marks(sheet: Worksheet, styles: dict[int, Mark]) -> Marks:
     return marks
 
 
-def _cell_mark(cell: Cell, styles: dict[int, Mark]) -> Mark:
+def _cell_mark(cell: Cell, styles: dict[int, CellMark]) -> CellMark:
     style = _style_mark(cell, styles) if cell.has_style else NO_MARK
     value = cell.value
     comment = " ".join(cell.comment.text.split()) if cell.comment is not None else ""
     if value is None and not comment:
-        return NO_MARK if not style.ground else Mark(fill=style.fill, ground=style.ground)
+        return NO_MARK if not style.ground else CellMark(fill=style.fill, ground=style.ground)
     struck, kept = _struck(value, wholly=bool(style.struck))
     formula = str(getattr(value, "text", value)) if cell.data_type == "f" else ""
     error = str(value) if cell.data_type == "e" else ""
-    return Mark(comment, style.fill, style.bold, struck, kept, formula, error, style.day_shown, style.ground)
+    return CellMark(comment, style.fill, style.bold, struck, kept, formula, error, style.day_shown, style.ground)
 
 
-def _style_mark(cell: Cell, styles: dict[int, Mark]) -> Mark:
+def _style_mark(cell: Cell, styles: dict[int, CellMark]) -> CellMark:
     """What the cell's style says, worked out once for each of the workbook's few styles; any words stand for struck."""
     number = cell.style_id
     if number not in styles:
         font = cell.font
-        styles[number] = Mark(
+        styles[number] = CellMark(
             fill=_colour(cell.fill.fgColor) if cell.fill.patternType == "solid" else "",
             bold=bool(font.bold),
             struck="all" if font.strike else "",

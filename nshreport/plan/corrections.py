@@ -12,7 +12,7 @@ from nshreport.plan.workbook import address
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from nshreport.plan.workbook import Book, Sheet
+    from nshreport.plan.workbook import Sheet, Workbook
 
 SHEET = "Corrections"
 _FINE = re.compile(r"(?:checked(?:[ ,;-]+(?:it )?(?:is )?(?:fine|ok|okay|right|correct))?|fine|ok|okay|correct|right)[ .!]*", re.IGNORECASE)  # fmt: skip
@@ -73,12 +73,12 @@ class Corrections:
                 yield make_finding("correction-unused", sheet=SHEET, cell=correction.cell, quote=correction.about)
 
 
-def read_corrections(book: Book) -> Corrections:
+def read_corrections(workbook: Workbook) -> Corrections:
     """The Corrections sheet, if the workbook has one: a text or cell in one column, what it means in the next.
 
     "Checked, fine" in the second column settles the findings on that text or cell and leaves its reading as it is.
     """
-    sheet = book.sheet(SHEET)
+    sheet = workbook.sheet(SHEET)
     return Corrections({_key(entry.about): entry for entry in _entries(sheet)} if sheet else {})
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from nshreport.plan.header import Header
-    from nshreport.plan.rows import Line
+    from nshreport.plan.rows import SheetRow
     from nshreport.plan.settings import Settings
 
 _ALIKE = 0.6
@@ -31,7 +31,7 @@ class Candidate:
     """A sheet that may hold the plan or a part of it: its header and what each row below it is."""
 
     header: Header
-    lines: tuple[Line, ...]
+    lines: tuple[SheetRow, ...]
 
     @property
     def name(self) -> str:

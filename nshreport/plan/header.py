@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from nshreport.errors import UsageError
 from nshreport.plan.headings import heading_meaning, tidy_heading
 from nshreport.plan.leading import TIMED, one_of_each, settle
-from nshreport.plan.period import Grid, find_grid, find_periods
+from nshreport.plan.period import PeriodGrid, find_grid, find_periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from nshreport.plan.settings import Settings
-    from nshreport.plan.workbook import Book, Sheet, Value
+    from nshreport.plan.workbook import Sheet, Value, Workbook
 
 TOLD = ("status", "feedback", "percent", "rag", "completed")
 _SEARCHED = 80
@@ -37,7 +37,7 @@ class Header:
     last_row: int
     columns: dict[str, tuple[int, ...]]
     carried: dict[str, int] = field(default_factory=dict)
-    grid: Grid | None = None
+    grid: PeriodGrid | None = None
     """The columns of months, quarters or weeks, where these are the timing."""
     left: int = 0
     """The column at which the table begins."""
@@ -89,13 +89,13 @@ _ANY_ITEM = re.compile(r"\b(items?|issues?|products?|subjects?|courses?|publicat
 _COUNTED = _CORE | {"percent", "rag", "audience", "purpose", "objective", "reference", "phase", "completed"}
 
 
-def find_headers(book: Book, settings: Settings) -> Iterator[Header]:
+def find_headers(workbook: Workbook, settings: Settings) -> Iterator[Header]:
     """Every row that could be a header: at least two columns that mean something."""
-    for sheet in _sheets(book, settings):
+    for sheet in _sheets(workbook, settings):
         if settings.header_row is not None:
             if not 1 <= settings.header_row <= len(sheet.rows):
                 raise UsageError(
-                    f"Sheet '{sheet.name}' of '{book.name}' has no row {settings.header_row}. Give the header's row as Excel shows it."
+                    f"Sheet '{sheet.name}' of '{workbook.name}' has no row {settings.header_row}. Give the header's row as Excel shows it."
                 )
             rows: range = range(settings.header_row - 1, settings.header_row)
         else:
@@ -115,13 +115,13 @@ def header_at(sheet: Sheet, row: int, settings: Settings, left: int = 0) -> Head
     return two if two.weight > max(one.weight, below.weight) else one
 
 
-def _sheets(book: Book, settings: Settings) -> tuple[Sheet, ...]:
+def _sheets(workbook: Workbook, settings: Settings) -> tuple[Sheet, ...]:
     if settings.sheet is None:
-        return book.sheets
-    sheet = book.sheet(settings.sheet)
+        return workbook.sheets
+    sheet = workbook.sheet(settings.sheet)
     if sheet is None:
-        names = ", ".join(f"'{sheet.name}'" for sheet in book.sheets)
-        raise UsageError(f"'{book.name}' has no sheet '{settings.sheet}'. Its sheets are {names}.")
+        names = ", ".join(f"'{sheet.name}'" for sheet in workbook.sheets)
+        raise UsageError(f"'{workbook.name}' has no sheet '{settings.sheet}'. Its sheets are {names}.")
     return (sheet,)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from nshreport.finding import Finding, make_finding
-from nshreport.plan.workbook import Book, Sheet, Value, address
+from nshreport.plan.workbook import Sheet, Value, Workbook, address
 from nshreport.words.timing import Timing, read_timing_value
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ class KeyDate:
         return any(word in said for word in _PRE_ELECTION)
 
 
-def read_key_dates(book: Book, settings: Settings) -> tuple[tuple[KeyDate, ...], tuple[Finding, ...]]:
+def read_key_dates(workbook: Workbook, settings: Settings) -> tuple[tuple[KeyDate, ...], tuple[Finding, ...]]:
     """The Key dates sheet, if the workbook has one: first day, last day, what, kind; the last day may be blank.
 
     A row whose day is not firm is left out, with a finding.
     """
-    sheet = book.sheet(KEY_DATES)
+    sheet = workbook.sheet(KEY_DATES)
     dates: list[KeyDate] = []
     findings: list[Finding] = []
     for number, row in _rows(sheet):
@@ -62,11 +62,11 @@ def read_key_dates(book: Book, settings: Settings) -> tuple[tuple[KeyDate, ...],
     return tuple(sorted(dates, key=lambda key: (key.start, key.end, key.what))), tuple(findings)
 
 
-def read_commentary(book: Book, settings: Settings) -> str:
+def read_commentary(workbook: Workbook, settings: Settings) -> str:
     """The runner's own words for this report date, from the Commentary sheet: a report date and a text in each row."""
     texts = [
         _text(row.get("what"))
-        for _, row in _rows(book.sheet(COMMENTARY))
+        for _, row in _rows(workbook.sheet(COMMENTARY))
         if (day := _read(row.get("first"), settings)).start == day.end == settings.as_of
     ]
     return "\n".join(filter(None, texts))

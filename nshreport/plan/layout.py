@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, NoReturn
 from nshreport.errors import EmptyPlanError, NoPlanError
 from nshreport.plan.editions import Candidate, parts_of_plan
 from nshreport.plan.header import LAST_COLUMN, Header, find_headers, header_at
-from nshreport.plan.rows import Line, read_lines, title_above
-from nshreport.plan.workbook import Book, Sheet, column_letter
+from nshreport.plan.rows import SheetRow, read_rows, title_above
+from nshreport.plan.workbook import Sheet, Workbook, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nshreport.plan.period import Grid
+    from nshreport.plan.period import PeriodGrid
     from nshreport.plan.settings import Settings
 
 
 @dataclass(frozen=True)
-class Table:
+class PlanTable:
     """A header with the rows below it. Rows and columns count from 0."""
 
     sheet: Sheet
@@ -29,8 +29,8 @@ class Table:
     """Meaning to columns, in the sheet's order."""
     carried: dict[str, int]
     """Headings that mean nothing to the program, and their columns."""
-    lines: tuple[Line, ...]
-    grid: Grid | None = None
+    lines: tuple[SheetRow, ...]
+    grid: PeriodGrid | None = None
     """The columns of months, quarters or weeks, where these are the timing."""
     span: range = range(LAST_COLUMN)
     """The columns that the table takes up."""
@@ -42,10 +42,10 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Layout:
+class PlanLayout:
     """Where the plan stands in the workbook."""
 
-    tables: tuple[Table, ...]
+    tables: tuple[PlanTable, ...]
     """The tables that hold it, in the workbook's order: one, unless each phase has a sheet or a header of its own."""
     title_lines: tuple[str, ...] = ()
     """What stands above the first header, from the top."""
@@ -55,7 +55,7 @@ class Layout:
     """Whether the headings would head any list."""
 
     @property
-    def first(self) -> Table:
+    def first(self) -> PlanTable:
         """The table with which the plan begins."""
         return self.tables[0]
 
@@ -83,12 +83,12 @@ class Layout:
         row = self.first.header_row + 1
         return {"sheet": self.first.sheet.name, "sheets": list(self.sheets), "header_row": row, "columns": letters}
 
-    def lines(self) -> Iterator[tuple[Table, Line]]:
+    def lines(self) -> Iterator[tuple[PlanTable, SheetRow]]:
         """Every row below a header, with its table."""
         return ((table, line) for table in self.tables for line in table.lines)
 
 
-def find_layout(book: Book, settings: Settings) -> Layout:
+def find_layout(workbook: Workbook, settings: Settings) -> PlanLayout:
     """Where the plan stands in the workbook.
 
     The sheet and its header row are those that look most like a plan by their headings; the settings' sheet, header
@@ -99,17 +99,17 @@ def find_layout(book: Book, settings: Settings) -> Layout:
         EmptyPlanError: the headings are there and no tactic stands below them.
         UsageError: the sheet or row asked for is not there.
     """
-    headers = sorted(find_headers(book, settings), key=lambda header: header.weight, reverse=True)
+    headers = sorted(find_headers(workbook, settings), key=lambda header: header.weight, reverse=True)
     plans = [header for header in headers if not header.lacks]
     filled = list(_filled_plans(plans))
     if not filled:
-        _refuse(book, headers, [header for header in plans if not _tactics(read_lines(header))])
-    order = [sheet.name for sheet in book.sheets]
+        _refuse(workbook, headers, [header for header in plans if not _tactics(read_rows(header))])
+    order = [sheet.name for sheet in workbook.sheets]
     candidates = sorted(filled, key=lambda candidate: order.index(candidate.name))
     parts = parts_of_plan(filled[0], candidates, settings)
     first = parts[0].header
     tables = tuple(table for part in parts for table in _tables(part, settings))
-    return Layout(
+    return PlanLayout(
         tables=tables,
         title_lines=tuple(_texts_above(first, min(first.row, tables[0].lines[0].row))),
         other_plans=tuple(other.name for other in candidates if other.header.sheet.visible and other not in parts),
@@ -117,25 +117,25 @@ def find_layout(book: Book, settings: Settings) -> Layout:
     )
 
 
-def _tables(part: Candidate, settings: Settings) -> Iterator[Table]:
+def _tables(part: Candidate, settings: Settings) -> Iterator[PlanTable]:
     """The part's table, those below it that have a header of their own, and one beside it that is a plan's too."""
     header, lines = part.header, part.lines
     beside = header_at(header.sheet, header.row, settings, header.width)
-    if beside.lacks or not _tactics(read_lines(beside)):
+    if beside.lacks or not _tactics(read_rows(beside)):
         yield from _tables_below(part, settings)
         return
     titles = title_above(header), title_above(beside)
     left, right = titles if all(titles) else ((), ())
     yield from _tables_below(Candidate(header, (*left, *lines)), settings)
-    yield from _tables(Candidate(beside, (*right, *read_lines(beside))), settings)
+    yield from _tables(Candidate(beside, (*right, *read_rows(beside))), settings)
 
 
-def _tables_below(part: Candidate, settings: Settings) -> Iterator[Table]:
+def _tables_below(part: Candidate, settings: Settings) -> Iterator[PlanTable]:
     header, lines = part.header, part.lines
     for number, line in enumerate(lines):
         if line.kind == "header":
             further = header_at(header.sheet, line.row, settings, header.left)
-            more = () if further.lacks or further.columns == header.columns else read_lines(further)
+            more = () if further.lacks or further.columns == header.columns else read_rows(further)
             if _tactics(more):
                 title = title_above(further) if number and lines[number - 1].row < line.row - 1 else ()
                 yield from (_table(header, lines[:number]),) if _tactics(lines[:number]) else ()
@@ -144,46 +144,46 @@ def _tables_below(part: Candidate, settings: Settings) -> Iterator[Table]:
     yield _table(header, lines)
 
 
-def _table(header: Header, lines: tuple[Line, ...]) -> Table:
+def _table(header: Header, lines: tuple[SheetRow, ...]) -> PlanTable:
     span = range(header.left, header.width)
-    return Table(header.sheet, header.row, header.columns, header.carried, lines, header.grid, span)
+    return PlanTable(header.sheet, header.row, header.columns, header.carried, lines, header.grid, span)
 
 
 def _filled_plans(plans: list[Header]) -> Iterator[Candidate]:
     """Of each sheet the likeliest header with tactics below it, the likeliest sheet first."""
     settled: set[str] = set()
     for header in plans:
-        if header.sheet.name not in settled and _tactics(lines := read_lines(header)) and _reads_as_plan(header, lines):
+        if header.sheet.name not in settled and _tactics(lines := read_rows(header)) and _reads_as_plan(header, lines):
             settled.add(header.sheet.name)
             yield Candidate(header, lines)
 
 
-def _tactics(lines: tuple[Line, ...]) -> int:
+def _tactics(lines: tuple[SheetRow, ...]) -> int:
     return sum(line.kind == "tactic" for line in lines)
 
 
-def _refuse(book: Book, headers: list[Header], empty: list[Header]) -> NoReturn:
+def _refuse(workbook: Workbook, headers: list[Header], empty: list[Header]) -> NoReturn:
     looked = (
         "A plan has a header row with headings for what is to be done, when, and who is accountable or how it goes."
     )
     if empty:
         raise EmptyPlanError(
-            f"The plan on sheet '{empty[0].sheet.name}' of '{book.name}' is empty: its headings stand in row "
+            f"The plan on sheet '{empty[0].sheet.name}' of '{workbook.name}' is empty: its headings stand in row "
             f"{empty[0].row + 1}, and no tactic stands below them. Write at least one tactic."
         )
     if not headers:
-        raise NoPlanError(f"'{book.name}' holds no plan: no sheet has a row of headings. {looked}")
+        raise NoPlanError(f"'{workbook.name}' holds no plan: no sheet has a row of headings. {looked}")
     nearest = headers[0]
     found = ", ".join(f"{column_letter(found[0])} ({name})" for name, found in nearest.columns.items())
     wants = " and ".join(nearest.lacks) or "rows that read as tactics"
     raise NoPlanError(
-        f"'{book.name}' holds no plan. Sheet '{nearest.sheet.name}', row {nearest.row + 1}, comes closest with "
+        f"'{workbook.name}' holds no plan. Sheet '{nearest.sheet.name}', row {nearest.row + 1}, comes closest with "
         f"{found}; it lacks {wants}. {looked} If the plan is there, name it with --sheet and --header-row, "
         "or in the Settings."
     )
 
 
-def _reads_as_plan(header: Header, lines: tuple[Line, ...]) -> bool:
+def _reads_as_plan(header: Header, lines: tuple[SheetRow, ...]) -> bool:
     """Whether the rows hold words of a plan: a header of likely words over numbers or ticks is no plan."""
     tactics = [
         str(header.sheet.value(line.row, header.columns["tactic"][0]) or "") for line in lines if line.kind == "tactic"

@@ -15,13 +15,13 @@ from nshreport.plan.workbook import address
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from nshreport.plan.workbook import Book, Sheet, Value
+    from nshreport.plan.workbook import Sheet, Value, Workbook
 
 SHEET = "People"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DirectoryEntry:
     """A body or person of the People sheet."""
 
     name: str
@@ -36,8 +36,8 @@ class Entry:
 class Directory:
     """The People sheet: canonical names by every spelling; and in which case the plan writes the other names."""
 
-    entries: tuple[Entry, ...] = ()
-    by_spelling: Mapping[str, Entry] = field(default_factory=dict)
+    entries: tuple[DirectoryEntry, ...] = ()
+    by_spelling: Mapping[str, DirectoryEntry] = field(default_factory=dict)
     by_letters: Mapping[str, str] = field(default_factory=dict)
 
     def canonical(self, name: str) -> str:
@@ -51,7 +51,7 @@ class Directory:
         seldom_first = [name for name, _ in reversed(Counter(names).most_common())]
         return replace(self, by_letters={name.casefold(): name for name in seldom_first})
 
-    def knows(self, name: str) -> Entry | None:
+    def knows(self, name: str) -> DirectoryEntry | None:
         """The entry under any of its spellings."""
         return self.by_spelling.get(_spelling(name))
 
@@ -71,13 +71,13 @@ class Accountable:
         return self.bodies + self.people
 
 
-def read_directory(book: Book) -> Directory:
+def read_directory(workbook: Workbook) -> Directory:
     """The People sheet, if the workbook has one: columns Name, Kind, Other spellings, Role, Address in any order."""
-    sheet = book.sheet(SHEET)
+    sheet = workbook.sheet(SHEET)
     if sheet is None:
         return Directory()
     entries = tuple(_entries(sheet))
-    spellings: dict[str, Entry] = {}
+    spellings: dict[str, DirectoryEntry] = {}
     for entry in entries:
         for spelling in (entry.name, *entry.spellings):
             spellings.setdefault(_spelling(spelling), entry)
@@ -102,7 +102,7 @@ _PEOPLE_HEADINGS = {
 }
 
 
-def _entries(sheet: Sheet) -> Iterable[Entry]:
+def _entries(sheet: Sheet) -> Iterable[DirectoryEntry]:
     columns: dict[str, int] = {}
     for number, row in enumerate(sheet.rows):
         if not columns:
@@ -115,7 +115,9 @@ def _entries(sheet: Sheet) -> Iterable[Entry]:
                 texts["kind"].casefold().startswith("person") if texts.get("kind") else not is_body(texts["name"])
             )
             cell = address(number, columns["address"]) if "address" in columns else ""
-            yield Entry(texts["name"], is_person, spellings, texts.get("role", ""), texts.get("address", ""), cell)
+            yield DirectoryEntry(
+                texts["name"], is_person, spellings, texts.get("role", ""), texts.get("address", ""), cell
+            )
 
 
 def _people_columns(row: tuple[Value, ...]) -> dict[str, int]:

@@ -87,7 +87,7 @@ def _initials(headings: Mapping[int, str]) -> dict[int, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PeriodGrid:
     """Columns of periods that are a plan's timing, each with its words; `bars` where cells are coloured, not ticked."""
 
     words: dict[int, str]
@@ -107,7 +107,7 @@ class Grid:
         return [column for column in self.words if (ground := sheet.mark(row, column).ground) and ground != plain]
 
 
-def find_grid(sheet: Sheet, rows: Sequence[int], words: dict[int, str], tactic: int) -> Grid | None:
+def find_grid(sheet: Sheet, rows: Sequence[int], words: dict[int, str], tactic: int) -> PeriodGrid | None:
     """The columns of periods as a timing, where their cells say no more than when.
 
     Cells tell no timing unless at least half of what is written in them are ticks or days, or unless nothing is
@@ -115,7 +115,7 @@ def find_grid(sheet: Sheet, rows: Sequence[int], words: dict[int, str], tactic: 
     """
     values = [value for row in rows for column in words if (value := sheet.value(row, column)) is not None]
     ticks = sum(value is True or bool(_TICK.fullmatch(_shown(value))) for value in values)
-    grid = Grid(words, not values, tactic)
+    grid = PeriodGrid(words, not values, tactic)
     counts = [len(grid.ticked(sheet, row)) for row in rows]
     told = ticks * 2 >= len(values) if values else any(0 < count < len(words) for count in counts)
     return grid if words and told else None

@@ -11,18 +11,18 @@ import pandas as pd
 from nshreport.plan.columns import BY_NAME
 from nshreport.plan.corrections import Corrections, read_corrections
 from nshreport.plan.key_dates import KeyDate, read_commentary, read_key_dates
-from nshreport.plan.layout import Layout, find_layout
+from nshreport.plan.layout import PlanLayout, find_layout
 from nshreport.plan.leading import TIMED
 from nshreport.plan.people import Directory, address_findings, read_accountable, read_audiences, read_directory
 from nshreport.plan.plan_year import settle_year
-from nshreport.plan.tactic_rows import TacticLine, read_table
+from nshreport.plan.tactic_rows import TacticRow, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from nshreport.finding import Finding
     from nshreport.plan.settings import Settings
-    from nshreport.plan.workbook import Book, Sheet
+    from nshreport.plan.workbook import Sheet, Workbook
 
 _OBJECTIVE = re.compile(
     r"[(\[]\s*(?:obj(?:ective)?s?\.?)\s*:?\s*((?:\d{1,2}|[\s,;/&+.–-]|\band\b|\bto\b)+)[)\]]", re.IGNORECASE
@@ -38,8 +38,8 @@ class Plan:
 
     frame: pd.DataFrame
     settings: Settings
-    layout: Layout
-    book: Book
+    layout: PlanLayout
+    workbook: Workbook
     directory: Directory
     corrections: Corrections = field(default_factory=Corrections)
     key_dates: tuple[KeyDate, ...] = ()
@@ -72,7 +72,7 @@ class Plan:
     def title(self) -> str:
         """The plan's title: from Settings, else the first line above the table, else the file's name."""
         lines = self.layout.title_lines
-        return self.settings.title or (" ".join(lines[0].split()) if lines else self.book.name.rpartition(".")[0])
+        return self.settings.title or (" ".join(lines[0].split()) if lines else self.workbook.name.rpartition(".")[0])
 
 
 def as_column(name: str, values: object) -> pd.Series:
@@ -88,7 +88,7 @@ def as_column(name: str, values: object) -> pd.Series:
     return series.astype(object) if kind in {"numbers", "windows"} else series.astype("str")
 
 
-def find_plan(book: Book, settings: Settings) -> Plan:
+def find_plan(workbook: Workbook, settings: Settings) -> Plan:
     """The plan of a workbook: its tactics, tidied, with the text as typed beside.
 
     Raises:
@@ -96,12 +96,12 @@ def find_plan(book: Book, settings: Settings) -> Plan:
         EmptyPlanError: no tactic stands below the headings.
         UsageError: the sheet or row that the settings name is not there.
     """
-    layout = find_layout(book, settings)
-    settings, year_findings = settle_year(layout, book, settings)
-    lines, table_findings = read_table(layout, book, settings)
-    directory, corrections = read_directory(book), read_corrections(book).on(layout.first.sheet.name)
+    layout = find_layout(workbook, settings)
+    settings, year_findings = settle_year(layout, workbook, settings)
+    lines, table_findings = read_table(layout, workbook, settings)
+    directory, corrections = read_directory(workbook), read_corrections(workbook).on(layout.first.sheet.name)
     directory = directory.with_names(_names(lines, directory, corrections))
-    key_dates, key_date_findings = read_key_dates(book, settings)
+    key_dates, key_date_findings = read_key_dates(workbook, settings)
     records = [_record(number, line, directory, corrections) for number, line in enumerate(lines, 1)]
     frame = pd.DataFrame({name: as_column(name, [record[name] for record in records]) for name in records[0]})
     cells = [(line.sheet, cell) for line in lines for cell in line.cells.values()]
@@ -110,12 +110,12 @@ def find_plan(book: Book, settings: Settings) -> Plan:
         frame=frame,
         settings=settings,
         layout=layout,
-        book=book,
+        workbook=workbook,
         directory=directory,
         corrections=corrections,
         key_dates=key_dates,
-        commentary=read_commentary(book, settings),
-        objectives=_read_objectives(book.sheet("Objectives")),
+        commentary=read_commentary(workbook, settings),
+        objectives=_read_objectives(workbook.sheet("Objectives")),
         carried=pd.DataFrame([line.carried for line in lines], dtype=object).fillna("").astype(str),
     )
     return plan.with_findings(
@@ -123,7 +123,7 @@ def find_plan(book: Book, settings: Settings) -> Plan:
     )
 
 
-def _names(lines: Iterable[TacticLine], directory: Directory, corrections: Corrections) -> Iterator[str]:
+def _names(lines: Iterable[TacticRow], directory: Directory, corrections: Corrections) -> Iterator[str]:
     """Every name in the plan's cells, as often as it stands there."""
     for line in lines:
         meant = _meant(line, corrections)
@@ -131,12 +131,12 @@ def _names(lines: Iterable[TacticLine], directory: Directory, corrections: Corre
         yield from read_audiences(meant.get("audience", ""), directory)
 
 
-def _meant(line: TacticLine, corrections: Corrections) -> dict[str, str]:
+def _meant(line: TacticRow, corrections: Corrections) -> dict[str, str]:
     """A tactic's texts, those that the team has corrected as they are meant."""
     return {meaning: corrections.meant(line.sheet, line.cells[meaning], text) for meaning, text in line.texts.items()}
 
 
-def _record(number: int, line: TacticLine, directory: Directory, corrections: Corrections) -> dict[str, object]:
+def _record(number: int, line: TacticRow, directory: Directory, corrections: Corrections) -> dict[str, object]:
     """One row of the frame: what find_plan's columns hold for a tactic."""
     texts, cells = line.texts, line.cells
     meant = _meant(line, corrections)

@@ -15,9 +15,9 @@ from nshreport.words import MONTHS, say_day, say_days
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from nshreport.plan.layout import Layout
+    from nshreport.plan.layout import PlanLayout
     from nshreport.plan.settings import Settings
-    from nshreport.plan.workbook import Book, Value
+    from nshreport.plan.workbook import Value, Workbook
 
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?:\s?[-/–—_]\s?((?:20)?\d\d)(?!\d|[/.-]\d))?(?!\d|[/.-]\d)")
 _EDITION_LINE = re.compile(
@@ -28,7 +28,7 @@ _APRIL, _SEPTEMBER = 4, 9
 _FAR_DAYS = 183
 
 
-def settle_year(layout: Layout, book: Book, settings: Settings) -> tuple[Settings, tuple[Finding, ...]]:
+def settle_year(layout: PlanLayout, workbook: Workbook, settings: Settings) -> tuple[Settings, tuple[Finding, ...]]:
     """The settings with the plan year and its first month filled in, and findings where they were assumed.
 
     The year comes from the options or the Settings sheet (already in `settings`), then the title above the table, the
@@ -37,7 +37,7 @@ def settle_year(layout: Layout, book: Book, settings: Settings) -> tuple[Setting
     from a pair of years (2017/18 begins in April, a school's in September), else it is January.
     """
     findings = []
-    year, pair, source = _named_year(layout, book.name.rpartition(".")[0])
+    year, pair, source = _named_year(layout, workbook.name.rpartition(".")[0])
     if settings.year is not None:
         year = settings.year
     elif year is None:
@@ -48,7 +48,7 @@ def settle_year(layout: Layout, book: Book, settings: Settings) -> tuple[Setting
         first_month = _month_of_columns(layout, replace(settings, year=year))
     if first_month is None and pair:
         first_month = (
-            _SEPTEMBER if _SCHOOL.search(" ".join((*layout.title_lines, *layout.sheets, book.name))) else _APRIL
+            _SEPTEMBER if _SCHOOL.search(" ".join((*layout.title_lines, *layout.sheets, workbook.name))) else _APRIL
         )
         findings.append(
             make_finding("first-month-assumed", sheet=layout.first.sheet.name, detail=MONTHS[first_month - 1])
@@ -57,7 +57,7 @@ def settle_year(layout: Layout, book: Book, settings: Settings) -> tuple[Setting
     return settled, (*findings, *_far_away(settled, layout))
 
 
-def _far_away(settings: Settings, layout: Layout) -> Iterable[Finding]:
+def _far_away(settings: Settings, layout: PlanLayout) -> Iterable[Finding]:
     """A report date months before or after the plan year is more likely a slip than meant."""
     after = (settings.as_of - settings.plan_end).days > _FAR_DAYS
     before = (settings.plan_start - settings.as_of).days > _FAR_DAYS
@@ -69,7 +69,7 @@ def _far_away(settings: Settings, layout: Layout) -> Iterable[Finding]:
         )
 
 
-def _named_year(layout: Layout, book_name: str) -> tuple[int | None, bool, str]:
+def _named_year(layout: PlanLayout, book_name: str) -> tuple[int | None, bool, str]:
     """The first year in the title, sheet name or file name; whether it is a pair such as 2017/18; where it stands."""
     titles = [line for line in layout.title_lines if not _EDITION_LINE.search(line)]
     for source, lines in (("title", titles), ("sheet", layout.sheets), ("file", [book_name])):
@@ -80,7 +80,7 @@ def _named_year(layout: Layout, book_name: str) -> tuple[int | None, bool, str]:
     return None, False, ""
 
 
-def _written_year(layout: Layout, settings: Settings) -> tuple[int, str]:
+def _written_year(layout: PlanLayout, settings: Settings) -> tuple[int, str]:
     values = (value for table, line in layout.lines() for value in table.sheet.rows[line.row])
     written = Counter(year for value in values for year in _years_in(value))
     if written:
@@ -96,7 +96,7 @@ def _years_in(value: Value) -> Iterable[int]:
     return ()
 
 
-def _month_of_columns(layout: Layout, settings: Settings) -> int | None:
+def _month_of_columns(layout: PlanLayout, settings: Settings) -> int | None:
     """The month in which the year begins: the first of twelve columns of months, else by a quarter and its months."""
     months = [words.partition(" ")[0] for words in layout.first.grid.words.values()] if layout.first.grid else []
     if len(set(months)) == len(MONTHS) and set(months) <= set(MONTHS):
@@ -108,7 +108,7 @@ def _month_of_columns(layout: Layout, settings: Settings) -> int | None:
     return None
 
 
-def _section_texts(layout: Layout) -> Iterable[str]:
+def _section_texts(layout: PlanLayout) -> Iterable[str]:
     """The headings of the sections, the names of the sheets among them where each is a section."""
     yield from layout.sheets if len(layout.sheets) > 1 else ()
     for table, line in layout.lines():

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from nshreport.plan.header import Header
     from nshreport.plan.workbook import Sheet
 
-LineKind = Literal["tactic", "section", "more", "header", "passed"]
+RowKind = Literal["tactic", "section", "more", "header", "passed"]
 """A line of the table: a tactic, a section's heading, more of the tactic above, the header again or that of another
 table, or nothing of the plan."""
 
@@ -29,19 +29,19 @@ _MONTH_WORDS = re.compile(r"\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetRow:
     """One row of the table below the header; `row` counts from 0."""
 
     row: int
-    kind: LineKind
+    kind: RowKind
     assumed: bool = False
     """A section that only its place tells: nothing marks it as one."""
 
 
-def read_lines(header: Header) -> tuple[Line, ...]:
+def read_rows(header: Header) -> tuple[SheetRow, ...]:
     """What each row below the header is."""
     rows = range(header.last_row + 1, len(header.sheet.rows))
-    drafts = [Line(row, _first_guess(header, row)) for row in rows]
+    drafts = [SheetRow(row, _first_guess(header, row)) for row in rows]
     drafts = [
         _settle_lone(header, drafts, index) if line.kind == "section" else line for index, line in enumerate(drafts)
     ]
@@ -51,13 +51,13 @@ def read_lines(header: Header) -> tuple[Line, ...]:
     return (*title_above(header), *lines) if again else lines
 
 
-def title_above(header: Header) -> tuple[Line, ...]:
+def title_above(header: Header) -> tuple[SheetRow, ...]:
     """What stands alone above a header, as the heading of its section."""
     row = header.row - 1
-    return (Line(row, "section"),) if row >= 0 and len(_filled(header, row)) == 1 else ()
+    return (SheetRow(row, "section"),) if row >= 0 and len(_filled(header, row)) == 1 else ()
 
 
-def _first_guess(header: Header, row: int) -> LineKind:
+def _first_guess(header: Header, row: int) -> RowKind:
     filled = _filled(header, row)
     if not filled:
         return "passed"
@@ -107,27 +107,27 @@ def _spans(sheet: Sheet, row: int) -> bool:
     return any(first_row <= row <= last_row and last > first for first_row, first, last_row, last in sheet.merged)
 
 
-def _settle_lone(header: Header, drafts: list[Line], index: int) -> Line:
+def _settle_lone(header: Header, drafts: list[SheetRow], index: int) -> SheetRow:
     """A row with one filled cell: a section, a tactic of which nothing else is said, or more of the tactic above."""
     row = drafts[index].row
     column, text = list(_filled(header, row).items())[-1]
     below = next((line for line in drafts[index + 1 :] if _filled(header, line.row)), None)
     if below is not None and _is_header_again(header, below.row):
-        return Line(row, "section")
+        return SheetRow(row, "section")
     heads = below is not None and below.kind in {"tactic", "section"}
     in_tactic = column in header.columns["tactic"]
     if heads and (_is_marked(header, row, column, text) or (not in_tactic and column < header.columns["tactic"][0])):
-        return Line(row, "section")
+        return SheetRow(row, "section")
     if heads and in_tactic and _heads_unmarked(header, drafts):
-        return Line(row, "section", assumed=True)
-    return Line(row, "tactic" if in_tactic else "more")
+        return SheetRow(row, "section", assumed=True)
+    return SheetRow(row, "tactic" if in_tactic else "more")
 
 
 def _is_marked(header: Header, row: int, column: int, text: str) -> bool:
     return _spans(header.sheet, row) or header.sheet.mark(row, column).bold or _looks_like_heading(text)
 
 
-def _heads_unmarked(header: Header, drafts: list[Line]) -> bool:
+def _heads_unmarked(header: Header, drafts: list[SheetRow]) -> bool:
     """Whether lone texts in the tactic column head sections here: several, short, few beside the tactics, each over one."""
     lone = [number for number, line in enumerate(drafts) if line.kind == "section"]
     tactics = sum(line.kind == "tactic" for line in drafts)
@@ -148,7 +148,7 @@ def _looks_like_heading(text: str) -> bool:
     )
 
 
-def _without_tail(header: Header, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _without_tail(header: Header, lines: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:
     """The lines without notes and legends: what follows a blank row after the table and says neither when nor who."""
     telling = {
         column for name in (*TIMED, *TOLD, "accountable") for column in header.columns.get(name, ()) if column > 0
@@ -172,10 +172,10 @@ def _without_tail(header: Header, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         len(lines),
     )
     gap = min(gap, legend) if last >= 0 else len(lines)
-    return tuple(line if number < gap else Line(line.row, "passed") for number, line in enumerate(lines))
+    return tuple(line if number < gap else SheetRow(line.row, "passed") for number, line in enumerate(lines))
 
 
-def _until_another_table(header: Header, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _until_another_table(header: Header, lines: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:
     """The lines up to the header of another table, which is the last of them; its title is no section here."""
     tactics = [number for number, line in enumerate(lines) if line.kind == "tactic"]
     apart = [number for number in tactics if _stands_apart(header, lines[number].row)]
@@ -186,7 +186,7 @@ def _until_another_table(header: Header, lines: tuple[Line, ...]) -> tuple[Line,
         if _is_all_headings(header, lines[number].row, bold=bold):
             last = max((line.row for line in lines[:number] if line.kind in {"tactic", "more"}), default=-1)
             kept = [line for line in lines[:number] if line.row <= last]
-            return (*kept, Line(lines[number].row, "header"))
+            return (*kept, SheetRow(lines[number].row, "header"))
     return lines
 
 

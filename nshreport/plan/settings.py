@@ -16,7 +16,7 @@ from nshreport.words.timing import Timing, read_timing_value
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from nshreport.plan.workbook import Book, Sheet, Value
+    from nshreport.plan.workbook import Sheet, Value, Workbook
 
 SHEET = "Settings"
 _YEARS = range(1990, 2101)
@@ -102,11 +102,11 @@ class Settings:
         }
 
 
-def read_settings(book: Book, options: Options) -> tuple[Settings, tuple[Finding, ...]]:
+def read_settings(workbook: Workbook, options: Options) -> tuple[Settings, tuple[Finding, ...]]:
     """The settings in force before the plan is looked at, and findings on settings that could not be used."""
     settings = Settings(as_of=options.as_of)
     findings: list[Finding] = []
-    sheet = book.sheet(SHEET)
+    sheet = workbook.sheet(SHEET)
     for entry in _entries(sheet) if sheet is not None else ():
         try:
             settings = _apply(settings, entry)

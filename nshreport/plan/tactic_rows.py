@@ -11,14 +11,14 @@ from nshreport.finding import Finding, make_finding
 from nshreport.plan.cell import as_percent, as_text, one_date
 from nshreport.plan.leading import TIMED
 from nshreport.plan.phase import Phase, read_phase
-from nshreport.plan.workbook import NO_MARK, Book, Mark, Sheet, Value, address
+from nshreport.plan.workbook import NO_MARK, CellMark, Sheet, Value, Workbook, address
 from nshreport.words import say_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from nshreport.plan.layout import Layout, Table
-    from nshreport.plan.rows import Line
+    from nshreport.plan.layout import PlanLayout, PlanTable
+    from nshreport.plan.rows import SheetRow
     from nshreport.plan.settings import Settings
 
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -29,7 +29,7 @@ _MOST_OF_ONE = 2.0
 
 
 @dataclass(frozen=True)
-class TacticLine:
+class TacticRow:
     """A tactic as it stands in the table: texts as typed, and their cells, by meaning."""
 
     sheet: str
@@ -41,7 +41,9 @@ class TacticLine:
     team_rag: str = ""
 
 
-def read_table(layout: Layout, book: Book, settings: Settings) -> tuple[tuple[TacticLine, ...], tuple[Finding, ...]]:
+def read_table(
+    layout: PlanLayout, workbook: Workbook, settings: Settings
+) -> tuple[tuple[TacticRow, ...], tuple[Finding, ...]]:
     """Every tactic of the plan with its phase, and findings on what stands in its cells."""
     reader = _Reader(settings)
     for table in layout.tables:
@@ -49,14 +51,14 @@ def read_table(layout: Layout, book: Book, settings: Settings) -> tuple[tuple[Ta
         for line in table.lines:
             reader.read_line(line)
     lines = tuple(_with_team_rag(reader.lines, reader.fills))
-    return lines, (*_book_findings(layout, book), *reader.findings)
+    return lines, (*_book_findings(layout, workbook), *reader.findings)
 
 
-def _book_findings(layout: Layout, book: Book) -> Iterable[Finding]:
+def _book_findings(layout: PlanLayout, workbook: Workbook) -> Iterable[Finding]:
     first, *others = layout.sheets
     read = say_list([f"'{name}'" for name in layout.sheets])
-    if not book.marked:
-        yield make_finding("marks-not-seen", sheet=first, detail=book.kind)
+    if not workbook.marked:
+        yield make_finding("marks-not-seen", sheet=first, detail=workbook.kind)
     if layout.is_doubtful:
         yield make_finding("plan-doubtful", sheet=first, cell=address(layout.first.header_row, 0), detail=read)
     if others:
@@ -71,20 +73,20 @@ def _book_findings(layout: Layout, book: Book) -> Iterable[Finding]:
 class _Reader:
     """Walks the tables from the top: a section's heading holds until the next, a tactic until its last line."""
 
-    table: Table
+    table: PlanTable
     sheet: Sheet
     columns: dict[str, tuple[int, ...]]
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.lines: list[TacticLine] = []
+        self.lines: list[TacticRow] = []
         self.fills: list[tuple[str, ...]] = []
         self.findings: list[Finding] = []
         self._phase: Phase | None = None
         self._phases: dict[str, Phase] = {}
         self._phase_text = ""
 
-    def enter_table(self, table: Table, *, name_section: bool) -> None:
+    def enter_table(self, table: PlanTable, *, name_section: bool) -> None:
         """Go on with a table; its sheet's name is its section's where `name_section` is set."""
         if self.lines and table.sheet.name != self.sheet.name:
             self._phase, self._phase_text = None, ""
@@ -97,7 +99,7 @@ class _Reader:
         if name_section:
             self._phase = self._read_phase(table.sheet.name, "")
 
-    def read_line(self, line: Line) -> None:
+    def read_line(self, line: SheetRow) -> None:
         match line.kind:
             case "section":
                 self.enter_section(line.row, assumed=line.assumed)
@@ -134,9 +136,9 @@ class _Reader:
         texts = {meaning: self._text(meaning, row) for meaning in self.columns}
         cells = {meaning: self._cell(meaning, row) for meaning in self.columns}
         self._enter_phase_column(texts, row)
-        self._add(row, TacticLine(self.sheet.name, texts, cells, self._phase))
+        self._add(row, TacticRow(self.sheet.name, texts, cells, self._phase))
 
-    def _add(self, row: int, line: TacticLine) -> None:
+    def _add(self, row: int, line: TacticRow) -> None:
         carried = {heading: self._cell_text(row, column, timed=False) for heading, column in self.table.carried.items()}
         marks = {
             column: self.sheet.mark(*self.sheet.home(row, column))
@@ -164,9 +166,7 @@ class _Reader:
                 for meaning, text in above.texts.items()
                 if meaning not in {*TIMED, "feedback", "status", "percent"}
             }
-            self._add(
-                row, TacticLine(self.sheet.name, dict.fromkeys(self.columns, "") | kept | own, cells, above.phase)
-            )
+            self._add(row, TacticRow(self.sheet.name, dict.fromkeys(self.columns, "") | kept | own, cells, above.phase))
             return
         joined = {meaning: "\n".join(filter(None, (above.texts[meaning], texts[meaning]))) for meaning in self.columns}
         self.lines[-1] = replace(above, texts=joined)
@@ -212,7 +212,7 @@ class _Reader:
     def _fill(self, row: int, column: int) -> str:
         return _rag_of_fill(self.sheet.mark(row, column).fill)
 
-    def _find_marks(self, row: int, marks: dict[int, Mark]) -> None:
+    def _find_marks(self, row: int, marks: dict[int, CellMark]) -> None:
         mapped = {column for columns in self.columns.values() for column in columns}
         if row in self.sheet.hidden_rows:
             self._find("hidden-row", row, min(mapped), str(self.sheet.shown(row, self.columns["tactic"][0]) or ""))
@@ -220,7 +220,7 @@ class _Reader:
             if column in mapped:
                 self._find_cell_marks(row, column, mark)
 
-    def _find_cell_marks(self, row: int, column: int, mark: Mark) -> None:
+    def _find_cell_marks(self, row: int, column: int, mark: CellMark) -> None:
         quote = str(self.sheet.shown(row, column) or "")
         if mark.struck:
             code = "struck-through" if mark.kept is None else "partly-struck-through"
@@ -257,7 +257,7 @@ _HUES = (("Red", 0, 18), ("Amber", 18, 65), ("Green", 75, 170), ("Red", 340, 361
 """Hues in degrees; Excel's own orange (30), gold (45) and yellow (60) are all used for amber."""
 
 
-def _with_team_rag(lines: list[TacticLine], fills: list[tuple[str, ...]]) -> Iterable[TacticLine]:
+def _with_team_rag(lines: list[TacticRow], fills: list[tuple[str, ...]]) -> Iterable[TacticRow]:
     """Each line with the team's own RAG: its RAG column, else a fill, unless every row is filled alike."""
     colours = [next(filter(None, row), "") for row in fills]
     decoration = len(set(colours)) == 1 and len(colours) > 1

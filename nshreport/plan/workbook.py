@@ -64,7 +64,7 @@ def say_cell(cell: str, sheet: str, here: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CellMark:
     """What somebody left on a cell beside its value."""
 
     comment: str = ""
@@ -85,7 +85,7 @@ class Mark:
     """What the cell is coloured with, as `fill` or in a word of the theme's; blank for none or white."""
 
 
-NO_MARK = Mark()
+NO_MARK = CellMark()
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     """Merged ranges as first row, first column, last row, last column."""
-    marks: dict[tuple[int, int], Mark] = field(default_factory=dict)
+    marks: dict[tuple[int, int], CellMark] = field(default_factory=dict)
 
     def value(self, row: int, column: int) -> Value:
         """What the cell holds; None outside the sheet."""
@@ -123,13 +123,13 @@ class Sheet:
         """What the cell shows: its value, or that of the range merged downwards of which it is a part."""
         return self.value(*self.home(row, column))
 
-    def mark(self, row: int, column: int) -> Mark:
+    def mark(self, row: int, column: int) -> CellMark:
         """What is left on the cell beside its value."""
         return self.marks.get((row, column), NO_MARK)
 
 
 @dataclass(frozen=True)
-class Book:
+class Workbook:
     """A workbook as typed; `marked` says whether its kind shows strike-through, comments, fills and hidden rows."""
 
     name: str
@@ -173,7 +173,7 @@ def find_workbook(folder: Path) -> Path:
     return found[0]
 
 
-def read_book(path: Path) -> Book:
+def read_workbook(path: Path) -> Workbook:
     """Every sheet of a workbook as typed. The file is only read, never written.
 
     Args:
@@ -200,7 +200,7 @@ def read_book(path: Path) -> Book:
     marked = kind in _MARKED_KINDS
     if marked:
         sheets = tuple(_with_marks(path.name, content, sheets))
-    return Book(path.name, kind, hashlib.sha256(content).hexdigest(), sheets, marked, content)
+    return Workbook(path.name, kind, hashlib.sha256(content).hexdigest(), sheets, marked, content)
 
 
 def _refuse_password(name: str, content: bytes) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from nshreport.history.changes import COLUMNS as CHANGE_COLUMNS
-from nshreport.plan import COLUMNS, Kind
+from nshreport.plan import COLUMNS, ColumnKind
 from nshreport.words import say_days
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def changes_csv(changes: Iterable[Change]) -> bytes:
     return _csv(CHANGE_COLUMNS, rows)
 
 
-def _as_text(value: Any, kind: Kind) -> str:  # noqa: ANN401 - a column's kind says what its cells hold
+def _as_text(value: Any, kind: ColumnKind) -> str:  # noqa: ANN401 - a column's kind says what its cells hold
     match kind:
         case "numbers":
             return " ".join(str(number) for number in value)
