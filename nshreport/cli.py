@@ -3,23 +3,24 @@
 Libraries that are slow to import are imported where they are used, so that --help and explain start at once.
 """
 
-from __future__ import annotations
-
+import gc
+import inspect
 import json
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from nshreport.errors import ReportError
-from nshreport.importing import importing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from nshreport.pipeline import Reading
     from nshreport.plan import Options
     from nshreport.report import Report
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 INPUT, OUTPUT = Path("input"), Path("output")
 _YEARS = range(1990, 2101)
 """Years in which a report date may lie."""
+_QUIET_SECONDS = 2
+"""A run that takes longer says what it is doing."""
 
 app = typer.Typer(
     add_completion=False,
@@ -102,8 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     app(args=list(arguments) if arguments is not None else None, prog_name="nshreport")
 
 
-@app.command()
-def report(
+def _read_plan(
     plan: Plan = None,
     as_of: AsOf = None,
     output: Output = OUTPUT,
@@ -113,24 +115,55 @@ def report(
     first_month: FirstMonth = None,
     sheet: SheetName = None,
     header_row: HeaderRow = None,
+) -> "Reading":
+    """Read the plan that a command names; its parameters are the options that commands on a plan share."""
+    from nshreport.history import existing_folder
+    from nshreport.pipeline import read_report
+
+    options = _options(as_of, year, first_month, sheet, header_row)
+    return read_report(_workbook(plan), options, existing_folder(history) if history else output, previous)
+
+
+def _on_a_plan(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of `_read_plan`; it gets them as a function that reads the plan."""
+    shared = inspect.signature(_read_plan).parameters
+    own = [option for name, option in inspect.signature(command).parameters.items() if name != "read"]
+
+    @wraps(command)
+    def run(**values: Any) -> None:  # noqa: ANN401 - whatever the options hold
+        asked = {name: values[name] for name in shared}
+        command(lambda: _read_plan(**asked), **{option.name: values[option.name] for option in own})
+
+    every = {option.name: option for option in (*shared.values(), *own)}
+    run.__signature__ = inspect.Signature(list(every.values()))  # type: ignore[attr-defined]  # read by typer
+    run.__annotations__ = {name: option.annotation for name, option in every.items()}
+    return run
+
+
+@app.command()
+@_on_a_plan
+def report(
+    read: Callable[[], "Reading"],
+    as_of: AsOf = None,
+    output: Output = OUTPUT,
     zipped: Annotated[
         bool, typer.Option("--zip", help="Write the pack as one file as well; one that is there is renewed anyway.")
     ] = False,
 ) -> None:
     """Read the plan, check its deadlines, and write the report pack."""
-
-    def run() -> None:
-        with importing():
-            from nshreport.deliver import build_pack, deliver_pack, deliver_parcel, parcel_path, size_warning
-            from nshreport.history import existing_folder
-            from nshreport.pipeline import read_report
-            from nshreport.report import say_finding
-
-        options = _options(as_of, year, first_month, sheet, header_row)
+    with _trouble_said():
         if as_of is None:
-            _print(f"No report date was given: today's is taken, {options.as_of.isoformat()}.")
-        reading = read_report(_workbook(plan), options, existing_folder(history) if history else output, previous)
-        folder, aside = deliver_pack(pack := build_pack(*reading), output)
+            _print(f"No report date was given: today's is taken, {_today().isoformat()}.")
+        with _progress() as doing:
+            with _quick_imports():
+                from nshreport.deliver import archive_path, build_pack, deliver_archive, deliver_pack, size_warning
+                from nshreport.report import say_finding
+
+            reading = read()
+            doing("Making the report pack")
+            pack = build_pack(*reading)
+            doing("Writing the report pack")
+            folder, aside = deliver_pack(pack, output)
         _print_summary(reading.report)
         for finding in reading.report.findings:
             if finding.code == "report-date-far":
@@ -141,47 +174,29 @@ def report(
         for sentence in pack.left_out:
             _print(sentence)
         size = sum(map(len, pack.files.values()))
-        # One file of an earlier run would tell another report than the folder beside it.
-        if zipped or parcel_path(pack, output).exists():
-            parcel = deliver_parcel(pack, output)
-            size = parcel.stat().st_size
-            _print(f"The same as one file: {parcel}.")
+        # The file of an earlier run would not agree with the folder next to it.
+        if zipped or archive_path(pack, output).exists():
+            archive = deliver_archive(pack, output)
+            size = archive.stat().st_size
+            _print(f"The same as one file: {archive}.")
         if warning := size_warning("The report pack", size):
             _print(warning)
 
-    _catch(run, as_json=False)
-
 
 @app.command()
-def check(
-    plan: Plan = None,
-    as_of: AsOf = None,
-    output: Output = OUTPUT,
-    history: History = None,
-    previous: Previous = None,
-    year: Year = None,
-    first_month: FirstMonth = None,
-    sheet: SheetName = None,
-    header_row: HeaderRow = None,
-    as_json: AsJson = False,
-) -> None:
-    """Read the plan and print what stands out and what to mend; write nothing."""
-
-    def run() -> None:
-        from nshreport.history import existing_folder
-        from nshreport.pipeline import read_report
+@_on_a_plan
+def check(read: Callable[[], "Reading"], as_json: AsJson = False) -> None:
+    """Read the plan and print what stands out and what to fix; write nothing."""
+    with _trouble_said(as_json=as_json):
         from nshreport.report import say_findings
 
-        options = _options(as_of, year, first_month, sheet, header_row)
-        reading = read_report(_workbook(plan), options, existing_folder(history) if history else output, previous)
+        reading = read()
         if as_json:
             _print_json(_check_json(reading))
             return
         _print_summary(reading.report)
         for line in say_findings(reading.report.findings):
             _print(line)
-
-    _catch(run, as_json=as_json)
 
 
 @app.command()
@@ -220,15 +235,12 @@ def send(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show who would get what.")] = False,
 ) -> None:
     """Send a pack's drafts through a mail server, after a yes."""
-
-    def run() -> None:
+    with _trouble_said():
         from nshreport.deliver.send import Order, read_server, send_pack
 
         order = Order(pack, to, again, yes, dry_run)
         for line in send_pack(order, lambda: read_server(os.environ), _ask, lambda: datetime.now().astimezone()):
             _print(line)
-
-    _catch(run, as_json=False)
 
 
 def _ask(question: str) -> bool:
@@ -242,8 +254,7 @@ def _ask(question: str) -> bool:
 @app.command("history")
 def list_history(folder: Annotated[Path, typer.Argument(metavar="[DIR]")] = OUTPUT, as_json: AsJson = False) -> None:
     """List the report packs of a folder and their totals."""
-
-    def run() -> None:
+    with _trouble_said(as_json=as_json):
         from nshreport.history import list_packs
 
         packs = list_packs(folder)
@@ -252,14 +263,11 @@ def list_history(folder: Annotated[Path, typer.Argument(metavar="[DIR]")] = OUTP
         if not packs and not as_json:
             _print(f"There is no report pack in '{folder}'.")
 
-    _catch(run, as_json=as_json)
-
 
 @app.command()
 def diff(old: Path, new: Path, as_of: AsOf = None, as_json: AsJson = False) -> None:
     """Say what changed from OLD to NEW: two plan workbooks, or two packs."""
-
-    def run() -> None:
+    with _trouble_said(as_json=as_json):
         from nshreport.history.changes import diff as compare_editions
 
         changes = compare_editions(old, new, _options(as_of, None, None, None, None))
@@ -267,8 +275,6 @@ def diff(old: Path, new: Path, as_of: AsOf = None, as_json: AsJson = False) -> N
             _tell(change.cells, f"{change.heading}: {change.tactic}: {change.words}", as_json=as_json)
         for note in changes.notes:
             _tell({"note": note}, note, as_json=as_json)
-
-    _catch(run, as_json=as_json)
 
 
 def _tell(fields: dict[str, Any], words: str, *, as_json: bool) -> None:
@@ -279,10 +285,11 @@ def _tell(fields: dict[str, Any], words: str, *, as_json: bool) -> None:
         _print(words)
 
 
-def _catch(run: Callable[[], None], *, as_json: bool) -> None:
-    """Run a command; trouble that stops it is a sentence on standard error, or JSON, and its exit code."""
+@contextmanager
+def _trouble_said(*, as_json: bool = False) -> Iterator[None]:
+    """Trouble that stops a command is a sentence on standard error, or JSON, and its exit code."""
     try:
-        run()
+        yield
     except ReportError as trouble:
         if as_json:
             _print_json({"error": {"code": trouble.code, "message": str(trouble)}})
@@ -291,13 +298,43 @@ def _catch(run: Callable[[], None], *, as_json: bool) -> None:
         raise typer.Exit(trouble.exit_code) from None
 
 
+@contextmanager
+def _quick_imports() -> Iterator[None]:
+    """Imports without searches for garbage, which took a fifth of the monthly run: what they bring is never freed."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Say in a terminal what a run of more than two seconds is doing; elsewhere, nothing."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    status = Console(stderr=True).status("Reading the plan")
+    begin = Timer(_QUIET_SECONDS, status.start)
+    begin.start()
+    try:
+        yield status.update
+    finally:
+        begin.cancel()
+        begin.join()
+        status.stop()
+
+
 def _today() -> date:
     return date.today()  # noqa: DTZ011 - the day on the runner's own calendar is meant
 
 
 def _options(
     as_of: date | None, year: int | None, first_month: int | None, sheet: str | None, header_row: int | None
-) -> Options:
+) -> "Options":
     from nshreport.plan import Options
 
     return Options(as_of or _today(), year, first_month, sheet, header_row)
@@ -320,14 +357,14 @@ def _print_json(content: dict[str, Any]) -> None:
 _FINDING_FIELDS = ("code", "severity", "sheet", "cell", "quote", "message")
 
 
-def _check_json(reading: Reading) -> dict[str, Any]:
+def _check_json(reading: "Reading") -> dict[str, Any]:
     report = reading.report
     found = {**reading.plan.layout.in_words(), "tactics": len(report.tactics)}
     findings = [{name: str(getattr(finding, name)) for name in _FINDING_FIELDS} for finding in report.findings]
     return {"plan": found, "summary": report.counts, "findings": findings}
 
 
-def _print_summary(report: Report) -> None:
+def _print_summary(report: "Report") -> None:
     from rich.console import Console
 
     from nshreport.report import show_summary

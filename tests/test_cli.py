@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import io
 import json
 import os
 import subprocess
@@ -256,3 +258,37 @@ def test_diff_says_what_was_edited_between_two_plan_workbooks(
     assert code == 0
     assert "7 April" in out
     assert "12 May" in out
+
+
+class Terminal(io.StringIO):
+    """Standard error that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_long_run_says_in_a_terminal_what_it_is_doing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    watched = Terminal()
+    monkeypatch.setattr(cli, "_QUIET_SECONDS", 0)
+    monkeypatch.setattr(sys, "stderr", watched)
+    with pytest.raises(SystemExit):
+        cli.main(["report", str(WORKBOOK), "--as-of", "2017-03-31", "--output", str(tmp_path)])
+    assert "Making the report pack" in watched.getvalue()
+
+
+def test_a_run_leaves_the_search_for_garbage_on(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    run(capsys, "report", str(WORKBOOK), "--as-of", "2017-03-31", "--output", str(tmp_path))
+    assert gc.isenabled()
+
+
+def test_a_list_in_the_terminal_ends_after_forty_rows_with_a_count(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    rows: list[tuple[object, ...]] = [
+        (f"Visit school {number}", "", "", "3 February", "Ann", "") for number in range(50)
+    ]
+    path = save(plan_sheet(rows), tmp_path)
+    code, out, _ = run(capsys, "check", str(path), "--as-of", "2017-03-31")
+    assert code == 0
+    assert out.count("\n| Red   | ") == 40
+    assert "and 10 tactics more" in out

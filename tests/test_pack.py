@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.deliver.pack import RUN, Pack, build_pack, deliver_pack, deliver_parcel, plan_slug
+from nshreport.deliver.pack import RUN, Pack, build_pack, deliver_archive, deliver_pack, plan_slug
 from nshreport.errors import FileInUseError, OutputError
 from tests.books import read_rows
 from tests.conftest import reading_on
@@ -43,15 +43,15 @@ def test_a_pack_lies_in_a_folder_named_by_its_report_date(pack: Pack, tmp_path: 
 
 def test_the_pack_as_one_file_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
     (tmp_path / "2017-03-31.zip").write_bytes(b"earlier")
-    parcel = deliver_parcel(SMALL, tmp_path)
-    assert parcel.read_bytes().startswith(b"PK")
+    archive = deliver_archive(SMALL, tmp_path)
+    assert archive.read_bytes().startswith(b"PK")
     assert names(tmp_path) == ["2017-03-31.zip"]
 
 
 def test_one_file_that_cannot_be_written_is_told_with_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "2017-03-31.zip").mkdir()
     with pytest.raises(OutputError, match=r"2017-03-31\.zip' cannot be written .* move it away, and run again"):
-        deliver_parcel(SMALL, tmp_path)
+        deliver_archive(SMALL, tmp_path)
     assert names(tmp_path) == ["2017-03-31.zip"]
 
 

@@ -19,7 +19,7 @@ _EARLIEST_YEAR = 1980
 """ZIP knows no earlier one."""
 
 
-def make_parcel(folder: str, files: Mapping[str, bytes], day: date) -> bytes:
+def make_archive(folder: str, files: Mapping[str, bytes], day: date) -> bytes:
     """A ZIP of files in a folder; the same files and day give the same bytes.
 
     Args:
@@ -29,13 +29,13 @@ def make_parcel(folder: str, files: Mapping[str, bytes], day: date) -> bytes:
     """
     content = BytesIO()
     stamp = (max(day.year, _EARLIEST_YEAR), day.month, day.day, 0, 0, 0)
-    with ZipFile(content, "w", ZIP_DEFLATED) as parcel:
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for name, file in sorted(files.items()):
             entry = ZipInfo(f"{folder}/{name}", stamp)
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = _FILE_MODE
             entry.create_system = 3  # the same on every system that writes it
-            parcel.writestr(entry, file)
+            archive.writestr(entry, file)
     return content.getvalue()
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from nshreport import __version__
-from nshreport.deliver.archive import make_parcel
+from nshreport.deliver.archive import make_archive
 from nshreport.errors import FileInUseError, OutputError
 from nshreport.history import SNAPSHOT, History, make_snapshot, plan_identity
 from nshreport.render import changes_csv, plan_csv
@@ -97,20 +97,20 @@ def _post(
     }
 
 
-def parcel_path(pack: Pack, output: Path) -> Path:
+def archive_path(pack: Pack, output: Path) -> Path:
     """Where the pack as one file lies, if there is one."""
     return output / f"{pack.folder}.zip"
 
 
-def deliver_parcel(pack: Pack, output: Path) -> Path:
-    """Write the pack as one file beside its folder in `output`, in place of an earlier one.
+def deliver_archive(pack: Pack, output: Path) -> Path:
+    """Write the pack as one file next to its folder in `output`, in place of an earlier one.
 
     Raises:
         OutputError: it cannot be written.
     """
-    final, fresh = parcel_path(pack, output), output / f".{pack.folder}.zip.new"
+    final, fresh = archive_path(pack, output), output / f".{pack.folder}.zip.new"
     try:
-        fresh.write_bytes(make_parcel(pack.folder, pack.files, date.fromisoformat(pack.folder)))
+        fresh.write_bytes(make_archive(pack.folder, pack.files, date.fromisoformat(pack.folder)))
         fresh.replace(final)
     except OSError as trouble:
         fresh.unlink(missing_ok=True)

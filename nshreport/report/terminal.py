@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from nshreport.finding import Severity
+from nshreport.words import say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from nshreport.finding import Finding
     from nshreport.report.report import Report
+
+
+MOST_ROWS = 40
+"""A list in the terminal has at most so many rows, then a count of the rest."""
 
 
 def show_summary(report: Report, *, watched: bool) -> Iterator[RenderableType]:
@@ -36,9 +41,11 @@ def show_summary(report: Report, *, watched: bool) -> Iterator[RenderableType]:
     yield phases
     if report.attention:
         standing_out = Table("RAG", "Row", "Tactic", "Why", box=style)
-        for tactic in report.attention:
+        for tactic in report.attention[:MOST_ROWS]:
             standing_out.add_row(tactic.rag, str(tactic.row), escape(tactic.title), escape(tactic.reason))
         yield standing_out
+        if (more := len(report.attention) - MOST_ROWS) > 0:
+            yield f"and {say_count(more, 'tactic')} more: the status workbook lists all of them"
 
 
 def say_findings(findings: Iterable[Finding]) -> Iterator[str]:
@@ -48,9 +55,11 @@ def say_findings(findings: Iterable[Finding]) -> Iterator[str]:
         chosen = [finding for finding in found if finding.severity is severity]
         if chosen:
             yield f"\n{severity} ({len(chosen)})"
-        for finding in chosen:
+        for finding in chosen[:MOST_ROWS]:
             place = "!".join(filter(None, (finding.sheet, finding.cell)))
             yield f"  {place}: {say_finding(finding)}" if place else f"  {say_finding(finding)}"
+        if len(chosen) > MOST_ROWS:
+            yield f"  and {len(chosen) - MOST_ROWS} more: --json prints all of them"
 
 
 def say_finding(finding: Finding) -> str:

@@ -34,7 +34,7 @@ class Outcome(StrEnum):
     """The line broke after it was handed over: it may have arrived."""
 
 
-class Key(NamedTuple):
+class MailKey(NamedTuple):
     """What must not be sent twice: a report's e-mail to a recipient, however often the report is made."""
 
     report: str
@@ -43,7 +43,7 @@ class Key(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JournalLine:
     """One line of the journal.
 
     Attributes:
@@ -67,9 +67,9 @@ class Line:
     reply: str = ""
 
     @property
-    def key(self) -> Key:
+    def key(self) -> MailKey:
         """What must not be sent twice."""
-        return Key(self.report, self.letter, self.address.casefold())
+        return MailKey(self.report, self.letter, self.address.casefold())
 
 
 class Journal:
@@ -78,21 +78,21 @@ class Journal:
     A line is written before and after each recipient, and is on the disk before anything else happens.
     """
 
-    def __init__(self, lines: tuple[Line, ...], file: IO[bytes] | None = None) -> None:
+    def __init__(self, lines: tuple[JournalLine, ...], file: IO[bytes] | None = None) -> None:
         """A journal with the lines it has; without a file it is only read."""
         self._last = {line.key: line for line in lines}
         self._had = {line.key: line for line in lines if line.outcome is Outcome.SENT}
         self._file = file
 
-    def last(self, key: Key) -> Line | None:
+    def last(self, key: MailKey) -> JournalLine | None:
         """The last word on an e-mail, None if it was never tried."""
         return self._last.get(key)
 
-    def sent(self, key: Key) -> Line | None:
+    def sent(self, key: MailKey) -> JournalLine | None:
         """The last time that an e-mail was sent, None if it never was."""
         return self._had.get(key)
 
-    def write(self, line: Line) -> None:
+    def write(self, line: JournalLine) -> None:
         """Add a line, down to the disk.
 
         Raises:
@@ -152,18 +152,18 @@ def open_journal(path: Path) -> Iterator[Journal]:
         yield Journal(lines, file)
 
 
-def _parse(content: bytes, path: Path) -> tuple[Line, ...]:
+def _parse(content: bytes, path: Path) -> tuple[JournalLine, ...]:
     """The journal's lines; what stands behind the last line end was never finished."""
     lines = []
     for number, line in enumerate(content.split(b"\n")[:-1], 1):
         try:
             if line.strip():
                 entry = json.loads(line.decode("utf-8"))
-                lines.append(Line(**{**entry, "outcome": Outcome(entry["outcome"])}))
+                lines.append(JournalLine(**{**entry, "outcome": Outcome(entry["outcome"])}))
         except (ValueError, KeyError, TypeError):
             raise JournalError(
                 f"Line {number} of '{path}' is damaged, so that nobody can say who has had what. Nothing was sent: "
-                "mend the line, or move the file away if nothing was ever sent."
+                "fix the line, or move the file away if nothing was ever sent."
             ) from None
     return tuple(lines)
 

@@ -13,7 +13,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.deliver.send.journal import Key
+from nshreport.deliver.send.journal import MailKey
 from nshreport.errors import UsageError
 from nshreport.plan import is_address
 from nshreport.words import one_line
@@ -45,7 +45,7 @@ class Mail:
         readdressed: whether the draft is addressed to others, and goes to this recipient alone.
     """
 
-    key: Key
+    key: MailKey
     address: str
     message_id: str
     subject: str
@@ -113,7 +113,7 @@ def _mails(pack: Path, report: str, letter: str) -> Iterator[Mail]:
     for path in sorted(pack.glob(_WHERE[letter])):
         draft = _read(path)
         for folded, address in _recipients(draft).items():
-            yield _mail(draft, Key(report, letter, folded), address)
+            yield _mail(draft, MailKey(report, letter, folded), address)
 
 
 def _recipients(draft: _Draft) -> dict[str, str]:
@@ -143,7 +143,7 @@ def _readdressed(pack: Path, report: str, address: str) -> Mail:
     paths = sorted(pack.glob(_WHERE[STEERING_GROUP]))
     if not paths:
         raise UsageError(f"'{pack}' holds no e-mail to the steering group.")
-    mail = _mail(_read(paths[0]), Key(report, STEERING_GROUP, address.casefold()), address)
+    mail = _mail(_read(paths[0]), MailKey(report, STEERING_GROUP, address.casefold()), address)
     return replace(mail, readdressed=True)
 
 
@@ -158,7 +158,7 @@ def _read(path: Path) -> _Draft:
     return _Draft(path.name, content, message)
 
 
-def _mail(draft: _Draft, key: Key, address: str) -> Mail:
+def _mail(draft: _Draft, key: MailKey, address: str) -> Mail:
     """A draft to one recipient; its Message-ID comes from the draft's, or its file's name if a program took that."""
     origin = f"{draft.message['Message-ID'] or draft.name}\n{key.address}"
     return Mail(

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.deliver.send.journal import JOURNAL, Journal, Line, Outcome, open_journal, read_journal
+from nshreport.deliver.send.journal import JOURNAL, Journal, JournalLine, Outcome, open_journal, read_journal
 from nshreport.deliver.send.outbox import STEERING_GROUP, Mail, read_outbox
 from nshreport.deliver.send.session import Attempt, Session
 from nshreport.errors import MailServerError, NotAllSentError
@@ -48,8 +48,8 @@ class Sorted(NamedTuple):
     """The e-mails of a call: those to send, those that may have arrived, those that have, with their journal lines."""
 
     fresh: tuple[Mail, ...]
-    open: tuple[tuple[Mail, Line], ...]
-    had: tuple[tuple[Mail, Line], ...]
+    open: tuple[tuple[Mail, JournalLine], ...]
+    had: tuple[tuple[Mail, JournalLine], ...]
 
 
 def send_pack(
@@ -96,8 +96,8 @@ def send_pack(
 def sort_mails(mails: Iterable[Mail], journal: Journal, *, again: bool) -> Sorted:
     """Which e-mails are to be sent, which may have arrived already, and which have."""
     fresh: list[Mail] = []
-    unsettled: list[tuple[Mail, Line]] = []
-    had: list[tuple[Mail, Line]] = []
+    unsettled: list[tuple[Mail, JournalLine]] = []
+    had: list[tuple[Mail, JournalLine]] = []
     for mail in mails:
         last, sent = journal.last(mail.key), journal.sent(mail.key)
         if sent is not None and not again:
@@ -121,7 +121,7 @@ def _show(sorted_mails: Sorted) -> Iterator[str]:
 
 
 def _ask_for_open(
-    unsettled: Sequence[tuple[Mail, Line]], order: Order, ask: Callable[[str], bool]
+    unsettled: Sequence[tuple[Mail, JournalLine]], order: Order, ask: Callable[[str], bool]
 ) -> tuple[list[Mail], list[Mail]]:
     """Those that a person allows to be sent although they may have arrived, and those held back."""
     allowed: list[Mail] = []
@@ -197,7 +197,9 @@ class _Sending:
     def _note(self, mail: Mail, outcome: Outcome, reply: str = "") -> None:
         at = self._now().isoformat(timespec="seconds")
         report, letter, _ = mail.key
-        self._journal.write(Line(at, report, letter, mail.address, mail.message_id, mail.subject, outcome, reply))
+        self._journal.write(
+            JournalLine(at, report, letter, mail.address, mail.message_id, mail.subject, outcome, reply)
+        )
 
 
 def _say_outcome(mail: Mail, attempt: Attempt) -> str:
