@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from nshreport.pipeline import Reading, read_report
 from nshreport.plan import Options
-from nshreport.plan.corrections import Correction, Corrections
+from nshreport.plan.settings import Correction, Corrections
 from tests.books import codes, plan_sheet, save
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from nshreport.words import MONTHS, say_day
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from nshreport.plan.workbook import CellMark, Value
+    from nshreport.plan.cell_marks import CellMark
+    from nshreport.plan.workbook import Value
 
 _DAY_ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?", re.IGNORECASE)

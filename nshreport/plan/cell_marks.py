@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import openpyxl
-from openpyxl.cell.cell import Cell
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.styles.colors import COLOR_INDEX
-
-from nshreport.plan.workbook import NO_MARK, CellMark
-
 if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
     from openpyxl.styles.colors import Color
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """What somebody left on a cell beside its value."""
+
+    comment: str = ""
+    fill: str = ""
+    """Background colour as RRGGBB, blank for none."""
+    bold: bool = False
+    struck: str = ""
+    """The words that are struck through: all of the cell's, or part of them."""
+    kept: str | None = None
+    """The words left when the struck part is taken away; None where nothing or everything is struck."""
+    formula: str = ""
+    """The formula as typed, if the cell has one."""
+    error: str = ""
+    """The error that the cell shows, such as #REF!."""
+    day_shown: bool = True
+    """False where the cell's number format shows a date's month and year only ("Feb-18")."""
+    ground: str = ""
+    """What the cell is coloured with, as `fill` or in a word of the theme's; blank for none or white."""
+
+
+NO_MARK = CellMark()
 
 Marks = dict[tuple[int, int], CellMark]
 _DATE_LETTERS = frozenset("my")
@@ -38,6 +57,8 @@ def read_marks(content: bytes) -> dict[str, tuple[Marks, frozenset[int]]]:
 
 
 def _load(content: bytes, *, values: bool) -> Workbook:
+    import openpyxl  # noqa: PLC0415 - openpyxl is slow to import
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of features that the library drops on saving: nothing is saved here
         return openpyxl.load_workbook(BytesIO(content), data_only=values, rich_text=not values)
@@ -48,6 +69,8 @@ def _hidden_rows(sheet: Worksheet) -> frozenset[int]:
 
 
 def _sheet_marks(sheet: Worksheet, styles: dict[int, CellMark]) -> Marks:
+    from openpyxl.cell.cell import Cell  # noqa: PLC0415 - openpyxl is slow to import
+
     marks = {}
     for row in sheet.iter_rows():
         for cell in row:
@@ -85,6 +108,8 @@ def _style_mark(cell: Cell, styles: dict[int, CellMark]) -> CellMark:
 
 def _colour(colour: Color | None) -> str:
     """A fill's colour as RRGGBB; blank for white, none, and colours that only the theme knows."""
+    from openpyxl.styles.colors import COLOR_INDEX  # noqa: PLC0415 - openpyxl is slow to import
+
     if colour is None:
         return ""
     if colour.type == "indexed" and isinstance(colour.indexed, int) and colour.indexed < len(COLOR_INDEX):
@@ -111,13 +136,13 @@ def _shows_day(number_format: str) -> bool:
 
 def _struck(value: object, *, wholly: bool) -> tuple[str, str | None]:
     """The struck words, and those kept where only a part is struck."""
-    if not isinstance(value, CellRichText):
+    if not isinstance(value, list):
         return (str(value), None) if wholly and value is not None else ("", None)
     struck, kept = "", ""
     for block in value:
-        font_strikes = isinstance(block, TextBlock) and bool(block.font.strike)
-        words = block.text if isinstance(block, TextBlock) else str(block)
-        if font_strikes or (wholly and not isinstance(block, TextBlock)):
+        strikes = wholly if isinstance(block, str) else bool(block.font.strike)
+        words = block if isinstance(block, str) else block.text
+        if strikes:
             struck += words
         else:
             kept += words

@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nshreport.errors import UsageError
-from nshreport.plan.headings import heading_meaning, tidy_heading
-from nshreport.plan.leading import TIMED, one_of_each, settle
+from nshreport.plan.headings import TIMED, heading_meaning, one_of_each, settle, tidy_heading
 from nshreport.plan.period import PeriodGrid, find_grid, find_periods
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Key dates and commentary: what the plan workbook says beside the plan, for charts and cover."""
+"""Key dates, commentary and objectives: what the workbook says next to the plan."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from nshreport.finding import Finding, make_finding
-from nshreport.plan.workbook import Sheet, Value, Workbook, address
+from nshreport.plan.side_sheets import SideSheet, read_side_sheet
+from nshreport.plan.workbook import address
 from nshreport.words.timing import Timing, read_timing_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from nshreport.plan.settings import Settings
+    from nshreport.plan.workbook import Value, Workbook
 
-KEY_DATES, COMMENTARY = "Key dates", "Commentary"
 _PRE_ELECTION = ("pre-election", "pre election", "purdah")
 _HEADINGS = {
-    "first": ("first day", "first", "start", "from", "date", "day", "report date"),
-    "last": ("last day", "last", "end", "to", "until"),
-    "what": ("what", "event", "key date", "title", "text", "commentary"),
-    "kind": ("kind", "type"),
+    "first": "first( day)?|start|from|date|day|report date",
+    "last": "last( day)?|end|to|until",
+    "what": "what|event|key date|title|text|commentary",
+    "kind": "kind|type",
 }
+_KEY_DATES = SideSheet("Key dates", _HEADINGS, needed=("first", "what"))
+_COMMENTARY = SideSheet("Commentary", _HEADINGS, needed=("first", "what"))
+_OBJECTIVES = SideSheet("Objectives", {"number": "", "what": ""}, needed=("number", "what"), by_place=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,55 +48,40 @@ def read_key_dates(workbook: Workbook, settings: Settings) -> tuple[tuple[KeyDat
 
     A row whose day is not firm is left out, with a finding.
     """
-    sheet = workbook.sheet(KEY_DATES)
     dates: list[KeyDate] = []
     findings: list[Finding] = []
-    for number, row in _rows(sheet):
-        first = _read(row.get("first"), settings)
-        last = _read(row.get("last"), settings) if row.get("last") is not None else first
+    for row in read_side_sheet(workbook, _KEY_DATES):
+        first = _read(row.value("first"), settings)
+        last = _read(row.value("last"), settings) if row.text("last") else first
         if first.confirmed and last.confirmed and first.start and last.end and first.start <= last.end:
-            dates.append(KeyDate(first.start, last.end, _text(row.get("what")), _text(row.get("kind"))))
+            dates.append(KeyDate(first.start, last.end, row.text("what"), row.text("kind")))
         else:
-            quote = f"{_text(row.get('first'))} {_text(row.get('last'))}".strip()
-            findings.append(
-                make_finding("key-date-not-understood", sheet=KEY_DATES, cell=address(number, 0), quote=quote)
-            )
+            quote = f"{row.text('first')} {row.text('last')}".strip()
+            cell = address(row.row, 0)
+            findings.append(make_finding("key-date-not-understood", sheet=row.sheet, cell=cell, quote=quote))
     return tuple(sorted(dates, key=lambda key: (key.start, key.end, key.what))), tuple(findings)
 
 
 def read_commentary(workbook: Workbook, settings: Settings) -> str:
     """The runner's own words for this report date, from the Commentary sheet: a report date and a text in each row."""
     texts = [
-        _text(row.get("what"))
-        for _, row in _rows(workbook.sheet(COMMENTARY))
-        if (day := _read(row.get("first"), settings)).start == day.end == settings.as_of
+        row.text("what")
+        for row in read_side_sheet(workbook, _COMMENTARY)
+        if (day := _read(row.value("first"), settings)).start == day.end == settings.as_of
     ]
     return "\n".join(filter(None, texts))
 
 
-def _rows(sheet: Sheet | None) -> Iterator[tuple[int, dict[str, Value]]]:
-    """The rows below the sheet's headings, by meaning."""
-    columns: dict[str, int] = {}
-    for number, values in enumerate(sheet.rows if sheet else ()):
-        if not columns:
-            columns = _columns(values)
-        elif any(value is not None for value in values):
-            yield number, {name: values[column] for name, column in columns.items() if column < len(values)}
-
-
-def _columns(values: tuple[Value, ...]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for column, value in enumerate(values):
-        for name, headings in _HEADINGS.items():
-            if _text(value).casefold() in headings:
-                found.setdefault(name, column)
-    return found if {"first", "what"} <= set(found) else {}
+def read_objectives(workbook: Workbook) -> dict[int, str]:
+    """The Objectives sheet: a number, then its words, a row each."""
+    rows = read_side_sheet(workbook, _OBJECTIVES)
+    return {
+        int(number): row.text("what")
+        for row in rows
+        if isinstance(number := row.value("number"), (int, float)) and isinstance(row.value("what"), str)
+    }
 
 
 def _read(value: Value, settings: Settings) -> Timing:
     known = value if isinstance(value, (str, date, datetime)) else None
     return read_timing_value(known, year=settings.plan_year, first_month=settings.begins)
-
-
-def _text(value: Value) -> str:
-    return "" if value is None else " ".join(str(value).split())

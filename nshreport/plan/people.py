@@ -10,14 +10,25 @@ from typing import TYPE_CHECKING
 
 from nshreport.finding import Finding, make_finding
 from nshreport.plan.address import read_addresses
-from nshreport.plan.workbook import address
+from nshreport.plan.side_sheets import SideSheet, read_side_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from nshreport.plan.workbook import Sheet, Value, Workbook
+    from nshreport.plan.side_sheets import SideRow
+    from nshreport.plan.workbook import Workbook
 
-SHEET = "People"
+_SHEET = SideSheet(
+    "People",
+    {
+        "name": "name|body or person|who",
+        "kind": "kind|type",
+        "spellings": "(other )?spellings|also known as|aliases",
+        "role": "role",
+        "address": "address|e ?mail( address)?",
+    },
+    needed=("name",),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +84,7 @@ class Accountable:
 
 def read_directory(workbook: Workbook) -> Directory:
     """The People sheet, if the workbook has one: columns Name, Kind, Other spellings, Role, Address in any order."""
-    sheet = workbook.sheet(SHEET)
-    if sheet is None:
-        return Directory()
-    entries = tuple(_entries(sheet))
+    entries = tuple(_entry(row) for row in read_side_sheet(workbook, _SHEET) if row.text("name"))
     spellings: dict[str, DirectoryEntry] = {}
     for entry in entries:
         for spelling in (entry.name, *entry.spellings):
@@ -84,54 +92,20 @@ def read_directory(workbook: Workbook) -> Directory:
     return Directory(entries, spellings)
 
 
+def _entry(row: SideRow) -> DirectoryEntry:
+    name, kind = row.lines("name"), row.text("kind")
+    spellings = tuple(filter(None, map(str.strip, re.split(r"[;\n]", row.lines("spellings")))))
+    is_person = kind.casefold().startswith("person") if kind else not is_body(name)
+    return DirectoryEntry(name, is_person, spellings, row.lines("role"), row.lines("address"), row.cell("address"))
+
+
 def address_findings(directory: Directory) -> Iterator[Finding]:
     """What stands in an Address cell and is no e-mail address: nothing is sent to it."""
     for entry in directory.entries:
         for bad in read_addresses(entry.address).bad:
             yield make_finding(
-                "address-not-understood", sheet=SHEET, cell=entry.address_cell, quote=bad, who=entry.name
+                "address-not-understood", sheet=_SHEET.name, cell=entry.address_cell, quote=bad, who=entry.name
             )
-
-
-_PEOPLE_HEADINGS = {
-    "name": ("name", "body or person", "who"),
-    "kind": ("kind", "type"),
-    "spellings": ("other spellings", "spellings", "also known as", "aliases"),
-    "role": ("role",),
-    "address": ("address", "email", "e-mail", "email address"),
-}
-
-
-def _entries(sheet: Sheet) -> Iterable[DirectoryEntry]:
-    columns: dict[str, int] = {}
-    for number, row in enumerate(sheet.rows):
-        if not columns:
-            columns = _people_columns(row)
-            continue
-        texts = {key: _text(row[column]) if column < len(row) else "" for key, column in columns.items()}
-        if texts["name"]:
-            spellings = tuple(part.strip() for part in re.split(r"[;\n]", texts.get("spellings", "")) if part.strip())
-            is_person = (
-                texts["kind"].casefold().startswith("person") if texts.get("kind") else not is_body(texts["name"])
-            )
-            cell = address(number, columns["address"]) if "address" in columns else ""
-            yield DirectoryEntry(
-                texts["name"], is_person, spellings, texts.get("role", ""), texts.get("address", ""), cell
-            )
-
-
-def _people_columns(row: tuple[Value, ...]) -> dict[str, int]:
-    found = {
-        key: column
-        for column, value in enumerate(row)
-        for key, headings in _PEOPLE_HEADINGS.items()
-        if _text(value).casefold() in headings
-    }
-    return found if "name" in found and len(found) > 1 else {}
-
-
-def _text(value: Value) -> str:
-    return "" if value is None else str(value).strip()
 
 
 def _without_the(name: str) -> str:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from nshreport.plan.header import TOLD
-from nshreport.plan.headings import heading_meaning, is_plain_heading, tidy_heading
-from nshreport.plan.leading import TIMED
+from nshreport.plan.headings import TIMED, heading_meaning, is_plain_heading, tidy_heading
 
 if TYPE_CHECKING:
     from nshreport.plan.header import Header

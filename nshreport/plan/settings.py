@@ -1,4 +1,4 @@
-"""The thresholds agreed: what the plan's Settings sheet says, and the options of the command, which win over it."""
+"""What the team sets: the thresholds on the Settings sheet and in the options, and the readings on Corrections."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from nshreport.finding import Finding, make_finding
-from nshreport.plan.workbook import address
+from nshreport.plan.headings import tidy_heading
+from nshreport.plan.side_sheets import SideSheet, read_side_sheet
 from nshreport.words import MONTHS, say_day
 from nshreport.words.timing import Timing, read_timing_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from nshreport.plan.workbook import Sheet, Value, Workbook
+    from nshreport.plan.workbook import Value, Workbook
 
-SHEET = "Settings"
+_SETTINGS = SideSheet("Settings", {"name": "settings?|name", "value": ""}, needed=("name",), by_place=True)
 _YEARS = range(1990, 2101)
 
 
@@ -106,66 +107,41 @@ def read_settings(workbook: Workbook, options: Options) -> tuple[Settings, tuple
     """The settings in force before the plan is looked at, and findings on settings that could not be used."""
     settings = Settings(as_of=options.as_of)
     findings: list[Finding] = []
-    sheet = workbook.sheet(SHEET)
-    for entry in _entries(sheet) if sheet is not None else ():
+    in_columns = False
+    for row in read_side_sheet(workbook, _SETTINGS):
+        name, value = row.lines("name"), row.value("value")
+        in_columns = tidy_heading(name) == "columns" or (in_columns and tidy_heading(name) not in _BY_NAME)
+        if value is None:
+            continue
         try:
-            settings = _apply(settings, entry)
+            settings = _apply(settings, name, value, in_columns=in_columns)
         except KeyError:
-            findings.append(make_finding("setting-not-known", sheet=SHEET, cell=entry.name_cell, quote=entry.name))
+            findings.append(make_finding("setting-not-known", sheet=row.sheet, cell=row.cell("name"), quote=name))
         except ValueError:
+            where, quote = row.cell("value"), str(value)
             findings.append(
-                make_finding(
-                    "setting-not-understood", sheet=SHEET, cell=entry.cell, quote=str(entry.value), detail=entry.name
-                )
+                make_finding("setting-not-understood", sheet=row.sheet, cell=where, quote=quote, detail=name)
             )
     asked = {name: getattr(options, name) for name in ("year", "first_month", "sheet", "header_row")}
     overriding: dict[str, Any] = {name: value for name, value in asked.items() if value is not None}
     return replace(settings, **overriding), tuple(findings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A row of the Settings sheet; `in_columns` where it stands below a row that says Columns."""
-
-    name: str
-    name_cell: str
-    value: Value
-    cell: str
-    in_columns: bool
-
-
-def _entries(sheet: Sheet) -> Iterator[_Entry]:
-    in_columns = False
-    for number, row in enumerate(sheet.rows):
-        filled = [(column, value) for column, value in enumerate(row) if value is not None]
-        key = _key(filled[0][1]) if filled else ""
-        if not filled or key in _HEADINGS:
-            continue
-        in_columns = key == "columns" or (in_columns and key not in _BY_NAME)
-        if len(filled) > 1:
-            (name_column, name), (column, value) = filled[:2]
-            yield _Entry(str(name), address(number, name_column), value, address(number, column), in_columns)
-
-
-def _apply(settings: Settings, entry: _Entry) -> Settings:
-    """The settings with one more of them set.
+def _apply(settings: Settings, name: str, value: Value, *, in_columns: bool) -> Settings:
+    """The settings with one more of them set, or the columns of a meaning below a row that says Columns.
 
     Raises:
         KeyError: there is no such setting.
         ValueError: the value is none for it.
     """
-    key = _key(entry.name)
-    if entry.in_columns or key.startswith("column "):
-        letters = tuple(re.findall(r"[A-Z]{1,3}", str(entry.value).upper()))
+    key = tidy_heading(name)
+    if in_columns or key.startswith("column "):
+        letters = tuple(re.findall(r"[A-Z]{1,3}", str(value).upper()))
         meaning = key.removeprefix("column ").replace(" ", "_")
         return replace(settings, columns={**settings.columns, meaning: letters})
     setting = _BY_NAME[key]
-    read: dict[str, Any] = {setting.field: setting.read(entry.value, settings)}
+    read: dict[str, Any] = {setting.field: setting.read(value, settings)}
     return replace(settings, **read)
-
-
-def _key(value: Value) -> str:
-    return " ".join(re.sub(r"[^a-z0-9 ]", " ", str(value).casefold()).split())
 
 
 def _read_text(value: Value, _: Settings) -> str:
@@ -222,9 +198,6 @@ def _read_days(value: Value, settings: Settings) -> tuple[date, ...]:
             raise ValueError
         days += [timing.start + timedelta(days=number) for number in range((timing.end - timing.start).days + 1)]
     return tuple(days)
-
-
-_HEADINGS = frozenset({"setting", "name", "settings"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,3 +258,87 @@ SETTINGS = (
     ),
 )
 _BY_NAME = {name: setting for setting in SETTINGS for name in setting.names}
+
+_CORRECTIONS = SideSheet(
+    "Corrections",
+    {"about": r".*\b(text|cell)\b.*", "means": r".*\bmean.*"},
+    needed=("about", "means"),
+    by_place=True,
+)
+_FINE = re.compile(
+    r"(checked([ ,;-]+(it )?(is )?(fine|ok|okay|right|correct))?|fine|ok|okay|correct|right)[ .!]*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One row of the sheet: a text or a cell of the plan, and what it means; `means` is blank where it is fine."""
+
+    about: str
+    means: str
+    cell: str
+    """Where the correction itself stands."""
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """Every correction, by the text or the cell that it is about."""
+
+    by_about: dict[str, Correction] = field(default_factory=dict)
+    sheet: str = ""
+    """The plan's first sheet: a cell is meant on this one, unless its sheet is named before it ("Q2!C5")."""
+
+    def on(self, sheet: str) -> Corrections:
+        """The corrections of a plan whose first sheet this is."""
+        return replace(self, sheet=sheet)
+
+    def meant(self, sheet: str, cell: str, text: str) -> str:
+        """What a cell is to be read as: its correction by cell, else by text, else the text itself."""
+        correction = self._about(sheet, cell, text)
+        return correction.means if correction and correction.means else text
+
+    def _about(self, sheet: str, cell: str, text: str) -> Correction | None:
+        if not self.by_about:
+            return None
+        keys = (*self._keys(sheet, cell), _key(text))
+        return next((self.by_about[key] for key in keys if key and key in self.by_about), None)
+
+    def _keys(self, sheet: str, cell: str) -> tuple[str, ...]:
+        """The ways to name a cell."""
+        return (_key(f"{sheet}!{cell}"), *((_key(cell),) if sheet == self.sheet else ()))
+
+    def settle(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings without those on a text or cell that the team has checked."""
+        for finding in findings:
+            correction = self._about(finding.sheet, finding.cell, finding.quote)
+            if correction is None or correction.means:
+                yield finding
+
+    def unused(self, cells: Iterable[tuple[str, str]], texts: Iterable[str]) -> Iterator[Finding]:
+        """A finding for each correction that is about no cell (a sheet and an address) and no text of the plan."""
+        if not self.by_about:
+            return
+        known = {key for sheet, cell in cells for key in self._keys(sheet, cell)} | {_key(text) for text in texts}
+        for about, correction in self.by_about.items():
+            if about not in known:
+                yield make_finding(
+                    "correction-unused", sheet=_CORRECTIONS.name, cell=correction.cell, quote=correction.about
+                )
+
+
+def read_corrections(workbook: Workbook) -> Corrections:
+    """The Corrections sheet, if the workbook has one: a text or cell in one column, what it means in the next.
+
+    "Checked, fine" in the second column settles the findings on that text or cell and leaves its reading as it is.
+    """
+    entries = {}
+    for row in read_side_sheet(workbook, _CORRECTIONS):
+        about, means = row.lines("about"), row.lines("means")
+        if means:
+            entries[_key(about)] = Correction(about, "" if _FINE.fullmatch(means) else means, row.cell("about"))
+    return Corrections(entries)
+
+
+def _key(about: str) -> str:
+    """A text or cell as it is compared; a sheet's name before a cell may stand in quotes, as Excel writes it."""
+    return re.sub(r"^'(.+)'(?=!)", r"\1", " ".join(about.split()).casefold())

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from nshreport.finding import Finding, make_finding
 from nshreport.plan.cell import as_percent, as_text, one_date
-from nshreport.plan.leading import TIMED
+from nshreport.plan.cell_marks import NO_MARK, CellMark
+from nshreport.plan.headings import TIMED
 from nshreport.plan.phase import Phase, read_phase
-from nshreport.plan.workbook import NO_MARK, CellMark, Sheet, Value, Workbook, address
+from nshreport.plan.workbook import Sheet, Value, Workbook, address
 from nshreport.words import say_list
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 from nshreport.errors import NotAWorkbookError, NoWorkbookError, PasswordError
+from nshreport.plan.cell_marks import NO_MARK, CellMark, read_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,31 +62,6 @@ def say_cell(cell: str, sheet: str, here: str) -> str:
     ("'Q2'!C5", 'C5')
     """
     return cell if sheet == here else f"'{sheet}'!{cell}"
-
-
-@dataclass(frozen=True, slots=True)
-class CellMark:
-    """What somebody left on a cell beside its value."""
-
-    comment: str = ""
-    fill: str = ""
-    """Background colour as RRGGBB, blank for none."""
-    bold: bool = False
-    struck: str = ""
-    """The words that are struck through: all of the cell's, or part of them."""
-    kept: str | None = None
-    """The words left when the struck part is taken away; None where nothing or everything is struck."""
-    formula: str = ""
-    """The formula as typed, if the cell has one."""
-    error: str = ""
-    """The error that the cell shows, such as #REF!."""
-    day_shown: bool = True
-    """False where the cell's number format shows a date's month and year only ("Feb-18")."""
-    ground: str = ""
-    """What the cell is coloured with, as `fill` or in a word of the theme's; blank for none or white."""
-
-
-NO_MARK = CellMark()
 
 
 @dataclass(frozen=True)
@@ -279,8 +255,6 @@ def _decode(content: bytes) -> str:
 
 def _with_marks(name: str, content: bytes, sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
     """The sheets with what only openpyxl sees."""
-    from nshreport.plan.cell_marks import read_marks  # noqa: PLC0415 - openpyxl is slow to import
-
     try:
         marked = read_marks(content)
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError) as trouble:
