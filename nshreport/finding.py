@@ -94,6 +94,18 @@ CATALOGUE: tuple[Kind, ...] = (
         "Begin with a word such as Complete, In progress, Waiting, Deferred or Cancelled.",
     ),
     Kind(
+        "closed-on-doubtful-reading",
+        _CHECK,
+        "'{quote}' was read as {status}, but this is a doubtful reading: {detail}.",
+        "Write Complete or Cancelled if the whole tactic is closed. If not, say what is left to do.",
+    ),
+    Kind(
+        "feedback-doubtful",
+        _CHECK,
+        "'{quote}' was read as {status}, but this is a doubtful reading: {detail}.",
+        "Correct the spelling, or begin with a word such as Complete, In progress or Waiting.",
+    ),
+    Kind(
         "status-disagrees",
         _CHECK,
         "The status says {status}, the feedback {detail}; the status was used.",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from nshreport.words.feedback import State, has_status_words, is_standing, read_feedback
+from nshreport.words.feedback.closing import GOVERNORS, Governor
 from nshreport.words.feedback.forms import FORMS, Force, StatusForm
 from nshreport.words.feedback.kinds import GROUPS, KINDS, form_pattern
 from nshreport.words.feedback.lexicon import PHRASES
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
 CASES = Path(__file__).parent / "cases"
 
 
-def _cases(name: str) -> Iterator[object]:
+def _cases(name: str, kind: str = "") -> Iterator[object]:
     with (CASES / name).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
+            if row.get("kind", "") != kind:
+                continue
             yield pytest.param(row, id=row["text"] or "blank")
 
 
@@ -47,6 +50,42 @@ def test_a_feedback_reads_as_a_careful_person_reads_it(row: dict[str, str]) -> N
         "names": ";".join(map(_day_or_days, progress.names)),
         "reason": progress.reason,
     } == {column: row[column] for column in ("state", "moved_from", "names", "reason")}
+
+
+@pytest.mark.parametrize("row", [*_cases("feedback-unseen.csv"), *_cases("feedback-fresh.csv")])
+def test_a_text_that_nobody_had_read_before_reads_as_one_of_its_right_states(row: dict[str, str]) -> None:
+    progress = read_feedback(row["text"], year=int(row["year"]), first_month=int(row["first_month"]))
+    assert str(progress.state) in row["state"].split("/")
+    assert not row["moved_from"] or str(progress.moved_from) == row["moved_from"]
+
+
+@pytest.mark.parametrize("row", [*_cases("readings.csv", kind="feedback")])
+def test_a_kind_of_text_that_was_once_misread_is_read_right(row: dict[str, str]) -> None:
+    assert read_feedback(row["text"], year=int(row["year"]), first_month=int(row["first_month"])).state == row["right"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "doubt"),
+    [
+        ("Complete", State.COMPLETE, ""),
+        ("Report published on 3 May", State.COMPLETE, ""),
+        ("Mural finished", State.COMPLETE, "'mural' may be only a part of the tactic"),
+        ("Neighbours have published their report", State.IN_PROGRESS, "'neighbours have published'"),
+        ("Complted", State.IN_PROGRESS, "'complted' was read as 'completed'"),
+        ("Delyaed by snow", State.AT_RISK, "'delyaed' was read as 'delayed'"),
+    ],
+)
+def test_a_doubtful_reading_says_why(text: str, state: State, doubt: str) -> None:
+    progress = read_feedback(text, year=2017)
+    assert progress.state is state
+    assert progress.doubt.startswith(doubt)
+    assert bool(progress.doubt) == bool(doubt)
+
+
+@pytest.mark.parametrize("row", GOVERNORS, ids=lambda row: row.example)
+def test_what_governs_a_closing_word_leaves_the_tactic_open(row: Governor) -> None:
+    state = read_feedback(row.example, year=2017).state
+    assert state is (row.verdict.state or State.NOTED)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)

@@ -42,6 +42,8 @@ FROM_ONE_ROW = [
     ("occasion-gone-by", "D4", row(timing="6 February and 3 October", feedback="")),
     ("names-later-date", "F4", row(feedback="Planning meeting May 2017")),
     ("blank-feedback", "F4", row(feedback="")),
+    ("closed-on-doubtful-reading", "F4", row(feedback="Mural finished")),
+    ("feedback-doubtful", "F4", row(feedback="Complted")),
     ("feedback-not-understood", "F4", row(feedback="After the NSHG")),
     ("no-accountable", "E4", row(accountable="")),
     ("no-audience", "C4", row(audience="")),

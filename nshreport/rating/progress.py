@@ -51,6 +51,10 @@ class _Decision:
     standing: bool
     disagrees: str = ""
     """The state that the feedback gives where the status overrules it."""
+    cell: str = "Feedback"
+    """The cell that decides."""
+    doubt: str = ""
+    """Why its reading is in doubt."""
 
 
 def read_progress(plan: Plan) -> Plan:
@@ -112,6 +116,8 @@ def _decide(words: _Words, plan: Plan) -> _Decision:
         f"{cell}: {progress.evidence}" if cell in _BESIDE else progress.evidence,
         feedback.standing or is_standing(words.remark),
         str(feedback.state) if disagrees else "",
+        cell,
+        progress.doubt,
     )
 
 
@@ -159,6 +165,18 @@ def _findings(plan: Plan, decisions: list[_Decision]) -> Iterator[Finding]:
                 row=int(row),
                 status=decision.state,
                 detail=decision.disagrees,
+            )
+        elif decision.doubt:
+            in_status = decision.cell == "Status" or not feedback
+            closed = decision.state in {State.COMPLETE, State.CANCELLED}
+            yield make_finding(
+                "closed-on-doubtful-reading" if closed else "feedback-doubtful",
+                sheet=sheet,
+                cell=status_cell if in_status else feedback_cell,
+                quote=status if in_status else feedback,
+                row=int(row),
+                status=decision.state,
+                detail=decision.doubt,
             )
         elif decision.state is State.NOTED:
             cell, quote = (feedback_cell, feedback) if feedback else (status_cell, status)

@@ -18,6 +18,15 @@ KINDS = {
     "later": "a time without a date: next year, a later date",
     "period": "this quarter, this month, at present",
     "tick": "a tick",
+    "empty": "an empty box",
+    "cross": "a crossed box",
+    "yes": "yes",
+    "nay": "n, false",
+    "yes_no": "yes/no: what may be answered",
+    "asked_done": "a question whether it is done",
+    "asked_off": "a question whether it is called off",
+    "slip": "a closing word, misspelt",
+    "out": "is out, went out: an end where it is said of what is published",
     "percent": "80 %",
     "zero": "0 %",
     "whole": "100 %",
@@ -101,6 +110,7 @@ KINDS = {
     "got": "accepted, agreed, confirmed: a step that others grant",
     "risk": "at risk, struggling, unable to",
     "lack": "no budget, staffing issues: a reason, where something else is said",
+    "untroubled": "no issues found",
     "late": "behind schedule, running late",
     "delayed": "delayed",
     "declined": "declined, rejected",
@@ -123,24 +133,27 @@ KINDS = {
     "future": "expected, hoped, due to be, should",
     "will": "will, going to, plans to",
     "planned": "planned, scheduled",
-    "maybe": "may, might, probably",
+    "perhaps": "may, might, probably",
+    "propose": "recommend, ask that, a candidate for",
     "act": "arrange, contact, send",
     "because": "due to, because of",
+    "as": "as: what follows is a reason or a comparison",
     "due_to": "due to, before what may be a verb",
     "void": "despite, whether, see: what follows is no statement",
     "before": "before, without: nor is this, and what is not so may be so without it",
     "following": "after, since: nor is this, up to a word that opens a new clause",
     "once": "if, once, when: nor is this, and what went before hangs on it",
-    "who": "who, which, that",
+    "who": "who, which",
+    "that": "that",
     "told": "said, confirmed: what follows 'that' is a statement",
 }
-LETTERS = dict(zip(KINDS, (chr(code) for code in range(0x30, 0x100) if chr(code).isalnum()), strict=False))
+LETTERS = dict(zip(KINDS, (chr(code) for code in range(0x30, 0x250) if chr(code).isalnum()), strict=False))
 
 EDGES = ("stop", "comma", "dash", "slash")
 _HARMLESS = (
     "word small the participle number date later period all last event plural meeting item target mailing campaign"
-    " and to at with of for is be now was yet still sent made got reply approval act finish planned completion told met"
-    " begin bare rag required wanted needs"
+    " and to at with of for is be as now was yet still sent made got reply approval act finish planned completion told"
+    " met begin bare rag required wanted needs"
 )
 
 
@@ -153,12 +166,13 @@ GROUPS = {
     "edge": " ".join(EDGES),
     "any": _all_but(),
     "reasoned": _all_but("until now but"),
-    "claim": _all_but("no_longer will_not"),
+    "claim": _all_but("no_longer will_not will"),
     "tail": _all_but("until now but and because due_to waiting awaiting no not"),
     "gap": _HARMLESS,
     "stretch": f"{_HARMLESS} part nth stage all portion",
-    "doable": "done complete did held closed made got met bare replied sent participle finish doing proceed",
-    "filler": "small is now was still be period",
+    "maybe": "perhaps propose",
+    "doable": "done complete did held closed slip made got met bare replied sent participle finish doing proceed",
+    "filler": "small is now was still be period as",
     "where": "at by for from to the small is be period",
     "ended": "done complete did held closed",
     "step": "made got met bare replied",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.words.feedback.kinds import form_pattern
+from nshreport.words.feedback.kinds import LETTERS, form_pattern
 from nshreport.words.timing import Mention, Window, find_timings
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ _MAY_HOLD_A_DATE = re.compile(
 _UP_TO = re.compile(r"\b(?:to|until|till)\b|->|→", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The plan year that dates without a year fall into: the year in which it begins, and its first month."""
 
     year: int
@@ -124,6 +122,7 @@ def _ends(form: re.Pattern[str], letters: str) -> list[int]:
     return [match.end() - 1 for match in form.finditer(letters)]
 
 
+_REASONS = {LETTERS["because"], LETTERS["due_to"]}
 _REASON_BEGINS = re.compile(form_pattern("(because | due_to (?!filler{0,2} (begin|finish|complete|proceed|act)))"))
 # A comma ends a reason only where something new is said after it: "illness, leave and purdah" goes on.
 _REASON_ENDS = re.compile(
@@ -138,6 +137,8 @@ _REASON_ENDS = re.compile(
 
 def find_reason(text: str, words: WordRow) -> str:
     """The words after "due to", "because of" and the like, up to where something else is said; else empty."""
+    if _REASONS.isdisjoint(words.letters):
+        return ""
     begins = _REASON_BEGINS.search(words.letters)
     if not begins:
         return ""

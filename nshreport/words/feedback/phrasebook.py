@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, product
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,7 +11,7 @@ from nshreport.words.feedback.kinds import LETTERS
 from nshreport.words.feedback.lexicon import PHRASES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # A tree of words; under the key "" stands the letter of the phrase that ends there.
 Branch: TypeAlias = "dict[str, Branch | str]"
@@ -21,7 +21,8 @@ Branch: TypeAlias = "dict[str, Branch | str]"
 VERBS = (
     (
         ("finish", "done", "doing"),
-        """finish, deliver, publish, launch, issue, release, implement, conclude, finalise, finalize, resolve,
+        """finish, deliver, publish, launch, issue, release, ship/shipped/shipping, implement, conclude, finalise,
+        finalize, resolve,
         accomplish, fulfil/fulfilled/fulfilling, execute, install, erect, repair, unveil, adopt, enact, deploy, achieve,
         exceed, sign off, embed/embedded/embedding, roll out, wrap/wrapped/wrapping up, tick off, finish off""",
     ),
@@ -117,14 +118,6 @@ def _doing(base: str) -> str:
     return (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
 
 
-# The words whose misspellings are worth knowing, and what looks like a misspelling of them and is a word.
-_OFTEN_MISSPELT = (
-    *("completed", "complete", "cancelled", "delivered", "published", "postponed", "rescheduled", "awaiting"),
-    *("ongoing", "progress", "submitted", "arranged", "confirmed", "scheduled", "deferred", "finished", "withdrawn"),
-)
-_NOT_MISSPELT = {"competed", "compete", "waiting", "arrange", "schedule", "reschedule", "confirm", "going", "ranged"}
-
-
 def expanded(phrase: str) -> Iterator[str]:
     """The phrases that a phrase with alternatives stands for.
 
@@ -135,34 +128,18 @@ def expanded(phrase: str) -> Iterator[str]:
     return (" ".join("".join(choice).split()) for choice in product(*parts))
 
 
-def misspelt(word: str) -> Iterator[str]:
-    """A word with two letters swapped, one left out or one doubled, its first letter always right.
-
-    >>> "compelted" in misspelt("completed"), "competed" in misspelt("completed")
-    (True, False)
-    """
-    for place in range(1, len(word)):
-        slips = (
-            word[:place] + word[place + 1 : place + 2] + word[place] + word[place + 2 :],
-            word[:place] + word[place + 1 :],
-            word[:place] + word[place] + word[place:],
-        )
-        yield from (slip for slip in slips if slip not in _NOT_MISSPELT)
-
-
 @cache
 def phrase_tree() -> Branch:
     """All known phrases; where two tables give the same phrase a kind, the lexicon wins over the verbs' forms."""
     tree: Branch = {}
-    written = ((kind, phrase) for kind, table in PHRASES for entry in table.split(",") for phrase in expanded(entry))
-    for kind, phrase in chain(written, inflected()):
+    for kind, phrase in _phrases():
         _plant(tree, phrase.split(), LETTERS[kind])
-    for word in _OFTEN_MISSPELT:
-        for slip in misspelt(word):
-            branch = tree[word]
-            if isinstance(branch, dict) and isinstance(letter := branch[""], str):
-                _plant(tree, [slip], letter)
     return tree
+
+
+def _phrases() -> Iterator[tuple[str, str]]:
+    written = ((kind, phrase) for kind, table in PHRASES for entry in table.split(",") for phrase in expanded(entry))
+    return chain(written, inflected())
 
 
 def _plant(tree: Branch, words: list[str], letter: str) -> None:
@@ -173,7 +150,7 @@ def _plant(tree: Branch, words: list[str], letter: str) -> None:
     tree.setdefault("", letter)
 
 
-def longest_phrase(words: list[str], place: int) -> tuple[str, int]:
+def longest_phrase(words: Sequence[str], place: int) -> tuple[str, int]:
     """The letter of the longest phrase that begins at a place, and the place after it; no letter for an unknown word.
 
     >>> longest_phrase("work in progress now".split(), 0)[1]
@@ -187,3 +164,87 @@ def longest_phrase(words: list[str], place: int) -> tuple[str, int]:
         branch = branch.get(words[step]) if step < len(words) else None
         step += 1
     return letter, after
+
+
+# The kinds whose words are corrected where they are misspelt, other words that are, and what looks like a misspelling
+# of them and is itself a word.
+_CORRECTED_KINDS = set(
+    re.findall(
+        r"\w+",
+        """
+    done complete did closed held cancelled withdrew postponed rearranged moved slipped delayed awaiting waiting
+    sent made got active begun planned progress postpone cancel on_track late
+        """,
+    )
+)
+_CORRECTED_WORDS = ("nothing", "report", "required", "longer")
+_ENGLISH = set(
+    re.findall(
+        r"\w+",
+        """
+    abandons actives adjourns amende bookend boughty brooked cancelling cancels casers casing chancel chaser
+    chasers chases cleansed clovered coasted combine compete competed completer complied continuer contracted
+    crated cremated crenated deferrals deigned deleter deletes deplete depleted depleting discharge discontinues
+    drooped drooping droppings duplicates founded headways initiate instigate jointed lounger lunched midways
+    mobilise northing nothings noting palaced panned planed posited postponements postponer postpones rearranger
+    rearranges rebooks refereed reined reinstate rephase replace replane replans replant reports require
+    reschedules resoled restated retied retimes retuned salted sapped scooped scorned scoured scraped scraping
+    sharded sharked sheared shelve shorted singed sipped slanted slatted snorted sopped sortied sported stared
+    startled stated stooped stropped subsume supersede swifted tacked thoughts thoughty trailed undecide
+    waisting withdraws witing
+        """,
+    )
+)
+_SHORTEST_CORRECTED = 6
+
+
+@cache
+def _spellings() -> tuple[frozenset[str], dict[str, list[str]]]:
+    """The words of all phrases, and by its first letter each word that may be meant by a misspelt one."""
+    words = set(_ENGLISH)
+    meant: dict[str, list[str]] = {}
+    for kind, phrase in _phrases():
+        words.update(phrase.split())
+        if (" " not in phrase and kind in _CORRECTED_KINDS) or phrase in _CORRECTED_WORDS:
+            meant.setdefault(phrase[0], []).append(phrase)
+    for word in _CORRECTED_WORDS:
+        meant.setdefault(word[0], []).append(word)
+    return frozenset(words), meant
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """The words that are never corrected: those of all phrases, and others that look like misspellings of them."""
+    return _spellings()[0]
+
+
+@lru_cache(maxsize=1 << 14)
+def corrected(word: str) -> str:
+    """The status word of which an unknown word is a misspelling; empty where it is none or is itself a word.
+
+    A misspelling has one letter lost, added or swapped with the next, or the wrong letter doubled; its first letter is
+    right.
+
+    >>> corrected("deffered"), corrected("delayd"), corrected("compelted"), corrected("competed"), corrected("done")
+    ('deferred', 'delayed', 'completed', '', '')
+    """
+    known, meant = _spellings()
+    if len(word) < _SHORTEST_CORRECTED or word in known:
+        return ""
+    near = [other for other in meant.get(word[0], ()) if len(other) >= _SHORTEST_CORRECTED and _is_slip(word, other)]
+    return near[0] if near else ""
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    if len(word) == len(meant):
+        apart = [place for place, (one, other) in enumerate(zip(word, meant, strict=True)) if one != other]
+        swapped = len(apart) == 2 and apart[1] - apart[0] == 1 and word[apart[0]] == meant[apart[1]]  # noqa: PLR2004
+        return (swapped and word[apart[1]] == meant[apart[0]]) or _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(
+            r"\1", meant
+        )
+    short, long = sorted((word, meant), key=len)
+    place = next((place for place, letter in enumerate(short) if letter != long[place]), len(short))
+    return long[place + 1 :] == short[place:]
+
+
+_DOUBLED = re.compile(r"(.)\1")

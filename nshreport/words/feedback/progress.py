@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.words.timing import fold
 
@@ -30,8 +29,7 @@ class State(StrEnum):
     NO_UPDATE = "No update"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """The reading of one feedback text.
 
     Attributes:
@@ -42,6 +40,7 @@ class Progress:
         names: the other dates that the text names, in its order; what it was moved from is not among them.
         reason: the words after "due to", "because of" and the like, as typed; else empty.
         standing: whether the words make it a standing item ("as and when required").
+        doubt: why the state is in doubt, in words; empty where it is not.
     """
 
     state: State
@@ -51,6 +50,7 @@ class Progress:
     names: tuple[Window, ...] = ()
     reason: str = ""
     standing: bool = False
+    doubt: str = ""
 
 
 # "C" is read as complete: in the other customs (closed, cancelled) the action is not open either.
@@ -72,6 +72,9 @@ ANSWERS = {
     "na": State.NOTHING_TO_REPORT,
     "g/g": State.IN_PROGRESS,
     "hold": State.WAITING,
+    "won't do": State.CANCELLED,
+    "wont do": State.CANCELLED,
+    "will not do": State.CANCELLED,
     "ahead of schedule": State.IN_PROGRESS,
     "⏸": State.WAITING,
     "(blank)": State.NO_UPDATE,

@@ -27,15 +27,17 @@ from nshreport.words.feedback.forms import Force
 from nshreport.words.feedback.kinds import LETTERS, form_pattern
 from nshreport.words.feedback.moves import Calendar, find_move, find_reason
 from nshreport.words.feedback.progress import Progress, State, short_answer, tells_standing
-from nshreport.words.feedback.resolution import find_remarks, last_word
+from nshreport.words.feedback.resolution import find_remarks, last_word, read_boxes
 from nshreport.words.feedback.words import read_words
 from nshreport.words.timing import fold
 
 if TYPE_CHECKING:
     from nshreport.words.feedback.moves import DatesOfMove
+    from nshreport.words.feedback.resolution import Remark
     from nshreport.words.feedback.words import WordRow
     from nshreport.words.timing import Window
 
+_HALF_A_YEAR = 183
 _TEAM = re.compile(form_pattern("doing (?!with|at|to|for|the|of)"))  # "Planning Team"
 
 
@@ -61,10 +63,15 @@ def read_feedback(text: str, *, year: int, first_month: int = 1) -> Progress:
     calendar = Calendar(year, first_month)
     words, move = _words_and_move(text, folded, calendar)
     remarks = find_remarks(words)
-    stands = last_word(words, remarks)
+    stands = read_boxes(words) or last_word(words, remarks)
     origin, moved_to = _windows(text, words, move, calendar)
-    moves = move.origin is not None or LETTERS["advanced"] in words.letters
-    moves = moves or any(remark.state is State.DEFERRED for remark in remarks)
+    if stands and stands.state is State.DEFERRED and _days_earlier(moved_to, origin) > 0:
+        stands = None  # brought forward
+    moves = moved_to and (
+        move.origin is not None
+        or LETTERS["advanced"] in words.letters
+        or any(remark.state is State.DEFERRED for remark in remarks)
+    )
     return Progress(
         state=stands.state if stands else State.NOTED,
         evidence=words.cut(text, stands.begin, stands.end) if stands else "",
@@ -77,7 +84,16 @@ def read_feedback(text: str, *, year: int, first_month: int = 1) -> Progress:
         ),
         reason=find_reason(text, words),
         standing=tells_standing(folded),
+        doubt=_doubt(words, stands),
     )
+
+
+def _doubt(words: WordRow, stands: Remark | None) -> str:
+    if stands and stands.doubt:
+        return f"'{stands.doubt}' may be only a part of the tactic"
+    if not (stands and words.misspelt):
+        return ""
+    return "; ".join(f"'{typed}' was read as '{meant}'" for typed, meant in words.misspelt.items())
 
 
 def _words_and_move(text: str, folded: str, calendar: Calendar) -> tuple[WordRow, DatesOfMove]:
@@ -95,6 +111,11 @@ def _words_and_move(text: str, folded: str, calendar: Calendar) -> tuple[WordRow
     return words, find_move(words)
 
 
+def _days_earlier(target: Window | None, origin: Window | None) -> int:
+    """How many days one window ends before another; 0 where that is not known."""
+    return (origin.end - target.end).days if target and origin and target.end and origin.end else 0
+
+
 def _windows(text: str, words: WordRow, move: DatesOfMove, calendar: Calendar) -> tuple[Window | None, Window | None]:
     """What a tactic was moved from, and to."""
     origin = None if move.origin is None else words.dates[move.origin].window
@@ -103,8 +124,13 @@ def _windows(text: str, words: WordRow, move: DatesOfMove, calendar: Calendar) -
     target = words.dates[move.target].window
     # "Until June" has no beginning, but what is moved there happens in June. What is brought forward "from September to
     # June" goes to the June before, not after.
-    if target.start is None or (move.origin is not None and LETTERS["advanced"] in words.letters):
-        target = calendar.alone(words.cut(text, move.target, move.target + 1)) or target
+    # A month so near before another in the plan year is meant, too: "from May to March" brings it forward.
+    late = bool(origin and -_days_earlier(target, origin) > _HALF_A_YEAR)
+    advanced = origin is not None and LETTERS["advanced"] in words.letters
+    if target.start is None or advanced or late:
+        alone = calendar.alone(words.cut(text, move.target, move.target + 1)) or target
+        if not late or advanced or 0 < _days_earlier(alone, origin) < _HALF_A_YEAR:
+            target = alone
     return origin, target
 
 

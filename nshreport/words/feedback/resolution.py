@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from nshreport.words.feedback.closing import vet
 from nshreport.words.feedback.forms import FORMS, Force
-from nshreport.words.feedback.kinds import LETTERS, form_pattern
+from nshreport.words.feedback.kinds import EDGES, LETTERS, form_pattern
 from nshreport.words.feedback.progress import State
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ def find_forms(letters: str) -> tuple[tuple[StatusForm, int, int], ...]:
     return tuple((FORMS[(match.lastindex or 0) - 1], match.start(), match.end()) for match in _FORM.finditer(letters))
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A state told at one place of a text.
 
     Attributes:
@@ -36,6 +35,7 @@ class Remark:
         begin: its first place in the row of words.
         end: the place after its last.
         aside: whether it has a subject of its own and so may speak of a part: "leaflet complete".
+        doubt: the words that leave it in doubt.
     """
 
     state: State
@@ -43,6 +43,7 @@ class Remark:
     begin: int
     end: int
     aside: bool = False
+    doubt: str = ""
 
     @property
     def described(self) -> str:
@@ -124,19 +125,51 @@ def find_remarks(words: WordRow) -> list[Remark]:
     """The states told in a text, from left to right."""
     remarks, after = [], 0
     for form, begin, end in find_forms(words.letters):
-        if form.state:
+        state, force, doubt = vet(words, form, begin, end)
+        if state:
             aside = _is_aside(words.letters, after, begin, end)
-            remarks.append(Remark(form.state, form.force, begin, end, aside))
+            remarks.append(Remark(state, force, begin, end, aside, doubt))
         after = end
     return remarks
 
 
+def read_boxes(words: WordRow) -> Remark | None:
+    """What boxes to tick say, ticked or not: "☑ drafted ☐ published"; None where there is none to be ticked."""
+    letters = words.letters
+    if _UNTICKED.isdisjoint(letters):
+        return None
+    boxes = [place for place, letter in enumerate(letters) if letter in _BOXES]
+    if not letters.strip("".join(_EDGES | {LETTERS["cross"]})):
+        return None
+    leads = not letters[: boxes[0]].strip("".join(_EDGES))
+    labels = list(pairwise([*boxes, len(letters)] if leads else [-1, *boxes]))
+    ticked = [label for box, label in zip(boxes, labels, strict=True) if letters[box] == LETTERS["tick"]]
+    if not ticked:
+        return Remark(State.NOT_STARTED, Force.SAID, boxes[0], boxes[0] + 1)
+    begin, end = ticked[-1]
+    told = [form for form, *_ in find_forms(letters[begin + 1 : end]) if form.state]
+    menu = all(_LABEL.fullmatch(letters, begin + 1, end) for begin, end in labels)
+    state = told[-1].state if menu and told and len(ticked) == 1 else None
+    return Remark(state or State.IN_PROGRESS, Force.SAID, max(begin, 0), end)
+
+
+_BOXES = {LETTERS[name] for name in ("tick", "empty", "cross")}
+_UNTICKED = _BOXES - {LETTERS["tick"]}
+_EDGES = {LETTERS[name] for name in EDGES}
+_LABEL = re.compile(
+    form_pattern(
+        "(edge|filler|not){0,3} (ended|off|active|progress|begun|unbegun|waiting|shift|yes|no)? (edge|filler){0,3}"
+    )
+)
+
+
 def _is_aside(letters: str, after: int, begin: int, end: int) -> bool:
     """Whether a remark has a subject of its own: content words before it in its sentence, and no "now"."""
-    opening = max(after, letters.rfind(LETTERS["stop"], after, begin) + 1)
+    opening = max(after, letters.rfind(_STOP, after, begin) + 1, letters.rfind(_BUT, after, begin) + 1)
     return bool(_SUBJECT.search(letters, opening, begin)) and LETTERS["now"] not in letters[opening:end]
 
 
+_STOP, _BUT = LETTERS["stop"], LETTERS["but"]
 _SUBJECT = re.compile(form_pattern("content"))
 
 
@@ -177,7 +210,7 @@ def _choice(choices: list[Remark]) -> Remark | None:
 
 
 _MENU = 3
-_ENDS = {State.COMPLETE, State.CANCELLED}
+_ENDS = (State.COMPLETE, State.CANCELLED)
 
 
 def _in_time(words: WordRow, remarks: list[Remark]) -> list[Remark]:

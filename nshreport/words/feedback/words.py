@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.words.feedback.kinds import EDGES, GROUPS, LETTERS
-from nshreport.words.feedback.phrasebook import longest_phrase
+from nshreport.words.feedback.phrasebook import corrected, known_words, longest_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +17,14 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"""
       (?P<fraction> \d{1,4}\ *(?:of|out\ of)\ +(?:the\ +|all\ +)?\d{1,4}\b            # 3 of 8
-        | (?<![\w/.])[1-9]\d?/[1-9]\d{0,2}                                            # 3/8 complete
+        | (?<![\w/.])(?:0|[1-9]\d?)/[1-9]\d{0,2}                                            # 3/8 complete
           (?=\ (?:[a-z]+\ )?(?:complete|done|delivered|closed|held|achieved|met|finished|sessions|workshops|events
               |visits|meetings|webinars|courses|talks|interviews|modules|actions|tasks|items)) )
     | (?P<percent> \d+(?:\.\d+)?\ *(?:%|per\ ?cent\b|pc\b) )                          # 80 %
+    | (?P<yes_no> \(?\ *(?<![a-z])(?:y\ ?/\ ?n|yes\ ?/\ ?no|yes\ or\ no)(?![a-z])\ *\)? )              # done (y/n)
+    | (?P<empty> \[[\ _]*\] | [☐□▢] )
+    | (?P<ticked> \[[x✔✓]\] )
+    | (?P<cross> [✗✘❌✖☒] )
     | (?P<run> [a-z]+(?:'[a-z]+)?(?=[\ ,;:\n]|$) (?:\ [a-z]+(?:'[a-z]+)?(?=[\ ,;:\n]|$))* )  # plain words at one go
     | (?P<initials> (?:\b[^\W\d_]\.){2,}(?:[^\W\d_]\b)? )                             # t.b.c.
     | (?P<word> n/a\b | c/f\b | & | (?:re|co|un)-[^\W\d_]+                            # re-opened
@@ -61,23 +64,44 @@ _FINAL = {
     )
 }
 _ENDED = {LETTERS[name] for name in GROUPS["ended"].split()}
+_CLOSING = _ENDED | {LETTERS["cancelled"], LETTERS["withdrew"]}
+_ASKED_LETTERS = {
+    **{LETTERS[name]: LETTERS["asked_done"] for name in (*GROUPS["ended"].split(), "live", "out", "met", "whole")},
+    **{LETTERS[name]: LETTERS["asked_done"] for name in ("finish", "completion", "asked_done")},
+    LETTERS["propose"]: LETTERS["propose"],
+    **{LETTERS[name]: LETTERS["asked_off"] for name in ("cancelled", "withdrew", "replaced", "cancel", "asked_off")},
+}
+_GOING_ON = {LETTERS[name] for name in ("is", "now", "still")}
+_NO_VERBS = set(
+    re.findall(r"\w+", "building housing parking catering funding spring thing evening morning lighting wellbeing")
+)
+_OBJECTS = set(
+    re.findall(r"\w+", "the a an our your their his her its all some more it them these this with through up out")
+)
 _SHORTEST_STEM = 4
 _WHOLE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class WordRow:
+class WordRow(NamedTuple):
     """A text as a row of words and phrases.
 
     Attributes:
+        folded: the text, folded.
         letters: their kinds, one letter each (see kinds.py).
         spans: where each stands in the text.
         dates: the dates named, by their places in the row.
+        misspelt: misspelt words, each with the word that it was read as.
     """
 
+    folded: str
     letters: str
     spans: list[tuple[int, int]]
     dates: dict[int, Mention]
+    misspelt: dict[str, str]
+
+    def said(self, place: int) -> str:
+        """The word or phrase at a place."""
+        return self.folded[slice(*self.spans[place])]
 
     def cut(self, text: str, begin: int, end: int) -> str:
         """The text, as typed, of the words from one place up to another."""
@@ -86,6 +110,8 @@ class WordRow:
 
 def read_words(folded: str, mentions: Sequence[Mention]) -> WordRow:
     """The words of a folded text, with each date named in it as one word."""
+    if "☐" in folded:  # next to empty boxes, a crossed one is a ticked one
+        folded = folded.replace("☒", "☑")
     row = _RowBuilder(mentions)
     for match in _TOKEN.finditer(folded):
         if match.lastgroup == "run":
@@ -94,7 +120,7 @@ def read_words(folded: str, mentions: Sequence[Mention]) -> WordRow:
             row.take(str(match.lastgroup), match[0], match.span())
     row.finish()
     row.count_periods()
-    return WordRow("".join(row.letters), row.spans, row.dates)
+    return WordRow(folded, "".join(row.letters), row.spans, row.dates, row.misspelt)
 
 
 class _RowBuilder:
@@ -104,6 +130,7 @@ class _RowBuilder:
         self.letters: list[str] = []
         self.spans: list[tuple[int, int]] = []
         self.dates: dict[int, Mention] = {}
+        self.misspelt: dict[str, str] = {}
         self._run: list[str] = []
         self._run_spans: list[tuple[int, int]] = []
         self._mentions = list(reversed(mentions))
@@ -145,7 +172,9 @@ class _RowBuilder:
         """In "Q1 complete", "Q1 and Q2 complete" the quarter is a part of the tactic, not the day of its end."""
         for place, mention in self.dates.items():
             follows = self.letters[place + 1 : place + 2]
-            if follows and follows[0] in _ENDED and mention.precision not in {"day", "days"} and self._opens(place):
+            if mention.precision == "season" and follows == [LETTERS["event"]]:
+                self.letters[place] = LETTERS["word"]  # "the spring fair"
+            elif follows and follows[0] in _ENDED and mention.precision not in {"day", "days"} and self._opens(place):
                 self.letters[place] = LETTERS["portion"]
 
     def _opens(self, place: int) -> bool:
@@ -189,15 +218,35 @@ class _RowBuilder:
         if not self._run:
             return
         asks = self._asks()
-        run, spans = self._run, self._run_spans
+        run, spans = self._spelt(self._run), self._run_spans
         place = 0
-        while place < len(run):
-            letter, after = longest_phrase(run, place)
-            self.letters.append(LETTERS["word"] if asks else letter or _unknown(run[place]))
+        for known, after in _kinds_of(tuple(run)):
+            letter = known or self._unknown(run, place)
+            if letter in _CLOSING and run[place] != self._run[place]:
+                letter = LETTERS["slip"]
+            self.letters.append(_ASKED_LETTERS.get(letter, LETTERS["word"]) if asks else letter)
             self.spans.append((spans[place][0], spans[after - 1][1]))
             place = after
         self._said = True
         self._run, self._run_spans = [], []
+
+    def _spelt(self, run: list[str]) -> list[str]:
+        """The words as they should be spelt."""
+        if known_words().issuperset(run):
+            return run
+        wrong = {word: right for word in run if (right := corrected(word))}
+        self.misspelt.update(wrong)
+        return [wrong.get(word, word) for word in run] if wrong else run
+
+    def _unknown(self, run: Sequence[str], place: int) -> str:
+        """The kind of a word that no table knows: who "is reformatting", or "sorting the stock", is at work."""
+        word = run[place]
+        if word.endswith("ing") and word not in _NO_VERBS:
+            before = self.letters[-1] if self.letters else LETTERS["stop"]
+            after = run[place + 1] if place + 1 < len(run) else ""
+            if before in _GOING_ON or (before in _EDGES and (after in _OBJECTS or after.endswith(("ed", "wn")))):
+                return LETTERS["doing"]
+        return _unknown(word)
 
     def _asks(self) -> bool:
         """Whether the clause begins as a question does: "has this been done"."""
@@ -214,7 +263,7 @@ class _RowBuilder:
             letter = self.letters[place]
             asked = asked and letter != LETTERS["dash"]
             if letter not in _UNASKED and (asked or letter in _FINAL):
-                self.letters[place] = LETTERS["word"]
+                self.letters[place] = _ASKED_LETTERS.get(letter, LETTERS["word"])
             place -= 1
 
 
@@ -227,10 +276,12 @@ _NO_POSSESSIVES = {"it's", "that's", "let's"}
 
 
 def _kind_of_sign(group: str, token: str) -> str:
-    if group == "query":
-        return "stop"
+    if group in {"query", "ticked"}:
+        return "stop" if group == "query" else "tick"
     if group == "fraction":
         some, whole = map(int, re.findall(r"\d+", token))
+        if some == 0:
+            return "zero"
         return "all" if some == whole else "part" if some < whole else "number"
     if group == "percent":
         share = float(re.findall(r"[\d.]+", token)[0])
@@ -248,3 +299,13 @@ def _unknown(word: str) -> str:
             if word.endswith(ending):
                 return LETTERS[kind]
     return LETTERS["word"]
+
+
+@lru_cache(maxsize=1 << 14)
+def _kinds_of(run: tuple[str, ...]) -> list[tuple[str, int]]:
+    """The letters of the phrases in a run of words, each with the place after it; no letter for an unknown word."""
+    kinds, place = [], 0
+    while place < len(run):
+        kinds.append(longest_phrase(run, place))
+        place = kinds[-1][1]
+    return kinds

@@ -56,7 +56,6 @@ PARTLY_DONE = (
     StatusForm(IN_PROGRESS, SAID, "meeting filler{0,2} held (with|to|for)", "Meeting held with comms"),
     StatusForm(IN_PROGRESS, SAID, "(meeting|stage|campaign|portion) gap{0,4} (well|live)", "Campaign now live"),
     StatusForm(IN_PROGRESS, SAID, "live at? (the|filler){0,2} (part|number of)", "Live in 3 of 5 offices"),
-    StatusForm(IN_PROGRESS, SAID, "start live (from|following)? date", "Live since 3 May"),
     StatusForm(IN_PROGRESS, SAID, "is held", "It is held monthly"),
     StatusForm(
         IN_PROGRESS,
@@ -84,7 +83,6 @@ DONE = (
         "ended filler{0,2} (comma|dash)? but? filler{0,2} number? word? (late|delayed)",
         "Delivered late",
     ),
-    StatusForm(CANCELLED, SAID, "ended filler{1,3} cancelled", "Closed as no longer relevant"),
     StatusForm(COMPLETE, SAID, "ended", "Complete"),
     StatusForm(COMPLETE, SAID, "start tick end", "✔"),
     StatusForm(COMPLETE, SAID, "target gap{0,3} met", "Target met"),
@@ -92,17 +90,21 @@ DONE = (
     StatusForm(
         COMPLETE,
         SAID,
-        "(now|word|event|item|mailing|small|is|and) live (end|and|(at|from|following)? date)",
+        "(now|word|event|item|mailing|small|is|and) live (end|and|(at|from|following)? date|at named{1,3})",
         "Now live",
     ),
+    StatusForm(COMPLETE, SAID, "start live (following date|at named{1,3})", "Live since 3 May"),
     StatusForm(COMPLETE, SAID, "event filler{0,3} bare (end|at|date)", "Webinar ran on 3 July"),
-    StatusForm(COMPLETE, SAID, "start filler{0,3} bare (end|at|date|to|filler end)", "Presented at the June seminar"),
+    StatusForm(
+        COMPLETE, SAID, "start filler{0,3} bare small? (end|at|date|to|filler end)", "Presented at the June seminar"
+    ),
     StatusForm(COMPLETE, SAID, "mailing filler{0,3} sent (end|date|at date)", "Newsletter sent"),
+    StatusForm(COMPLETE, SAID, "(content|item) filler{0,3} out (end|date|at|to)", "Guidance is out"),
     StatusForm(COMPLETE, SAID, "start filler{0,3} whole end", "100%"),
     StatusForm(
         IN_PROGRESS, SAID, "start filler{0,3} (part filler?)? percent (filler{0,2} end|progress|active|of item)", "50%"
     ),
-    StatusForm(NOT_STARTED, SAID, "start filler{0,3} zero filler{0,2} (end|ended|progress)", "0%"),
+    StatusForm(NOT_STARTED, SAID, "start filler{0,3} zero (plural|item)? filler{0,2} (end|ended|progress)", "0%"),
 )
 
 # Called off.
@@ -122,7 +124,7 @@ CALLED_OFF = (
         CANCELLED, SAID, "start filler{0,3} replaced (gap|stage|doing|portion){0,6}", "Replaced by online training"
     ),
     StatusForm(CANCELLED, SAID, "start filler{0,3} off", "Cancelled"),
-    StatusForm(CANCELLED, SAID, "item number? filler{0,3} off", "Action 3 withdrawn"),
+    StatusForm(CANCELLED, SAID, "(item|campaign) number? filler{0,3} off", "Action 3 withdrawn"),
     StatusForm(
         AT_RISK, SAID, "(part|nth|last|number|date|portion|stage|percent) gap{0,4} called_off", "One session cancelled"
     ),
@@ -134,6 +136,12 @@ CALLED_OFF = (
     ),
     StatusForm(CANCELLED, SAID, "whole_thing filler{0,3} cancelled", "Event cancelled"),
     StatusForm(CANCELLED, SAID, "dropped", "Decided not to proceed"),
+    StatusForm(
+        CANCELLED,
+        SAID,
+        "got gap{0,4} to filler{0,2} cancel filler{0,2} (item|event|end)",
+        "Agreed on 3 July to cancel this",
+    ),
     StatusForm(CANCELLED, SAID, "got gap{0,4} not to proceed", "Agreed at the board not to take this forward"),
     StatusForm(
         AT_RISK,
@@ -147,6 +155,7 @@ CALLED_OFF = (
 # Moved.
 MOVED = (
     StatusForm(DEFERRED, SAID, "(postponed|rearranged)", "Postponed"),
+    StatusForm(None, SAID, "(by|at) the? new_date", "By the revised date"),
     StatusForm(DEFERRED, SAID, "new_date gap{0,6}", "New date agreed"),
     StatusForm(
         DEFERRED,
@@ -167,7 +176,10 @@ MOVED = (
         "Rescheduling for June",
     ),
     StatusForm(
-        DEFERRED, SAID, "moved (filler|at|word){0,2} (from|to|until) (filler|the|word|of){0,3} when", "Moved to June"
+        DEFERRED,
+        SAID,
+        "moved (filler|at|word){0,2} (from|to|until) (filler|the|word|of|following){0,3} when",
+        "Moved to June",
     ),
     StatusForm(DEFERRED, SAID, "(got|told) to postpone", "Agreed to postpone"),
     StatusForm(DEFERRED, SAID, "now (where|planned|future|maybe|will|the|proceed){0,4} when", "Now planned for May"),

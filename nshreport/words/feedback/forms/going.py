@@ -22,6 +22,9 @@ from nshreport.words.feedback.forms.form import (
 WAITED = (
     StatusForm(WAITING, SAID, "(awaiting|dependent) reasoned{0,10}", "Awaiting sign off by DG"),
     StatusForm(WAITING, SAID, "waiting", "On hold"),
+    StatusForm(
+        WAITING, SAID, "(needs|future) the? (word|small){1,3} to (word|act|finish|small)", "Needs IT to switch it on"
+    ),
     StatusForm(WAITING, SAID, "(sent|made) (gap|stage){0,6} approval", "Draft sent to DG for approval"),
     StatusForm(WAITING, SAID, "approval", "For comment"),
     StatusForm(WAITING, SAID, "opening filler{0,3} with (the|word|participle|small end)", "With legal"),
@@ -36,6 +39,7 @@ WAITED = (
 
 # At risk.
 THREATENED = (
+    StatusForm(WAITING, SAID, "risk (from|at|the|word){1,4} yet", "Not available from the printers yet"),
     StatusForm(AT_RISK, SAID, "risk tail{0,5}", "Unable to complete this"),
     StatusForm(AT_RISK, SAID, "(late|delayed|slipped|declined)", "Behind schedule"),
     StatusForm(AT_RISK, BLAMED, "lack tail{0,4}", "Staffing issues"),
@@ -54,10 +58,11 @@ THREATENED = (
 GOING_ON = (
     StatusForm(NOT_STARTED, SAID, "(unbegun|not filler{0,2} yet end)", "To do"),
     StatusForm(NOT_STARTED, SAID, "start filler{0,2} planned end", "Planned"),
+    StatusForm(IN_PROGRESS, SAID, "start live from date", "Live from 3 May"),
     StatusForm(IN_PROGRESS, COLOUR, "on_track", "On track"),
-    StatusForm(IN_PROGRESS, SAID, "(active|doing|progress|begun|needs|being|proceed)", "Under way"),
+    StatusForm(IN_PROGRESS, SAID, "(active|doing|progress|begun|needs|being|proceed|slip)", "Under way"),
     StatusForm(IN_PROGRESS, SAID, "start (the|word|number|part|stage|nth|last|event){1,4} still end", "One remaining"),
-    StatusForm(IN_PROGRESS, SENT, "sent", "Emailed chair"),
+    StatusForm(IN_PROGRESS, SENT, "(sent|out)", "Emailed chair"),
     StatusForm(IN_PROGRESS, PLANNED, "planned", "Next session planned"),
     StatusForm(IN_PROGRESS, GAINED, "step", "Invitation accepted"),
 )
@@ -67,6 +72,8 @@ NOTHING_NEW = (
     StatusForm(NOTHING_TO_REPORT, FAINT, "silent gap{0,4}", "Nothing to report"),
     StatusForm(NOTHING_TO_REPORT, FAINT, "start (none|nothing) (filler|to part|yet){0,3} end", "None at present"),
     StatusForm(NO_UPDATE, FAINT, "blank gap{0,4}", "No update"),
+    StatusForm(IN_PROGRESS, FAINT, "untroubled", "No issues"),
+    StatusForm(IN_PROGRESS, FAINT, "start part number? (word|plural|item|stage){1,3} at? end", "2 of 6 clinics open"),
     StatusForm(NO_UPDATE, PLANNED, "opening (gap|stage){0,3} tbc", "Date tbc"),
 )
 

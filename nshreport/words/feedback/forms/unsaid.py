@@ -4,6 +4,7 @@ from nshreport.words.feedback.forms.form import (
     AT_RISK,
     BLAMED,
     CANCELLED,
+    COMPLETE,
     DEFERRED,
     IN_PROGRESS,
     LIMITING,
@@ -16,19 +17,68 @@ from nshreport.words.feedback.forms.form import (
 
 # What is said of something else, or not said at all.
 UNSAID = (
-    StatusForm(None, SAID, "because reasoned{1,14}", "because the report was published late"),
+    StatusForm(
+        CANCELLED,
+        SAID,
+        "closed (filler|edge){0,3} (not_so|before) (filler|being){0,3} (ended|finish|proceed|begun|step)",
+        "Closed, not delivered",
+    ),
+    StatusForm(COMPLETE, SAID, "(ended|live|bare|out) edge{0,3} yes_no edge{0,3} yes", "Done y/n: y"),
+    StatusForm(CANCELLED, SAID, "ended (filler|as|the){1,4} (cancelled|withdrew)", "Closed as no longer relevant"),
+    StatusForm(
+        IN_PROGRESS,
+        SAID,
+        "(ended|live|bare|out) edge{1,3} (yes_no edge{0,3})? (no|nay|empty|cross) end",
+        "Complete: no",
+    ),
+    StatusForm(
+        IN_PROGRESS, SAID, "(ended|live|bare|out) edge{0,3} yes_no edge{0,3} (no|nay|not|empty|cross)?", "Done y/n"
+    ),
+    StatusForm(None, SAID, "(off|postponed) edge{0,3} (yes_no edge{0,3})? (no|nay) end", "Cancelled: no"),
+    StatusForm(COMPLETE, SAID, "asked_done any{0,8} (edge|the){1,4} yes", "Completed? Yes"),
+    StatusForm(CANCELLED, SAID, "asked_off any{0,8} (edge|the){1,4} yes", "Cancelled? Yes"),
+    StatusForm(
+        IN_PROGRESS,
+        SAID,
+        "asked_done any{0,8} (edge|the){1,4} (filler|word){0,2} (no|nay|none|not_so|left|part|number|cross|empty)",
+        "Completed? No",
+    ),
+    StatusForm(None, SAID, "(because|as) reasoned{1,14}", "because the report was published late"),
     StatusForm(NOT_STARTED, PLANNED, "due_to filler{0,2} begin", "Due to start in May"),
     StatusForm(IN_PROGRESS, PLANNED, "due_to filler{0,2} (finish|complete|proceed)", "Due to report in May"),
     StatusForm(IN_PROGRESS, PLANNED, "due_to (be|act)", "Due to meet in May"),
     StatusForm(None, SAID, "due_to reasoned{1,14}", "due to cancelled trains"),
     StatusForm(None, SAID, "(void|before) (?!date|later|period) any{1,8}", "despite the cancelled seminar"),
     StatusForm(None, SAID, "following (?!date|later|period) claim{1,8}", "after the cancelled seminar"),
-    StatusForm(IN_PROGRESS, LIMITING, "once (?!date|later|period) any{1,8}", "If approved"),
     StatusForm(None, SAID, "with (number|word|the|small){1,4} doing", "with 85 people joining"),
-    StatusForm(None, SAID, "(content|item|number) who any{1,8}", "the review that completed last year"),
+    StatusForm(None, SAID, "(content|item|number) (who|that) any{1,8}", "the review that completed last year"),
+    StatusForm(None, SAID, "start who claim{1,8}", "Estates, who finished it on 3 June"),
+    StatusForm(None, SAID, "start late (word|plural|stage)", "Late registrations"),
+    StatusForm(None, SAID, "no filler{0,2} outstanding", "No outstanding actions"),
+    StatusForm(
+        CANCELLED,
+        SAID,
+        "did_not filler{0,3} (proceed|finish) any{0,12} will_not filler{0,2} rearranged",
+        "Did not take place and will not be rearranged",
+    ),
+    StatusForm(
+        AT_RISK,
+        SAID,
+        "once reasoned{1,10} (will|maybe|future) filler{0,2} (off|cancel)",
+        "Unless more sign up it will be cancelled",
+    ),
+    StatusForm(
+        WAITING,
+        PLANNED,
+        "once any{1,8} comma? filler{0,2} will filler{0,2} (finish|act|be|complete)",
+        "Once signed off will close",
+    ),
+    StatusForm(WAITING, SAID, "not until (?!(the|filler){0,2} when) any{1,8}", "Not until the forms are in"),
+    StatusForm(AT_RISK, SAID, "once filler{0,3} off and not", "Members decide if it is dropped or not"),
+    StatusForm(IN_PROGRESS, LIMITING, "once (?!date|later|period) any{1,8}", "If approved"),
     StatusForm(None, SAID, "until any{1,8}", "until the review is published"),
     StatusForm(None, SAID, "start progress comma", "Progress: see note"),
-    StatusForm(None, SAID, "start trouble comma (none|no|not|nothing) end", "Issues: none"),
+    StatusForm(None, SAID, "start trouble comma (none|no|not|nothing) end", "Problems: none"),
     StatusForm(None, SAID, "number filler{0,2} bare", "14 attended"),
 )
 
@@ -101,8 +151,23 @@ DENIED = (
     StatusForm(None, SAID, "(no|nothing) gap{0,3} (active|doing|planned|required|needs)", "No meetings planned"),
 )
 
-# Still to come.
+# Asked for, not so yet; still to come.
 TO_COME = (
+    StatusForm(
+        WAITING,
+        SAID,
+        "propose (any|comma){0,10} (ended|off|dropped|required|completion|cancel|finish|asked_off|asked_done|last end)",
+        "We ask that this be closed",
+    ),
+    StatusForm(
+        WAITING, SAID, "(sent|act) reasoned{0,4} to filler{0,2} (finish|cancel|complete)", "Asked Jo to close it"
+    ),
+    StatusForm(
+        WAITING,
+        SAID,
+        "(for approval|for) (word|comma){1,3} (got|act|word) (the|to|small){0,2} (completion|finish|cancel)",
+        "For SG: agree closure",
+    ),
     StatusForm(
         DEFERRED,
         PLANNED,
@@ -148,10 +213,12 @@ TO_COME = (
     StatusForm(
         IN_PROGRESS,
         PLANNED,
-        "(completion|for completion) (where|of|the|word|planned|future|will){0,4} when",
+        "(completion|for completion) (where|of|the|word|planned|future|will|and|act){0,4} when",
         "Completion expected May",
     ),
     StatusForm(IN_PROGRESS, SAID, "(part|nth) (gap|part){0,3} completion", "Nearing completion"),
     StatusForm(IN_PROGRESS, PLANNED, "planned (where|with|will|the){0,4} when", "Planned for June"),
+    StatusForm(WAITING, SAID, "start campaign (comma|dash) (finish|complete|cancel)", "Proposal: close"),
+    StatusForm(IN_PROGRESS, PLANNED, "start next (comma|dash) (act|finish)", "Next: finalise, publish"),
     StatusForm(NOT_STARTED, PLANNED, "to filler{0,2} (act|finish|complete|proceed)", "Steve to contact the chair"),
 )

@@ -7,10 +7,10 @@ EXTENT = (
         """almost, nearly, virtually, practically, mostly, largely, substantially, partially, partly, partial, part, in
         part, half, halfway, some, most, little, majority, many, several, few, a few, a number of, part of, in
         principle, to date, so far, all but, close to, near, nearing, approaching, roughly, approximately, approx, two
-        thirds, lots, lots of, a lot, lot of, ish, sort of, kind of, (from|on|at|) our (side|end), much of, bulk of,
-        (aspects|elements) of, as far as possible, where possible, up to, provisional, provisionally, more or less,
-        just about, pretty much, for (now|the moment|the time being), temporarily, not (quite|entirely|all|fully), (a|)
-        couple of, semi, (remainder|rest) of, only""",
+        thirds, lots, lots of, a lot, lot of, ish, sort of, kind of, (from|on|at|) (our|my) (side|end|part), much of,
+        bulk of, (aspects|elements) of, as far as possible, where possible, up to, provisional, provisionally, more or
+        less, just about, pretty much, for (now|the moment|the time being), temporarily, not (quite|entirely|all|fully),
+        (a|) couple of, semi, (remainder|rest) of, only""",
     ),
     ("left", "left, to go, to come, yet to come"),
     ("next", "next, next one"),
@@ -22,38 +22,37 @@ EXTENT = (
     ),
     (
         "portion",
-        """phase, phases, stage, stages, step, steps, tranche, wave, round, section, sections, module, modules,
-        chapter, milestone, milestones, workstream, workstreams, sprint, batch, cohort, elements, aspects, parts,
-        region, regions, bit, bits, (year|yr) (1|2|3|4|5|one|two|three|four|five)""",
+        """phase, phases, stage, stages, step, steps, tranche, wave, round, section, sections, module, modules, chapter,
+        milestone, milestones, workstream, workstreams, sprint, batch, cohort, elements, aspects, parts, region,
+        regions, bit, bits, (year|yr) (1|2|3|4|5|one|two|three|four|five)""",
     ),
     ("all", "all, both, every, everything, entire, whole, each, all of, both of"),
     ("last", "final, last, closing, full"),
     (
         "stage",
-        """draft, drafts, trial, trials, (first|second|initial|final|last|working|early|rough|outline|full)
-        draft, scoping, pilot, pilots, survey, surveys, questionnaire, questionnaires, consultation, consultations,
-        research, interviews, interview, focus groups, fieldwork, field work, analysis, recruitment, procurement,
-        tender, tenders, specification, spec, business case, bid, bids, application, applications, abstract,
-        abstracts, agenda, invitation, invitations, invites, invite, booking, bookings, (literature|peer|desk|
-        desktop) review, desk research, preparation, preparations, prep, groundwork, prototype, outline, proposal,
-        proposals, data collection, (training|) needs analysis, feasibility, feasibility study, site visit, mock
-        up, (kick off|kickoff|inception|progress|project|team|initial|scoping|preparatory|set up|
-        introductory|follow up|preliminary|catch up|update|first|pre) meeting, terms of reference,
-        requirements, tor, nominations, registration, registrations, call for (papers|evidence|abstracts|
-        proposals|nominations), ballot, costings, (risk|impact) assessment, risk register, copy, artwork, layout,
-        proofs, wireframes, storyboard, script, progress (report|review|update), (interim|progress|emerging)
-        (findings|report), design, designs, mapping, beta, alpha, discovery, voting, feedback forms, minutes,
-        invoice, contract, venue, shortlist, longlist, contacts, mailing list, photos, planning application,
-        expressions of interest, form, forms, slides, advert, options paper, (project|implementation) plan,
-        template""",
+        """draft, drafts, trial, trials, (first|second|initial|final|last|working|early|rough|outline|full) draft,
+        scoping, pilot, pilots, survey, surveys, questionnaire, questionnaires, consultation, consultations, research,
+        interviews, interview, focus groups, fieldwork, field work, analysis, recruitment, procurement, tender, tenders,
+        specification, spec, business case, bid, bids, application, applications, abstract, abstracts, agenda,
+        invitation, invitations, invites, invite, booking, bookings, (literature|peer|desk| desktop) review, desk
+        research, preparation, preparations, prep, groundwork, prototype, outline, data collection, (training|) needs
+        analysis, feasibility, feasibility study, site visit, mock up, (kick
+        off|kickoff|inception|progress|project|team|initial|scoping|preparatory|set up| introductory|follow
+        up|preliminary|catch up|update|first|pre) meeting, terms of reference, requirements, tor, nominations,
+        registration, registrations, call for (papers|evidence|abstracts| proposals|nominations), ballot, costings,
+        (risk|impact) assessment, risk register, copy, artwork, layout, proofs, wireframes, storyboard, script, progress
+        (report|review|update), (interim|progress|emerging) (findings|report), design, designs, mapping, beta, alpha,
+        discovery, voting, feedback forms, minutes, invoice, contract, venue, shortlist, longlist, contacts, mailing
+        list, photos, planning application, expressions of interest, form, forms, slides, advert, options paper,
+        (project|implementation) plan, template""",
     ),
-    ("campaign", "campaign, campaigns"),
+    ("campaign", "campaign, campaigns, proposal, proposals"),
     (
         "event",
         """event, workshop, conference, seminar, webinar, session, course, training, visit, presentation, talk,
-        roadshow, exhibition, symposium, forum, tour, briefing, induction, summit, fair, festival, ceremony, agm,
-        class, open (day|evening), away day, hearing, debate, lecture, masterclass, demo, demonstration, display,
-        fundraiser, reception, slot, gathering""",
+        roadshow, exhibition, symposium, forum, tour, briefing, induction, summit, fair, festival, ceremony, agm, class,
+        open (day|evening), away day, hearing, debate, lecture, masterclass, demo, demonstration, display, fundraiser,
+        reception, slot, gathering""",
     ),
     (
         "plural",
@@ -74,8 +73,8 @@ EXTENT = (
     ),
     (
         "mailing",
-        """newsletter, newsletters, bulletin, e bulletin, press release, mailshot, mailing, e shot, press notice, e
-        newsletter""",
+        """newsletter, newsletters, blog, blogs, blog post, tweet, bulletin, e bulletin, press release, mailshot,
+        mailing, e shot, press notice, e newsletter""",
     ),
     ("number", "two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, twenty, one, dozen, hundred"),
 )
@@ -85,31 +84,35 @@ JOINTS = (
     ("the", "the, a, an, our, your, their, his, her, its, my"),
     (
         "small",
-        """this, it, as, as requested, as requested by, has, have, had, having, been, gets, that's, it's, also, then,
-        just, already, recently, currently, presently, finally, subsequently, since then, very, too, quite, so, as
-        agreed, well, in full, on time, to time, to plan, as planned, as scheduled, to schedule, ahead of (schedule|
-        time|plan), ok, (the|) (start|beginning|end) of, thanks, thank you, many thanks, thanks a lot, thanks to, we,
-        they, i, he, she, good, great, excellent, steady, yes, status, update, of course, for information, fyi, there,
-        back, again, more, any, within budget, on budget, to time and budget, us, me, them, him""",
+        """this, it, this one, this one's, that one, as a result, as such, as (above|below|follows), has, have, had,
+        having, been, gets, we've, i've, they've, that's, it's, also, just, already, recently, currently, presently,
+        finally, subsequently, since then, very, too, quite, so, well, in full, on time, to time, to plan, to schedule,
+        (treated|regarded|recorded|classed|logged|shown) as, ahead of (schedule| time|plan), ok, (the|)
+        (start|beginning|end) of, thanks, thank you, many thanks, thanks a lot, thanks to, we, they, i, he, she, good,
+        great, excellent, steady, status, update, of course, for information, fyi, there, back, again, more, any, within
+        budget, on budget, to time and budget, us, me, them, him""",
     ),
     (
         "period",
-        """(this|in this|during this|in the|during the|this reporting|in this reporting|the last|in the last)
-        (month|quarter|period|week|year|time|term|reporting period|cycle), at (present|this time|this
-        stage|the moment|this point), as yet, since (last|the last|previous) (report|meeting|update|month|
-        quarter)""",
+        """yesterday, today, last (week|month|night|mon|monday|tues|tuesday|weds|wednesday|thurs|thursday|fri|friday),
+        (this|in this|during this|in the|during the|this reporting|in this reporting|the last|in the last)
+        (month|quarter|period|week|year|time|term|reporting period|cycle), at (present|this time|this stage|the
+        moment|this point), as yet, since (last|the last|previous) (report|meeting|update|month| quarter)""",
     ),
     ("to", "to, into, onto"),
     ("by", "by, no later than"),
     ("from", "from"),
     ("until", "until, till, til, (until|till) after"),
-    ("at", "at, on, in, during, over, through, via, between, across"),
+    ("as", "as"),
+    ("yes", "yes, y, true"),
+    ("nay", "n, false"),
+    ("at", "as of, as at, at, on, in, during, over, through, via, between, across"),
     ("with", "with"),
     ("of", "of"),
     ("for", "for"),
-    ("and", "and, &, plus, or"),
+    ("and", "and, &, plus, or, then, as well as"),
     ("but", "but, however, although, though, albeit, nevertheless, nonetheless"),
-    ("is", "is, are"),
+    ("is", "is, are, am, we're, i'm, they're"),
     ("being", "being"),
     ("be", "be"),
     ("now", "now"),
@@ -129,13 +132,13 @@ JOINTS = (
     ("no", "no, no further, little or no, without any, no one, nobody"),
     (
         "word",
-        """working (group|groups|party|parties|day|days|lunch|paper), well done, red tape, green paper, green book,
-        work done by, required by law, second hand, taking part, took part, taken part, part time, first aid, first
-        minister, other than that, held by, please complete, shared drive, low risk, funding,
-        (survey|questionnaire|consultation|research|pilot|interview|ballot) (results|report|findings|summary), at all,
-        no comments received, with (effect|regard|regards| respect|reference|thanks|a view|great|the
-        help|support|thanks to), above all, after all, one to one, well known, no doubt, held on file, closed session,
-        on behalf of, completed by post, active directory, progress chaser, in place of, ready made, start up, most
-        recent""",
+        """working (group|groups|party|parties|day|days|lunch|paper), well done, red tape, green paper, green book, work
+        done by, required by law, second hand, taking part, took part, taken part, part time, first aid, first minister,
+        other than that, held by, please complete, shared drive, low risk, funding,
+        (survey|questionnaire|consultation|research|pilot|interview|ballot) (results|report|findings|summary|response),
+        behind (the|) (scenes|closed doors), at all, no comments received, with (effect|regard|regards|
+        respect|reference|thanks|a view|great|the help|support|thanks to), above all, after all, one to one, well known,
+        no doubt, held on file, closed session, on behalf of, completed by post, active directory, progress chaser, in
+        place of, ready made, start up, most recent""",
     ),
 )
