@@ -63,18 +63,19 @@ OUTPUTS = """report, reports, guidance, guide, guides, leaflet, leaflets, paper,
     training, cpd, inset, tour, screening, fair, party, walk, trip, competition, award, awards, feature, app, tool,
     platform, dashboard, software, upgrade, migration, installation, refurbishment, works, repairs, programme,
     product"""
-STEPS = """proposal, proposals, test, tests, testing, agreement, loan agreement, contract, order, deposit,
-    paperwork, checks, introductions, introduction, issues, issue, comments, queries, snags, bugs, problems, defects,
-    risk, risks, logistics, room, hall, venue, catering, coach, travel, transport, parking, hotel, tickets, badges,
-    refreshments, equipment, insurance, licence, permit, quote, quotes, approval, clearance, budget, funding,
-    costings, purchase, payment, speaker, speakers, chapter, chapters, research, planning, build, conversion, setup,
-    set up, wording, text, translation, proofing, printing, photography, filming, editing, shortlisting, sifting,
-    recruitment, appointment, briefing note, options, mandate, scope, brief, template, returns, forms, applications,
-    enrolment, bookings, invites, mailing list, data, data collection, coding, modelling, ground, groundworks,
-    foundations, roof, demolition, survey"""
+STEPS = """list, lists, reminder, reminders, certificate, memo, notice, tender, invitation, letter of intent,
+    proposal, proposals, test, tests, testing, agreement, loan agreement, contract, order, deposit, paperwork, checks,
+    introductions, introduction, issues, issue, comments, queries, snags, bugs, problems, defects, risk, risks,
+    logistics, room, hall, venue, catering, coach, travel, transport, parking, hotel, tickets, badges, refreshments,
+    equipment, insurance, licence, permit, quote, quotes, approval, clearance, budget, funding, costings, purchase,
+    payment, speaker, speakers, chapter, chapters, research, planning, build, conversion, setup, set up, wording,
+    text, translation, proofing, printing, photography, filming, editing, shortlisting, sifting, recruitment,
+    appointment, briefing note, options, mandate, scope, brief, template, returns, forms, applications, enrolment,
+    bookings, invites, mailing list, data, data collection, coding, modelling, ground, groundworks, foundations, roof,
+    demolition, survey"""
 PEOPLE = """they, he, she, them, supplier, suppliers, contractor, partner, partners, competitor, predecessor"""
-OTHERS = """other, others, another, neighbouring, neighbour, national, theirs, his, hers, existing, previous, old,
-    elsewhere"""
+OTHERS = """similar, sister, other, others, another, neighbouring, neighbour, national, theirs, his, hers,
+    existing, previous, old, elsewhere"""
 
 
 # What may be called off without any harm to the tactic, and what an event went on to do without being still at it.
@@ -107,6 +108,7 @@ _ENDS_CLAUSE = _letters("stop comma dash slash and but")
 _NOUNS = _letters("word participle item event plural meeting stage mailing campaign portion target reply")
 _KNOWN_NOUNS = _letters("item event plural meeting mailing campaign target")
 _LEADS_NOUN = _letters("doing at for to of with from by the act finish no waiting awaiting")
+_UNKNOWN = _letters("word rag")
 _VERBS = _letters("done complete closed held did made got sent participle")
 _STEPPING = _letters(f"{GROUPS['ended']} {GROUPS['step']} sent")
 _PREPOSITIONS = _letters("at for to of with from by")
@@ -198,7 +200,7 @@ def _still_going(words: WordRow, place: int) -> str:
         if letters[at] == LETTERS["stop"]:
             break
         word = words.said(at)
-        if letters[at] == LETTERS["word"] and word.endswith("ing") and word not in _EFFECTS:
+        if letters[at] in _UNKNOWN and word.endswith("ing") and word not in _EFFECTS:
             joined = words.folded[words.spans[at][0] - 1] == "-" and at > 1
             if letters[at - 1 - joined] in _ENDS_CLAUSE:
                 return word
@@ -229,7 +231,7 @@ def _vet_subject(words: WordRow, before: range, place: int, state: State) -> Ver
     first = next((at for at in before if letters[at] in _PREPOSITIONS and at > before.start), place)
     head = next((at for at in reversed(subject) if at < first), None)
     if head is None:
-        return Verdict(state)
+        return _vet_object(words, place, state)
     noun = words.said(head)
     known = letters[head] in _KNOWN_NOUNS or noun in _OUTPUTS
     if state is State.CANCELLED:
@@ -239,6 +241,25 @@ def _vet_subject(words: WordRow, before: range, place: int, state: State) -> Ver
     if noun in _STEPS or (doubt and _has_own_object(words, said, place)):
         return Verdict(State.IN_PROGRESS, Force.SENT, doubt)
     return Verdict(state, Force.SAID, doubt)
+
+
+def _vet_object(words: WordRow, place: int, state: State) -> Verdict:
+    """What a closing word without a subject comes to by its object: "issued a reminder", "delivered the training"."""
+    nouns = _NOUNS_AFTER.match(words.letters, place + 1)
+    if state is State.CANCELLED or not nouns:
+        return Verdict(state)
+    noun = words.said(nouns.end() - 1)
+    known = noun in _OUTPUTS or noun in _TIMES or words.letters[nouns.end() - 1] in _KNOWN_NOUNS
+    if noun in _STEPS:
+        return Verdict(State.IN_PROGRESS, Force.SENT)
+    return Verdict(state, Force.SAID, "" if known else _quoted(words, place, nouns.end()))
+
+
+_NOUNS_AFTER = re.compile(
+    form_pattern(
+        "(the|number|all|last|small){0,2} (word|participle|stage|item|event|plural|mailing|target|campaign){1,4}"
+    )
+)
 
 
 def _has_own_object(words: WordRow, said: list[str], place: int) -> bool:
@@ -267,7 +288,7 @@ def _is_somebody_elses(words: WordRow, said: list[str], subject: list[int], plac
     if not subject and not (_OTHERS | _PEOPLE).intersection(said):
         return False
     after = [words.said(at) for at in range(place + 1, min(place + 4, len(words.letters)))]
-    if _OWNED.intersection(after):
+    if _OWNED.intersection(after) or _OWNED.intersection(said):
         return True
     theirs = {word for phrase in said for word in phrase.split()} & (_OTHERS | _PEOPLE)
     return bool(theirs) and not ("been" in said or (theirs == {"they"} and not _HAVE.intersection(said)))

@@ -19,8 +19,8 @@ from nshreport.words.feedback.forms.form import (
 _UNLESS = (
     "( filler{0,2} (by|for|until) filler{0,2} (date|later|period)"
     " | filler{0,2} except"
-    " | (by|for|to|of|at)? the? filler{0,2} part"
-    " | (by|for|to|of)? the? filler{0,2} (nth|portion|stage)"
+    " | (by|for|to|of|at|with)? the? filler{0,2} part"
+    " | (by|for|to|of|with)? the? filler{0,2} (nth|portion|stage)"
     " | gap{0,5} part end"
     " | filler{0,2} (once|dependent)"
     " | (comma|dash) filler{0,2} (stage|portion|part) (small|number|part|at|item){0,3} end"
@@ -34,10 +34,23 @@ _UNLESS = (
 PARTLY_DONE = (
     StatusForm(AT_RISK, SAID, "being filler{0,2} called_off", "Being dropped"),
     StatusForm(DEFERRED, SAID, "being filler{0,2} shift", "Being rescheduled"),
+    StatusForm(
+        IN_PROGRESS,
+        SAID,
+        "(active|doing) (stop|comma|dash) filler{0,2} ended at the word",
+        "Rolling out, finished in the north",
+    ),
     StatusForm(IN_PROGRESS, SAID, "being gap{0,3} (ended|step|sent|participle|live)", "Being finalised"),
     StatusForm(IN_PROGRESS, SAID, "begin gap{0,2} ended", "Kick-off held"),
     StatusForm(IN_PROGRESS, SAID, "start filler{0,2} part end", "Partial"),
     StatusForm(IN_PROGRESS, SAID, "start filler{0,3} complete part end", "Complete for now"),
+    StatusForm(IN_PROGRESS, SAID, "start filler{0,2} complete named{1,3} (required|wanted)", "Complete rewrite needed"),
+    StatusForm(
+        IN_PROGRESS,
+        SAID,
+        "ended comma? to (act|finish|proceed|maybe|made|got|sent|word the)",
+        "Resolved to consider it",
+    ),
     StatusForm(None, SAID, "start filler{0,3} complete (named|and (act|finish))", "Complete the form"),
     StatusForm(None, SAID, "start filler{0,3} complete (?=lack)", "Complete lack of response"),
     StatusForm(COMPLETE, SAID, f"(all|last) (gap|portion|number){{0,6}} ended (?!{_UNLESS})", "All phases complete"),

@@ -20,7 +20,7 @@ UNSAID = (
     StatusForm(
         CANCELLED,
         SAID,
-        "closed (filler|edge){0,3} (not_so|before) (filler|being){0,3} (ended|finish|proceed|begun|step)",
+        "closed (filler|edge){0,3} (not_so|before) (filler|being){0,3} (ended|finish|proceed|begun|step|completion)",
         "Closed, not delivered",
     ),
     StatusForm(COMPLETE, SAID, "(ended|live|bare|out) edge{0,3} yes_no edge{0,3} yes", "Done y/n: y"),
@@ -216,6 +216,7 @@ TO_COME = (
         "(completion|for completion) (where|of|the|word|planned|future|will|and|act){0,4} when",
         "Completion expected May",
     ),
+    StatusForm(IN_PROGRESS, SAID, "completion any{1,6} outstanding", "Completion of the annex is outstanding"),
     StatusForm(IN_PROGRESS, SAID, "(part|nth) (gap|part){0,3} completion", "Nearing completion"),
     StatusForm(IN_PROGRESS, PLANNED, "planned (where|with|will|the){0,4} when", "Planned for June"),
     StatusForm(WAITING, SAID, "start campaign (comma|dash) (finish|complete|cancel)", "Proposal: close"),

@@ -143,8 +143,8 @@ COURSE = (
     ("act", "meet"),
     (
         "sent",
-        """gone (out|off|over|) to, went to, (in|got in) touch, under way with printers, gone to (print|press),
-        at (the|) printers, rang, phoned, letter sent, (issue|issues) (sent|sent out|published), spoken to, spoke to,
+        """gone (out|off|over|) to, went to, (in|got in) touch, under way with printers, gone to (print|press), at
+        (the|) printers, rang, phoned, letter sent, (issue|issues) (sent|sent out|published), spoken to, spoke to,
         (invitations|invites|save the date|save the dates) (out|gone out|went out)""",
     ),
     ("got", "put in place, arrangements made, decision (made|taken), in discussion with, met with"),
@@ -207,17 +207,16 @@ FUTURE = (
         "perhaps",
         """may, might, could, possibly, possible, possibility of, potentially, potential, probably, perhaps, maybe,
         presumably, whether to, likely, likely to, apparently, appears, seems, assume, assumed, assuming, presumed,
-        presume, believed, think, believe, reportedly, reported (as|to be), unclear, doubt, doubtful, consider,
-        considering, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly, allegedly, thinks,
-        believes, assumes, reckon, reckons, suspect, suspects, understand, understood to be, in two minds""",
+        presume, believed, think, believe, reportedly, (reported|said|thought) (as|to be), unclear, doubt, doubtful,
+        consider, considering, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly, allegedly,
+        thinks, believes, assumes, reckon, reckons, suspect, suspects, understand, understood to be, in two minds""",
     ),
     (
         "propose",
         """(proposed|propose|proposes|proposing|recommended|recommend|recommends|recommending|suggested|suggest|
         suggests) (to|that|for|), proposal (to|that|for), (ask|asks|asking|asked) (that|for|sg|to), ask, requests that,
-        request (that|to), requested that, minded to, (a|) candidate for, would like
-        (this|it|that) to be (treated|regarded|recorded|marked|seen|closed), (please|to) agree to, seeking (closure|to
-        close)""",
+        request (that|to), requested that, minded to, (a|) candidate for, would like (this|it|that) to be
+        (treated|regarded|recorded|marked|seen|closed), (please|to) agree to, seeking (closure|to close)""",
     ),
     (
         "because",

@@ -4,13 +4,13 @@
 EXTENT = (
     (
         "part",
-        """almost, nearly, virtually, practically, mostly, largely, substantially, partially, partly, partial, part, in
-        part, half, halfway, some, most, little, majority, many, several, few, a few, a number of, part of, in
-        principle, to date, so far, all but, close to, near, nearing, approaching, roughly, approximately, approx, two
-        thirds, lots, lots of, a lot, lot of, ish, sort of, kind of, (from|on|at|) (our|my) (side|end|part), much of,
-        bulk of, (aspects|elements) of, as far as possible, where possible, up to, provisional, provisionally, more or
-        less, just about, pretty much, for (now|the moment|the time being), temporarily, not (quite|entirely|all|fully),
-        (a|) couple of, semi, (remainder|rest) of, only""",
+        """almost, as good as, nearly, virtually, practically, mostly, largely, substantially, partially, partly,
+        partial, part, in part, half, halfway, some, most, little, majority, many, several, few, a few, a number of,
+        part of, in principle, to date, so far, all but, close to, near, nearing, approaching, roughly, approximately,
+        approx, two thirds, lots, lots of, a lot, lot of, ish, sort of, kind of, (from|on|at|) (our|my) (side|end|part),
+        much of, bulk of, (aspects|elements) of, as far as possible, where possible, up to, provisional, provisionally,
+        more or less, just about, pretty much, for (now|the moment|the time being), temporarily, not
+        (quite|entirely|all|fully), (a|) couple of, semi, (remainder|rest) of, only""",
     ),
     ("left", "left, to go, to come, yet to come"),
     ("next", "next, next one"),
@@ -132,9 +132,10 @@ JOINTS = (
     ("no", "no, no further, little or no, without any, no one, nobody"),
     (
         "word",
-        """working (group|groups|party|parties|day|days|lunch|paper), well done, red tape, green paper, green book, work
-        done by, required by law, second hand, taking part, took part, taken part, part time, first aid, first minister,
-        other than that, held by, please complete, shared drive, low risk, funding,
+        """dropped (in|by|off|round|into), held (in reserve|in trust|elsewhere), complete and utter, working
+        (group|groups|party|parties|day|days|lunch|paper), well done, red tape, green paper, green book, work done by,
+        required by law, second hand, taking part, took part, taken part, part time, first aid, first minister, other
+        than that, held by, please complete, shared drive, low risk, funding,
         (survey|questionnaire|consultation|research|pilot|interview|ballot) (results|report|findings|summary|response),
         behind (the|) (scenes|closed doors), at all, no comments received, with (effect|regard|regards|
         respect|reference|thanks|a view|great|the help|support|thanks to), above all, after all, one to one, well known,
