@@ -148,6 +148,54 @@ def test_what_is_denied_hoped_for_or_partial_is_never_complete_or_cancelled(stil
             assert _read(text).state not in ENDS, text
 
 
+VERBS = [*COMPLETE, *(ending for ending in CANCELLED if ending != "no longer required")]
+
+# Clauses in which a closing word does not close the tactic, whatever it is.
+OPEN = [
+    *("ongoing, as {} by the Board last year", "delayed, as {} elsewhere", "on hold as last year's was {}"),
+    *("{}: no", "{}? no", "{}? not yet", "{} (y/n): n", "has this been {}? no", "is it {}: no", "{} - n"),
+    *("\u2610 {}", "[ ] {}", "\u2717 {}", "\u274c {}", "{} \u2610", "\u2611 drafted \u2610 {}", "[x] drafted [ ] {}"),
+    *("due to be reviewed and {}", "to be drafted, agreed and {}", "will be printed, checked and {} in June"),
+    *("needs to be checked then {}", "aim to have it written and {}", "must be costed, approved and {}"),
+    *("next: reviewed, printed, {}", "remaining steps: audited, {}", "still to be proofed, printed and {}"),
+    *("we ask that this be {}", "recommend that it is {}", "suggest this is {}", "propose that it be {}"),
+    *("asked for it to be {}", "would like this to be {}", "PMO recommends this is {}", "to be agreed as {}"),
+    *("awaiting ONS, who {} theirs in May", "they have {} theirs", "Leeds have {} their report"),
+    *("the neighbouring council {} theirs", "waiting to hear now that theirs is {}"),
+    *("chasing {} returns", "reviewing the {} returns", "contacting people about {} courses", "sorting {} forms"),
+    *("if approved, {}", "once approved, {}", "unless we hear it will be {}", "when {} we will tell members"),
+    *("assuming no objections, {}", "{} once the chair agrees", "{} subject to sign off", "not yet {}", "never {}"),
+    *("no reports have been {}", "none {}", "none of it is {}", "nobody has {} it", "nothing {}"),
+    *("{} except the annex", "{} but not the annex", "{} apart from phase 2", "phase 1 {}", "first draft {}"),
+    *("2 of 5 {}", "half {}", "{} in part", "the second workshop is {}", "{} in draft", "half of it is {}"),
+    *("may be {}", "might have been {}", "should have been {} by now", "could be {}", "about to be {}"),
+    *("ready to be {}", "trying to get it {}", "hoping it is {} soon", "whether it is {} is unclear"),
+]
+
+
+@pytest.mark.parametrize("ending", VERBS)
+@pytest.mark.parametrize("clause", OPEN)
+def test_a_closing_word_in_a_clause_that_leaves_the_tactic_open_never_closes_it(clause: str, ending: str) -> None:
+    for text in (clause.format(ending), clause.format(ending).capitalize() + ".", f"Update: {clause.format(ending)}"):
+        assert _read(text).state not in ENDS, text
+
+
+@given(st.lists(st.sampled_from(OPEN), min_size=1, max_size=3), st.sampled_from(VERBS))
+def test_no_row_of_clauses_that_leave_the_tactic_open_closes_it(clauses: list[str], ending: str) -> None:
+    text = ". ".join(clause.format(ending) for clause in clauses)
+    assert _read(text).state not in ENDS, text
+
+
+@given(
+    st.sampled_from([*COMPLETE, *CANCELLED]),
+    st.lists(st.sampled_from(["purple", "otters", "mural", "flugel", "of", "the", "with"]), min_size=1, max_size=6),
+)
+def test_a_close_next_to_words_that_are_not_known_is_open_or_in_doubt(ending: str, unknown: list[str]) -> None:
+    subject = f"{' '.join(unknown)} otters"
+    progress = _read(f"{subject} {ending}")
+    assert progress.state not in ENDS or progress.doubt or ending in CANCELLED
+
+
 @pytest.mark.parametrize("ending", [*COMPLETE, *CANCELLED])
 def test_an_ending_in_so_many_words_is_told(ending: str) -> None:
     expected = State.COMPLETE if ending in COMPLETE else State.CANCELLED

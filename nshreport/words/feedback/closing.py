@@ -54,37 +54,38 @@ _GOVERNED = tuple((re.compile(f"(?:{form_pattern(row.before)})$"), row.verdict) 
 _LOOK_BACK = 32
 
 # What a tactic makes, whose end is the tactic's; what is only a step towards one; and who acts outside the team.
-OUTPUTS = """report, reports, guidance, guide, guides, leaflet, leaflets, paper, article, website, page, pages,
-    web page, policy, strategy, plan, framework, toolkit, video, podcast, brochure, handbook, manual, statement,
-    response, results, findings, summary, review, study, evaluation, audit, system, service, site, launch, logo,
-    banner, sign, signs, noticeboard, poster, posters, infographic, map, bulletin, statistics, release, dataset,
-    proceedings, exhibition, display, labels, benches, staff, everything, version, edition, update, results, handover,
-    move, action, consultation response, opening, recommendations, resources, materials, content, course, module,
-    training, cpd, inset, tour, screening, fair, party, walk, trip, competition, award, awards, feature, app, tool,
-    platform, dashboard, software, upgrade, migration, installation, refurbishment, works, repairs, programme,
-    product"""
-STEPS = """list, lists, reminder, reminders, certificate, memo, notice, tender, invitation, letter of intent,
-    proposal, proposals, test, tests, testing, agreement, loan agreement, contract, order, deposit, paperwork, checks,
-    introductions, introduction, issues, issue, comments, queries, snags, bugs, problems, defects, risk, risks,
-    logistics, room, hall, venue, catering, coach, travel, transport, parking, hotel, tickets, badges, refreshments,
-    equipment, insurance, licence, permit, quote, quotes, approval, clearance, budget, funding, costings, purchase,
-    payment, speaker, speakers, chapter, chapters, research, planning, build, conversion, setup, set up, wording,
-    text, translation, proofing, printing, photography, filming, editing, shortlisting, sifting, recruitment,
-    appointment, briefing note, options, mandate, scope, brief, template, returns, forms, applications, enrolment,
-    bookings, invites, mailing list, data, data collection, coding, modelling, ground, groundworks, foundations, roof,
-    demolition, survey"""
+OUTPUTS = """report, reports, guidance, guide, guides, leaflet, leaflets, paper, article, website, page,
+    pages, web page, policy, strategy, plan, framework, toolkit, video, podcast, brochure, handbook, manual,
+    statement, response, results, findings, summary, review, study, evaluation, audit, system, service, site,
+    launch, logo, banner, sign, signs, noticeboard, poster, posters, infographic, map, bulletin, statistics,
+    release, dataset, proceedings, exhibition, display, labels, benches, staff, everything, version, edition,
+    update, results, handover, move, action, consultation response, opening, recommendations, resources,
+    materials, content, course, module, training, cpd, inset, tour, screening, fair, party, walk, trip,
+    competition, award, awards, feature, app, tool, platform, dashboard, software, upgrade, migration,
+    installation, refurbishment, works, repairs, programme, product"""
+STEPS = """deadline, deadlines, list, lists, reminder, reminders, certificate, memo, notice, tender,
+    invitation, letter of intent, proposal, proposals, test, tests, testing, agreement, loan agreement, contract,
+    order, deposit, paperwork, checks, introductions, introduction, issues, issue, comments, queries, snags, bugs,
+    problems, defects, risk, risks, logistics, room, hall, venue, catering, coach, travel, transport, parking,
+    hotel, tickets, badges, refreshments, equipment, insurance, licence, permit, quote, quotes, approval,
+    clearance, budget, funding, costings, purchase, payment, speaker, speakers, chapter, chapters, research,
+    planning, build, conversion, setup, set up, wording, text, translation, proofing, printing, photography,
+    filming, editing, shortlisting, sifting, recruitment, appointment, briefing note, options, mandate, scope,
+    brief, template, returns, forms, applications, enrolment, bookings, invites, mailing list, data, data
+    collection, coding, modelling, ground, groundworks, foundations, roof, demolition, survey"""
 PEOPLE = """they, he, she, them, supplier, suppliers, contractor, partner, partners, competitor, predecessor"""
 OTHERS = """similar, sister, other, others, another, neighbouring, neighbour, national, theirs, his, hers,
     existing, previous, old, elsewhere"""
 
 
 # What may be called off without any harm to the tactic, and what an event went on to do without being still at it.
-EXTRAS = """catering, coach, travel, transport, parking, hotel, tickets, badges, refreshments, insurance, licence,
-    permit, quote, quotes, order, subscription, reservation, template, booking, bookings, lunch, taxi, flights, train"""
-EFFECTS = """attracting, including, using, covering, reaching, raising, bringing, involving, featuring, giving,
-    allowing, showing, receiving, thanking, marking, ending, meaning, resulting, leading, exceeding, totalling,
-    saving, building, funding, evening, morning, everything, anything, something, nothing, housing, parking, catering,
-    spring, thing"""
+EXTRAS = """catering, coach, travel, transport, parking, hotel, tickets, badges, refreshments, insurance,
+    licence, permit, quote, quotes, order, subscription, reservation, template, booking, bookings, lunch, taxi,
+    flights, train"""
+EFFECTS = """attracting, including, using, covering, reaching, raising, bringing, involving, featuring,
+    giving, allowing, showing, receiving, thanking, marking, ending, meaning, resulting, leading, exceeding,
+    totalling, saving, building, funding, evening, morning, everything, anything, something, nothing, housing,
+    parking, catering, spring, thing"""
 
 
 def _listed(table: str) -> frozenset[str]:
@@ -108,6 +109,7 @@ _ENDS_CLAUSE = _letters("stop comma dash slash and but")
 _NOUNS = _letters("word participle item event plural meeting stage mailing campaign portion target reply")
 _KNOWN_NOUNS = _letters("item event plural meeting mailing campaign target")
 _LEADS_NOUN = _letters("doing at for to of with from by the act finish no waiting awaiting")
+_DENIALS = _letters("no none nothing not did_not will_not no_longer")
 _UNKNOWN = _letters("word rag")
 _VERBS = _letters("done complete closed held did made got sent participle")
 _STEPPING = _letters(f"{GROUPS['ended']} {GROUPS['step']} sent")
@@ -143,8 +145,10 @@ def _vet_close(words: WordRow, begin: int, end: int, state: State) -> Verdict:
     opening = max(letters.rfind(LETTERS["stop"], 0, place) + 1, place - _LOOK_BACK)
     clause = next((at + 1 for at in range(place - 1, opening - 1, -1) if letters[at] in _ENDS_CLAUSE), opening)
     before = range(clause, place)
-    if governed := _governed(words, opening, before):
+    if governed := _governed(words, opening, range(clause, max(begin, clause))):
         return governed
+    if state is State.COMPLETE and not _DENIALS.isdisjoint(letters[clause:place]):
+        return Verdict(State.IN_PROGRESS, Force.SAID)
     if state is State.COMPLETE and _is_adjective(letters, clause, place):
         return Verdict(
             State.IN_PROGRESS if place == clause and letters[place - 1 : place] != LETTERS["and"] else None,
@@ -229,7 +233,7 @@ def _vet_subject(words: WordRow, before: range, place: int, state: State) -> Ver
         doubt = _quoted(words, before.start, place + 1)
         return Verdict(State.IN_PROGRESS if state is State.COMPLETE else None, Force.SENT, doubt)
     first = next((at for at in before if letters[at] in _PREPOSITIONS and at > before.start), place)
-    head = next((at for at in reversed(subject) if at < first), None)
+    head = next((at for at in reversed(subject) if at < first), subject[-1] if subject else None)
     if head is None:
         return _vet_object(words, place, state)
     noun = words.said(head)

@@ -109,7 +109,10 @@ DONE = (
     StatusForm(COMPLETE, SAID, "start live (following date|at named{1,3})", "Live since 3 May"),
     StatusForm(COMPLETE, SAID, "event filler{0,3} bare (end|at|date)", "Webinar ran on 3 July"),
     StatusForm(
-        COMPLETE, SAID, "start filler{0,3} bare small? (end|at|date|to|filler end)", "Presented at the June seminar"
+        COMPLETE,
+        SAID,
+        "start filler{0,3} bare (small|the (event|meeting))? (end|and|at|date|to|filler end)",
+        "Presented at the June seminar",
     ),
     StatusForm(COMPLETE, SAID, "mailing filler{0,3} sent (end|date|at date)", "Newsletter sent"),
     StatusForm(COMPLETE, SAID, "(content|item) filler{0,3} out (end|date|at|to)", "Guidance is out"),
@@ -141,6 +144,7 @@ CALLED_OFF = (
     StatusForm(
         AT_RISK, SAID, "(part|nth|last|number|date|portion|stage|percent) gap{0,4} called_off", "One session cancelled"
     ),
+    StatusForm(AT_RISK, SAID, "start doing filler{0,2} cancelled", "Publishing cancelled"),
     StatusForm(
         CANCELLED,
         SAID,

@@ -86,11 +86,22 @@ LIMITS = (
         "Only for Wales",
     ),
     StatusForm(IN_PROGRESS, LIMITING, "(except|percent|zero|left|still|outstanding|tbc|maybe end)", "Except the annex"),
+    StatusForm(
+        IN_PROGRESS,
+        LIMITING,
+        "but (?= filler{0,2} (not_so|no|none|nothing|no_longer) (?!any{0,6} off))",
+        "But not yet announced",
+    ),
     # In the same sentence only: "Complete. Next review May 2020" is a note beside the end.
     StatusForm(IN_PROGRESS, LIMITING, "(?<!stop) next", "Fine, next one in June"),
     StatusForm(IN_PROGRESS, LIMITING, "start (word|stage|plural|participle|the){1,3} required end", "Photos needed"),
     StatusForm(IN_PROGRESS, LIMITING, "number (event|plural|item|meeting|stage|portion) part", "Two sessions only"),
-    StatusForm(IN_PROGRESS, LIMITING, "start (filler|the){0,2} nth", "First edition"),
+    StatusForm(
+        IN_PROGRESS,
+        LIMITING,
+        "start (filler|the){0,2} nth (?!(stretch|doing){0,6} (ended|called_off))",
+        "First edition",
+    ),
     StatusForm(IN_PROGRESS, LIMITING, "finish (where|planned){0,3} date", "Launch 20 May"),
     StatusForm(IN_PROGRESS, LIMITING, "start filler? last gap{0,3} date", "Final version in May"),
     StatusForm(IN_PROGRESS, LIMITING, "(portion|stage) number? end", "For phase 1"),

@@ -5,9 +5,9 @@ ENDINGS = (
     ("complete", "complete"),
     (
         "done",
-        """merged and (released|deployed|shipped|live), went live, gone live, concluded, fully operational, (went|gone)
-        ahead, ticked off, wrapped up, (now|) in operation, fully in place, all done, (objective|objectives|target
-        date|deadline) (has been|have been|was|) met, (live|available|up) on (the|our|)
+        """case closed, merged and (released|deployed|shipped|live), went live, gone live, concluded, fully
+        operational, (went|gone) ahead, ticked off, wrapped up, (now|) in operation, fully in place, all done,
+        (objective|objectives|target date|deadline) (has been|have been|was|) met, (live|available|up) on (the|our|)
         (website|intranet|site|web|internet), (uploaded|posted|added|put|put up|placed) (to|on|onto) (the|our|)
         (website|intranet|web|internet|site|gov uk|social media|twitter|facebook|linkedin| youtube|instagram|yammer)""",
     ),
@@ -26,21 +26,22 @@ ENDINGS = (
     ("finishes", "completes, finishes, concludes, ends, closes, launches, goes live"),
     (
         "completion",
-        """completion, publication, delivery, implementation, (launch|end|completion|finish|publication|delivery) date,
-        closure, release, finalisation""",
+        """completion, publication, delivery, implementation, (launch|end|completion|finish|publication|delivery)
+        date, closure, release, finalisation""",
     ),
     (
         "except",
-        """apart from, except, except for, bar, other than, aside from, excluding, with (the|) exception of, but for,
-        save for, in error, by mistake, minus""",
+        """apart from, with (one|two|three|a few|some|minor) (exception|exceptions|omissions|gaps), except, except
+        for, bar, other than, aside from, excluding, with (the|) exception of, but for, save for, in error, by
+        mistake, minus""",
     ),
     (
         "cancelled",
-        """called off, not relevant (any more|anymore|now), shelved (for good|permanently), stood down, axed, descoped,
-        de scoped, out of scope, (removed|deleted|dropped) from (the|) (plan|programme|list|scope|log|schedule|tracker),
-        (taken|took) (off|out of) (the|) (plan|programme|list), no longer (a|) (priority|an
-        option|viable|feasible|relevant|applicable|possible), overtaken by events, annulled, (had|have) to
-        (cancel|withdraw|abandon|scrap), no need for (this|it) now, no longer any need""",
+        """called off, not relevant (any more|anymore|now), shelved (for good|permanently), stood down, axed,
+        descoped, de scoped, out of scope, (removed|deleted|dropped) from (the|)
+        (plan|programme|list|scope|log|schedule|tracker), (taken|took) (off|out of) (the|) (plan|programme|list), no
+        longer (a|) (priority|an option|viable|feasible|relevant|applicable|possible), overtaken by events,
+        annulled, (had|have) to (cancel|withdraw|abandon|scrap), no need for (this|it) now, no longer any need""",
     ),
     (
         "dropped",
@@ -51,9 +52,9 @@ ENDINGS = (
     (
         "replaced",
         """superseded by, superceded by, merged (with|into|in with), combined with, incorporated (into|in), subsumed
-        (into|within|by|in|under), absorbed (into|by), (a|) duplicate of, duplicates, duplicated by, replaced (by|with),
-        same as (item|row|action|task|line|number|no), (now|) covered (by|under|in) (item|row|action|task|line|
-        number|no|objective|tactic|point)""",
+        (into|within|by|in|under), absorbed (into|by), (a|) duplicate of, duplicates, duplicated by, replaced
+        (by|with), same as (item|row|action|task|line|number|no), (now|) covered (by|under|in)
+        (item|row|action|task|line| number|no|objective|tactic|point)""",
     ),
     (
         "withdrew",
@@ -62,8 +63,9 @@ ENDINGS = (
     ),
     (
         "proceed",
-        """go ahead, going ahead, proceed, proceeding, happen, happening, take place, taking place, (take|taking|taken)
-        (this|it) forward, (do|doing) (this|that|it), (be|) taken forward, pursued, pursuing, run""",
+        """go ahead, going ahead, proceed, proceeding, happen, happening, take place, taking place,
+        (take|taking|taken) (this|it) forward, (do|doing) (this|that|it), (be|) taken forward, pursued, pursuing,
+        run""",
     ),
     ("cancel", "cancellation, withdrawal, termination, abandonment"),
     ("required", "required, needed, necessary"),
@@ -75,10 +77,10 @@ MOVES = (
     (
         "postponed",
         """put (back|off), (transferred|moved|carried|rolled|switched) (to|into) (the|) (next|following)
-        (year|quarter|phase|financial year|release|sprint|edition), pushed (back|out), (carried|carry) (forward|over),
-        (rolled|roll) (forward|over), held over, moved back, c/f, cfwd, deferral, postponement, moved to (a|) later
-        date, rephased, re phased, reprofiled, re profiled, reprogrammed, re programmed, deadline extended, extension
-        (agreed|granted), adjourned, deprioritised, de prioritised""",
+        (year|quarter|phase|financial year|release|sprint|edition), pushed (back|out), (carried|carry)
+        (forward|over), (rolled|roll) (forward|over), held over, moved back, c/f, cfwd, deferral, postponement,
+        moved to (a|) later date, rephased, re phased, reprofiled, re profiled, reprogrammed, re programmed,
+        deadline extended, extension (agreed|granted), adjourned, deprioritised, de prioritised""",
     ),
     (
         "rearranged",
@@ -87,24 +89,25 @@ MOVES = (
     ),
     (
         "moved",
-        """moved, move, changed, bumped, relisted, shifted, extended, pushed, switched, swapped, amended to, revised to,
-        (date|deadline) moved, (is|has been|been) put""",
+        """moved, move, changed, bumped, relisted, shifted, extended, pushed, switched, swapped, amended to, revised
+        to, (date|deadline) moved, (is|has been|been) put""",
     ),
     ("slipped", "(day|week|month|days|weeks|months) slip, slipped, slipped back, slippage, slips"),
     (
         "new_date",
-        """new (date|dates|deadline|target date|timescale|timescales|timetable), revised (date|dates|deadline| target
-        date|timescale|timescales|completion date|timetable), (date|dates) (has been|have been|has|) changed, change of
-        date, date (has been|) revised""",
+        """new (date|dates|deadline|target date|timescale|timescales|timetable), revised (date|dates|deadline|
+        target date|timescale|timescales|completion date|timetable), (date|dates) (has been|have been|has|) changed,
+        change of date, date (has been|) revised""",
     ),
     ("advanced", "moved up, pulled forward, brought forward, bring forward, moved forward"),
     (
         "later",
-        """half term, next (quarter|year|month|week|meeting|period|term|phase|session|financial year|fy|spring|summer|
-        autumn|winter|reporting period|cycle), the next (quarter|year|month|meeting|session|phase|financial
-        year|period), (a|) later (date|stage), later, tomorrow, later (today|this week|this month), later in the
-        (year|month), later this year, a (future|later) (date|meeting|point), future (date|meeting|meetings), (the|) new
-        year, further notice, another (date|day|time), (the|) following (year|month|quarter|meeting), after (purdah|the
+        """half term, next (quarter|year|month|week|meeting|period|term|phase|session|financial
+        year|fy|spring|summer| autumn|winter|reporting period|cycle), the next
+        (quarter|year|month|meeting|session|phase|financial year|period), (a|) later (date|stage), later, tomorrow,
+        later (today|this week|this month), later in the (year|month), later this year, a (future|later)
+        (date|meeting|point), future (date|meeting|meetings), (the|) new year, further notice, another
+        (date|day|time), (the|) following (year|month|quarter|meeting), after (purdah|the
         election|easter|christmas|summer|half term|the (summer|holidays|break|elections)), the end of the year, year
         end, a date (tbc|to be confirmed)""",
     ),
