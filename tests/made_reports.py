@@ -11,8 +11,9 @@ from nshreport.finding import Finding, Severity
 from nshreport.history import BurnPoint, Move, RagTrend, Silence, Slip, Trends, Undated
 from nshreport.history.changes import Change, Changes
 from nshreport.plan import KeyDate
-from nshreport.rating import Rag
-from nshreport.report import Ask, Phase, Report, Tactic
+from nshreport.rating import Rag, Schedule
+from nshreport.report import PhaseSummary, Report, Request, Tactic
+from nshreport.words.feedback import State
 from nshreport.words.timing import Window
 
 AS_OF = date(2017, 3, 31)
@@ -58,37 +59,41 @@ def a_tactic(**changes: object) -> Tactic:
         purpose="", audience="GSS", audiences=("GSS",), accountable="The Harmonisation Team", lead="Harmonisation Team",
         names=("Harmonisation Team",), timing="15 June", window="15 June 2017", start=day, end=day, due=day,
         precision="day", confirmed=True, undated=False, open_ended=False, occasions=(), feedback="", comments="",
-        state="No update", evidence="", first_end=None, slip_days=None, schedule="Upcoming", working_days_left=52,
-        rag="Green", reason="", remedy="", team_rag="", status_typed="", timing_cell="D4",
+        state=State.NO_UPDATE, evidence="", first_end=None, slip_days=None, schedule=Schedule.UPCOMING,
+        working_days_left=52, rag=Rag.GREEN, reason="", remedy="", team_rag="", status_typed="", timing_cell="D4",
     )  # fmt: skip
     return replace(tactic, **changes)  # type: ignore[arg-type] # each test names the fields it means
 
 
 def a_report(*tactics: Tactic, **changes: object) -> Report:
     """A report of these tactics, numbered in their order."""
-    numbered = tuple(replace(tactic, row=row) for row, tactic in enumerate(tactics or (a_tactic(),), 1))
+    numbered = tuple(
+        replace(tactic, row=row, thread=tactic.thread or f"{row}")
+        for row, tactic in enumerate(tactics or (a_tactic(),), 1)
+    )
     report = Report(
         title="Communication Plan 2017", team="Harmonisation Team", as_of=AS_OF, next_report=date(2017, 4, 30),
         source="plan.xlsx", sheet="Plan", tactics=numbered, phases=tuple(_phases(numbered)),
-        headline=("Where the plan stands.", "What is next.", "What moved."), asks=_asks(numbered), changes=Changes(),
-        findings=(), objectives={1: "Be heard", 2: "Be asked"}, schedule_rules=(("Overdue", "the window is over"),),
+        headline=("Where the plan stands.", "What is next.", "What moved."), requests=_requests(numbered),
+        changes=Changes(), findings=(), objectives={1: "Be heard", 2: "Be asked"},
+        schedule_rules=(("Overdue", "the window is over"),),
         rag_rules=(("Red", "Overdue"),), in_force={"Due soon": "10 working days or fewer to the deadline"},
         plan_start=date(2017, 1, 1), plan_end=date(2017, 12, 31),
     )  # fmt: skip
     return replace(report, **changes)  # type: ignore[arg-type] # each test names the fields it means
 
 
-def _phases(tactics: tuple[Tactic, ...]) -> list[Phase]:
+def _phases(tactics: tuple[Tactic, ...]) -> list[PhaseSummary]:
     names = dict.fromkeys(tactic.phase_name for tactic in tactics)
     counts = {name: Counter(tactic.rag for tactic in tactics if tactic.phase_name == name) for name in names}
     return [
-        Phase(number, name, None, None, {str(rag): counts[name][str(rag)] for rag in Rag})
+        PhaseSummary(number, name, None, None, {str(rag): counts[name][rag] for rag in Rag})
         for number, name in enumerate(names, 1)
     ]
 
 
-def _asks(tactics: tuple[Tactic, ...]) -> tuple[Ask, ...]:
-    return tuple(Ask("Set a date", tactic, "Set a date") for tactic in tactics if tactic.undated)
+def _requests(tactics: tuple[Tactic, ...]) -> tuple[Request, ...]:
+    return tuple(Request("Set a date", tactic, "Set a date") for tactic in tactics if tactic.undated)
 
 
 def many_tactics(count: int) -> Report:

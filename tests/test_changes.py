@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nshreport.history import SNAPSHOT, read_history, take_snapshot
+from nshreport.history import SNAPSHOT, parse_snapshot, read_history, take_snapshot
 from nshreport.history.changes import KINDS, Change, Changes, compare, compare_snapshots, diff
-from nshreport.history.snapshot import parse_snapshot
 from nshreport.plan import Options
 from tests.books import codes, plan_sheet, save
 from tests.conftest import read_cases

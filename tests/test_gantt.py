@@ -24,6 +24,7 @@ from matplotlib.text import Text
 from nshreport.history import BurnPoint, Move, RagTrend, Slip
 from nshreport.history.changes import Changes
 from nshreport.plan import KeyDate
+from nshreport.rating import Rag, Schedule
 from nshreport.render.charts import Chart, Charts, render_charts, render_gantt
 from nshreport.render.charts.alt_text import write_alt_text
 from nshreport.render.charts.burn_up import burn_up
@@ -43,7 +44,8 @@ from nshreport.render.charts.shapes import Sign, draw_tactic
 from nshreport.render.charts.slip_chart import slip_chart
 from nshreport.render.charts.strip import PRE_ELECTION_HATCH, make_strip
 from nshreport.render.theme import RAG_STYLES
-from nshreport.report import Phase, Report, Tactic
+from nshreport.report import PhaseSummary, Report, Tactic
+from nshreport.words.feedback import State
 from nshreport.words.timing import Window
 from tests.made_reports import many_tactics, odd_texts, with_trends
 
@@ -59,15 +61,15 @@ SVG = "{http://www.w3.org/2000/svg}"
 A4 = (210 / 25.4 * 72, 297 / 25.4 * 72)
 """Its sides in points."""
 CASES = Path(__file__).parent / "cases"
-RAGS = ("Red", "Amber", "Green", "Complete", "Not rated")
+RAGS = tuple(Rag)
 A_DAY = date(2017, 6, 15)
 A_TACTIC = Tactic(
     row=1, reference="", cell="A4", phase=1, phase_name="Phase 1", title="Launch the guide", objectives=(), purpose="",
     audience="", audiences=(), accountable="The Harmonisation Team", lead="Harmonisation Team", names=(),
     timing="15 June", window="15 June 2017", start=A_DAY, end=A_DAY, due=A_DAY, precision="day", confirmed=True,
-    undated=False, open_ended=False, occasions=(), feedback="", comments="", state="No update", evidence="",
-    first_end=None, slip_days=None, schedule="Upcoming", working_days_left=None, rag="Green", reason="", remedy="",
-    team_rag="", status_typed="",
+    undated=False, open_ended=False, occasions=(), feedback="", comments="", state=State.NO_UPDATE, evidence="",
+    first_end=None, slip_days=None, schedule=Schedule.UPCOMING, working_days_left=None, rag=Rag.GREEN, reason="",
+    remedy="", team_rag="", status_typed="",
 )  # fmt: skip
 
 
@@ -78,13 +80,13 @@ def make_report(*tactics: Tactic) -> Report:
     for tactic in numbered:
         counts.setdefault(tactic.phase_name or "No phase", Counter())[tactic.rag] += 1
     phases = tuple(
-        Phase(number, name, None, None, {rag: found[rag] for rag in RAGS})
+        PhaseSummary(number, name, None, None, {rag: found[rag] for rag in RAGS})
         for number, (name, found) in enumerate(counts.items(), start=1)
     )
     return Report(
         title="Communication Plan 2017", team="Harmonisation Team", as_of=date(2017, 3, 31),
         next_report=date(2017, 4, 30), source="plan.xlsx", sheet="Plan", tactics=numbered, phases=phases, headline=(),
-        asks=(), changes=Changes(), findings=(), objectives={}, schedule_rules=(), rag_rules=(), in_force={},
+        requests=(), changes=Changes(), findings=(), objectives={}, schedule_rules=(), rag_rules=(), in_force={},
         plan_start=date(2017, 1, 1), plan_end=date(2017, 12, 31),
     )  # fmt: skip
 
@@ -122,9 +124,9 @@ def _tactic(words: dict[str, str], expected: dict[str, str]) -> Tactic:
         undated=expected["precision"] == "phase",
         first_end=date.fromisoformat(expected["first_end"]) if expected["first_end"] else None,
         slip_days=int(expected["slip_days"]) if expected["slip_days"] else None,
-        state=expected["state"],
-        schedule=expected["schedule"],
-        rag=expected["rag"],
+        state=State(expected["state"]),
+        schedule=Schedule(expected["schedule"]),
+        rag=Rag(expected["rag"]),
     )
 
 
@@ -173,20 +175,20 @@ def of_each_kind() -> Report:
     weeks = [date(2017, 1, 2) + timedelta(7 * week) for week in range(52)]
     undated = replace(A_TACTIC, start=date(2017, 4, 1), end=date(2017, 6, 30), undated=True, confirmed=False, due=None)
     return make_report(
-        replace(A_TACTIC, confirmed=False, rag="Red"),
+        replace(A_TACTIC, confirmed=False, rag=Rag.RED),
         replace(A_TACTIC, start=days[0], end=days[-1], occasions=tuple(Window(day, day) for day in days)),
         replace(A_TACTIC, start=weeks[0], end=weeks[-1], occasions=tuple(Window(day, day) for day in weeks)),
         replace(A_TACTIC, start=date(2017, 5, 1), end=date(2017, 6, 30), confirmed=False, open_ended=True),
         replace(A_TACTIC, start=date(2017, 12, 31), end=date(2017, 12, 31), confirmed=False, open_ended=True),
-        replace(A_TACTIC, start=date(2017, 1, 1), end=date(2017, 5, 12), rag="Red"),
-        replace(A_TACTIC, schedule="Cancelled", rag="Not rated"),
-        replace(undated, window="monthly", rag="Not rated"),
-        replace(undated, window="no date", first_end=date(2017, 2, 28), rag="Amber"),
+        replace(A_TACTIC, start=date(2017, 1, 1), end=date(2017, 5, 12), rag=Rag.RED),
+        replace(A_TACTIC, schedule=Schedule.CANCELLED, rag=Rag.NOT_RATED),
+        replace(undated, window="monthly", rag=Rag.NOT_RATED),
+        replace(undated, window="no date", first_end=date(2017, 2, 28), rag=Rag.AMBER),
         replace(A_TACTIC, first_end=date(2017, 9, 30), slip_days=-107),
         replace(A_TACTIC, start=date(2017, 4, 1), end=date(2017, 6, 30), first_end=date(2017, 5, 30), slip_days=31),
-        replace(A_TACTIC, start=date(2017, 4, 1), end=date(9999, 12, 31), rag="Complete"),
+        replace(A_TACTIC, start=date(2017, 4, 1), end=date(9999, 12, 31), rag=Rag.COMPLETE),
         replace(A_TACTIC, start=date(2017, 1, 1), end=date(2017, 1, 1), first_end=date(2016, 11, 3), slip_days=59),
-        replace(A_TACTIC, start=date(2017, 3, 20), end=date(2017, 3, 30), rag="Red", schedule="Overdue"),
+        replace(A_TACTIC, start=date(2017, 3, 20), end=date(2017, 3, 30), rag=Rag.RED, schedule=Schedule.OVERDUE),
     )
 
 
@@ -656,7 +658,7 @@ def test_load_by_month_counts_open_deadlines_of_each_name() -> None:
     occasions = tuple(Window(day, day) for day in days)
     standing = replace(A_TACTIC, due=days[1], occasions=occasions)
     assert deadlines(standing) == days[1:]
-    tactics = (standing, replace(A_TACTIC, due=None), replace(A_TACTIC, state="Complete"), A_TACTIC)
+    tactics = (standing, replace(A_TACTIC, due=None), replace(A_TACTIC, state=State.COMPLETE), A_TACTIC)
     report = make_report(*(replace(tactic, names=("Team", "Ian")) for tactic in tactics), A_TACTIC)
     texts = texts_on(load_table(report).image(report))
     assert [texts[f"load-{row}-name-1"] for row in (1, 2, 3)] == ["Ian", "Team", "Nobody is named"]
@@ -667,7 +669,7 @@ def test_load_by_month_counts_open_deadlines_of_each_name() -> None:
 
 
 def test_load_by_month_leaves_out_who_has_nothing_open() -> None:
-    done = replace(A_TACTIC, state="Complete", names=("Steve",))
+    done = replace(A_TACTIC, state=State.COMPLETE, names=("Steve",))
     texts = texts_on(load_table(make_report(done, replace(A_TACTIC, names=("Ian",)))).image(make_report(done)))
     assert [text for name, text in texts.items() if re.fullmatch(r"load-\d+-name-1", name)] == ["Ian"]
     finished = make_report(done)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from nshreport.errors import NoWorkbookError, UsageError
-from nshreport.history import SCHEMA, SNAPSHOT, Course, follow, list_packs, read_history, take_snapshot
+from nshreport.history import (
+    SCHEMA,
+    SNAPSHOT,
+    DeadlineHistory,
+    Observation,
+    follow_deadline,
+    list_packs,
+    parse_snapshot,
+    read_history,
+    take_snapshot,
+)
 from nshreport.history.changes import compare
-from nshreport.history.deadline_history import Sighting
-from nshreport.history.snapshot import parse_snapshot
+from nshreport.rating import Tactic
 from tests.books import codes, plan_sheet, save
 from tests.months import Row, read_lines, report
 
@@ -125,17 +134,21 @@ def test_the_thread_stays_with_a_tactic_that_is_renamed_or_comes_back(tmp_path: 
     assert len(set(threads[4])) == 3
 
 
-# The course of a deadline
+# The history of a deadline
 
 
-def seen(as_of: str, timing: str, end: str = "", moved_from: str = "", start: str = "") -> Sighting:
-    """A sighting; a timing that says tbc is not confirmed."""
-    first, last, said = (DAY(day) if day else None for day in (start or end, end, moved_from))
-    return Sighting(DAY(as_of), timing, first, last, "tbc" not in timing, said)
+def seen(as_of: str, timing: str, end: str = "", moved_from: str = "", start: str = "") -> Observation:
+    """A tactic in a report; a timing that says tbc is not confirmed."""
+    first, last = (DAY(day or "2017-12-31") for day in (start or end, end))
+    said = DAY(moved_from) if moved_from else None
+    tactic = Tactic(
+        timing=timing, start=first, end=last, confirmed="tbc" not in timing, moved_from=said, undated=not end
+    )
+    return Observation(DAY(as_of), tactic, tactic)
 
 
 @pytest.mark.parametrize(
-    ("sightings", "first_end", "moves"),
+    ("observations", "first_end", "moves"),
     [
         pytest.param([seen("2017-03-31", "18 may", "2017-05-18")], "", [], id="never moved"),
         pytest.param(
@@ -233,13 +246,15 @@ def seen(as_of: str, timing: str, end: str = "", moved_from: str = "", start: st
         ),
     ],
 )
-def test_every_move_of_a_deadline_is_counted_once(sightings: list[Sighting], first_end: str, moves: list[int]) -> None:
-    course = follow(sightings)
-    assert (str(course.first_end or ""), [move.days for move in course.moves]) == (first_end, moves)
+def test_every_move_of_a_deadline_is_counted_once(
+    observations: list[Observation], first_end: str, moves: list[int]
+) -> None:
+    deadlines = follow_deadline(observations)
+    assert (str(deadlines.first_end or ""), [move.days for move in deadlines.moves]) == (first_end, moves)
 
 
-def test_a_deadline_that_was_never_seen_has_no_course() -> None:
-    assert follow([]) == Course()
+def test_a_deadline_that_was_never_seen_has_no_history() -> None:
+    assert follow_deadline([]) == DeadlineHistory()
 
 
 # Which earlier reports there are

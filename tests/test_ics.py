@@ -8,8 +8,9 @@ import pytest
 import vobject
 from icalendar import Calendar
 
-from nshreport.history import History, Remembered, Snapshot, plan_identity
+from nshreport.history import History, Snapshot, plan_identity
 from nshreport.plan import Directory
+from nshreport.rating import Schedule
 from nshreport.render import calendar as ics
 from nshreport.words.timing import Window
 from tests.made_reports import LONG, ODD_TEXTS, a_report, a_tactic
@@ -56,18 +57,8 @@ def read_with_the_other(content: bytes) -> dict[str, tuple[date, str, str, int]]
     }
 
 
-def remember(tactic: Tactic) -> Remembered:
-    """A tactic as the next month's report remembers it."""
-    return Remembered(
-        row=tactic.row, reference=tactic.reference, tactic=tactic.title, phase=tactic.phase,
-        accountable="; ".join(tactic.names), timing=tactic.timing, feedback=tactic.feedback, start=tactic.start,
-        end=tactic.end, precision=tactic.precision, confirmed=tactic.confirmed, state=tactic.state, moved_from=None,
-        first_end=None, schedule=tactic.schedule, rag=tactic.rag, reason="", own_date=tactic.due is not None,
-    )  # fmt: skip
-
-
 def history_of(*reports: Report) -> History:
-    return History(tuple(Snapshot(report.as_of, IDENTITY, tuple(map(remember, report.tactics))) for report in reports))
+    return History(tuple(Snapshot(report.as_of, IDENTITY, report.tactics) for report in reports))
 
 
 def calendar(report: Report, *earlier: Report) -> bytes:
@@ -77,7 +68,7 @@ def calendar(report: Report, *earlier: Report) -> bytes:
 
 def due(day: date, **changes: object) -> Tactic:
     timing = f"{day.day} {day:%B} {day.year}"
-    return a_tactic(timing=timing, window=timing, start=day, end=day, due=day, **changes)
+    return a_tactic(timing=timing, window=timing, start=day, end=day, due=day, thread=changes.get("title"), **changes)
 
 
 LAUNCH, TALK = due(date(2017, 6, 15), title="Launch the guide"), due(date(2017, 7, 11), title="Give a talk")
@@ -118,11 +109,11 @@ def test_what_has_no_deadline_is_left_out_and_listed(changes: dict[str, Any]) ->
 @pytest.mark.parametrize(
     ("schedule", "title", "status"),
     [
-        ("Complete", "Complete: Launch the guide", "CONFIRMED"),
-        ("Cancelled", "Cancelled: Launch the guide", "CANCELLED"),
+        (Schedule.COMPLETE, "Complete: Launch the guide", "CONFIRMED"),
+        (Schedule.CANCELLED, "Cancelled: Launch the guide", "CANCELLED"),
     ],
 )
-def test_what_is_done_or_cancelled_says_so_and_reminds_nobody(schedule: str, title: str, status: str) -> None:
+def test_what_is_done_or_cancelled_says_so_and_reminds_nobody(schedule: Schedule, title: str, status: str) -> None:
     (event,) = read(calendar(a_report(replace(LAUNCH, schedule=schedule)))).values()
     assert (event.title, event.status, event.alarm) == (title, status, None)
 
@@ -142,7 +133,7 @@ def test_the_first_report_date_there_can_be_has_a_number_too() -> None:
 
 
 def test_two_tactics_alike_are_two_events() -> None:
-    assert len(read(calendar(a_report(LAUNCH, LAUNCH)))) == 2
+    assert len(read(calendar(a_report(LAUNCH, replace(LAUNCH, thread="another"))))) == 2
 
 
 # March, then April

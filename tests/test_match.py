@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nshreport.history.match import Key, Kin, match_reports
-from nshreport.history.match.assignment import Assignment
-from nshreport.history.match.circumstances import Circumstances
-from nshreport.history.match.kind import differ_in_kind
+from nshreport.history.match import Key, SplitOrMerge, match_reports
+from nshreport.history.match.likeness import Circumstances
+from nshreport.history.match.matching import Assignment
+from nshreport.history.match.titles import differ_in_kind
 from nshreport.history.match.words import read_words
 from tests.conftest import read_cases
 
@@ -166,7 +166,7 @@ def test_a_row_that_could_be_either_of_two_is_doubtful() -> None:
         talk("Leaflet on recycling for schools in villages", "June"),
     ]
     matching = beside_others(old, [talk("Leaflet on recycling for schools", "June - May")])
-    assert 4 not in matching.pairs or matching.kin
+    assert 4 not in matching.pairs or matching.splits
 
 
 @pytest.mark.parametrize(
@@ -184,15 +184,15 @@ def test_a_row_that_could_be_either_of_two_is_doubtful() -> None:
 def test_a_tactic_made_into_several_is_split_and_the_other_way_round_merged(whole: str, parts: list[str]) -> None:
     one, several = [talk(whole)], [talk(part) for part in parts]
     places = tuple(range(4, 4 + len(parts)))
-    assert beside_others(one, several).kin == (Kin("split", 4, places),)
+    assert beside_others(one, several).splits == (SplitOrMerge("split", 4, places),)
     if len(parts) == 2:
-        assert beside_others(several, one).kin == (Kin("merged", 4, places),)
+        assert beside_others(several, one).splits == (SplitOrMerge("merged", 4, places),)
 
 
 def test_a_tactic_that_keeps_its_title_was_not_split_by_one_like_it() -> None:
     third, fourth = talk("Hold third workshop for analysts"), talk("Hold fourth workshop for analysts", "July")
     matching = beside_others([third], [third, fourth])
-    assert (matching.pairs[4], matching.kin, matching.doubtful) == (4, (), ())
+    assert (matching.pairs[4], matching.splits, matching.doubtful) == (4, (), ())
 
 
 @pytest.mark.parametrize(

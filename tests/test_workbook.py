@@ -31,7 +31,7 @@ from nshreport.render.workbook.summary import summary_page
 from nshreport.render.workbook.trends import trends_page
 from nshreport.render.workbook.typeface import count_lines, fold_text, text_pixels
 from nshreport.render.workbook.weeks import weeks_page
-from nshreport.report.requests import ASKS, asks_of_group
+from nshreport.report.requests import REQUESTS, requests_of_group
 from nshreport.words.feedback import State
 from nshreport.words.timing import Window
 from tests.conftest import reading_on
@@ -481,7 +481,7 @@ def test_every_occasion_is_marked() -> None:
 
 
 def ask_kinds(*tactics: Tactic) -> list[str]:
-    return [ask.kind for ask in asks_of_group(tactics, Directory(), AS_OF)]
+    return [ask.kind for ask in requests_of_group(tactics, Directory(), AS_OF)]
 
 
 @pytest.mark.parametrize(
@@ -516,16 +516,16 @@ def test_the_group_is_not_asked_without_need(changes: dict[str, object]) -> None
 
 def test_every_ask_says_why(report: Report) -> None:
     rows = rows_of(render_workbook(report), "Summary", "Asks")
-    assert len(rows) == len(report.asks) == 7
+    assert len(rows) == len(report.requests) == 7
     assert all(row[-1] != "[z]" for row in rows)
     assert rows[-1][-1] == "Needs a member to present, and none is named."
 
 
 def test_asks_come_in_the_order_of_their_urgency(report: Report) -> None:
-    order = [kind for kind, _, _ in ASKS]
-    places = [order.index(ask.kind) for ask in report.asks]
+    order = [kind for kind, _, _ in REQUESTS]
+    places = [order.index(ask.kind) for ask in report.requests]
     assert places == sorted(places)
-    assert len({ask.tactic.row for ask in report.asks}) == len(report.asks)
+    assert len({ask.tactic.row for ask in report.requests}) == len(report.requests)
 
 
 def test_the_words_that_asks_go_by_are_those_of_the_rules() -> None:

@@ -1,4 +1,4 @@
-"""The course of a deadline over the reports: where it first stood, and every move, none counted twice."""
+"""A deadline over the reports: where it first was, and every move, none counted twice."""
 
 from __future__ import annotations
 
@@ -13,34 +13,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from nshreport.history.remembered import Remembered
+    from nshreport.rating import Tactic
 
 _QUARTER = 3
 
 
-class Sighting(NamedTuple):
-    """A tactic's deadline as a report found it; `end` is None where it had none of its own."""
+class Observation(NamedTuple):
+    """A tactic in one report: as the report has it, and as today's reader reads the same words."""
 
     as_of: date
-    timing: str
-    start: date | None
-    end: date | None
-    confirmed: bool
-    moved_from: date | None
-    reason: str = ""
+    tactic: Tactic
+    again: Tactic
 
-
-def see(as_of: date, tactic: Remembered) -> Sighting:
-    """What a report saw of a tactic's deadline."""
-    end = tactic.end if tactic.own_date else None
-    return Sighting(
-        as_of, tidy_title(tactic.timing), tactic.start, end, tactic.confirmed, tactic.moved_from, tactic.move_reason
-    )
+    @property
+    def end(self) -> date | None:
+        """Its deadline by today's reader; None where it has none of its own."""
+        return self.again.end if self.again.own_date else None
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A deadline that moved; `shown` is the report that first told of it."""
+    """A deadline that moved; `shown` is the report that first showed it."""
 
     before: date
     after: date
@@ -54,70 +47,66 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
-    """Where a deadline stood over the reports."""
+class DeadlineHistory:
+    """Where a deadline was over the reports."""
 
     first_end: date | None = None
-    """Where it first stood, if it has moved, or has been lost, since."""
+    """Where it first was, if it has moved, or has been lost, since."""
     moves: tuple[Move, ...] = ()
 
 
-class _Stand(NamedTuple):
+class _Known(NamedTuple):
     end: date
     shown: date
     reason: str
 
 
-def follow(sightings: Sequence[Sighting]) -> Course:
-    """The course of a deadline, from its sightings in the order of the reports.
+def follow_deadline(observations: Sequence[Observation]) -> DeadlineHistory:
+    """A deadline's history, from the observations of its tactic in the order of the reports.
 
     A move is seen where the words of the timing give another deadline than in the report before. "Deferred from" in
-    the feedback tells of a move only where it names a deadline that no report has shown; it stood before them all,
+    the feedback tells of a move only where it names a deadline that no report has shown; it was before them all,
     unless it was still to come when the last of them was made. A date that was not confirmed and is now settled within
     its window has not moved.
     """
-    stood: list[_Stand] = []
-    last: Sighting | None = None
-    for sighting in sightings:
-        moved = sighting.end is not None and (not stood or sighting.end != stood[-1].end)
-        _tell_origin(stood, sighting, last, moved=moved)
-        if moved and sighting.end is not None:
-            stand = _Stand(sighting.end, sighting.as_of, sighting.reason)
-            if stood and last is not None and _settled(last, sighting):
-                stood[-1] = stand
-            elif not stood or sighting.end != stood[-1].end:
-                stood.append(stand)
-        last = sighting if sighting.end is not None else last
-    moves = tuple(Move(one.end, other.end, other.shown, other.reason) for one, other in pairwise(stood))
-    lost = bool(stood) and bool(sightings) and sightings[-1].end is None
-    return Course(stood[0].end if moves or lost else None, moves)
+    known: list[_Known] = []
+    last: Observation | None = None
+    for seen in observations:
+        moved = seen.end is not None and (not known or seen.end != known[-1].end)
+        _add_origin(known, seen, last, moved=moved)
+        if moved and seen.end is not None:
+            now = _Known(seen.end, seen.as_of, seen.again.move_reason)
+            if known and last is not None and _settled(last.again, seen.again):
+                known[-1] = now
+            elif not known or seen.end != known[-1].end:
+                known.append(now)
+        last = seen if seen.end is not None else last
+    moves = tuple(Move(one.end, other.end, other.shown, other.reason) for one, other in pairwise(known))
+    lost = bool(known) and bool(observations) and observations[-1].end is None
+    return DeadlineHistory(known[0].end if moves or lost else None, moves)
 
 
-def _tell_origin(stood: list[_Stand], sighting: Sighting, last: Sighting | None, *, moved: bool) -> None:
+def _add_origin(known: list[_Known], seen: Observation, last: Observation | None, *, moved: bool) -> None:
     """Adds the deadline that the words name as the one before, where no report has shown it."""
-    said = sighting.moved_from
-    if said is None or any(_names(said, stand.end) for stand in stood) or (said == sighting.end and not stood):
+    said = seen.again.moved_from
+    if said is None or any(_names(said, one.end) for one in known) or (said == seen.end and not known):
         return
-    stand = _Stand(said, sighting.as_of, sighting.reason)
+    origin = _Known(said, seen.as_of, seen.again.move_reason)
     if moved and last is not None and said > last.as_of:
-        stood.append(stand)
+        known.append(origin)
     else:
-        stood.insert(0, stand)
+        known.insert(0, origin)
 
 
-def _settled(last: Sighting, sighting: Sighting) -> bool:
+def _settled(last: Tactic, now: Tactic) -> bool:
     """Whether the same deadline is only known better: the words are the same, or an unsettled date was settled."""
-    if last.timing == sighting.timing:
+    if tidy_title(last.timing) == tidy_title(now.timing):
         return True
-    if last.confirmed or None in {last.start, last.end, sighting.start, sighting.end}:
-        return False
-    return is_within(sighting, last)
+    return not last.confirmed and is_within(now, last)
 
 
-def is_within(one: Sighting | Remembered, other: Sighting | Remembered) -> bool:
-    """Whether a window lies in another; a window that is open lies in none."""
-    if one.start is None or one.end is None or other.start is None or other.end is None:
-        return False
+def is_within(one: Tactic, other: Tactic) -> bool:
+    """Whether a window lies in another."""
     return other.start <= one.start and one.end <= other.end
 
 

@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING
 
 from nshreport.errors import UsageError
 from nshreport.finding import make_finding
-from nshreport.history.archive import History
 from nshreport.history.recall import recall
-from nshreport.history.snapshot import DAMAGE, SNAPSHOT, NewerSnapshotError, Snapshot, parse_snapshot, take_snapshot
+from nshreport.history.snapshot import (
+    DAMAGE,
+    SNAPSHOT,
+    History,
+    NewerSnapshotError,
+    Snapshot,
+    parse_snapshot,
+    take_snapshot,
+)
 from nshreport.plan import WORKBOOK_KINDS, Options, find_plan, read_settings, read_workbook
 from nshreport.rating import assess, read_progress, read_timings
 from nshreport.words import say_day

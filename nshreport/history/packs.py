@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 
 from nshreport.errors import UsageError
 from nshreport.finding import Finding, make_finding
-from nshreport.history.archive import History
 from nshreport.history.edition import read_previous
-from nshreport.history.snapshot import DAMAGE, SNAPSHOT, NewerSnapshotError, Snapshot, is_same_plan, parse_snapshot
+from nshreport.history.snapshot import (
+    DAMAGE,
+    SNAPSHOT,
+    History,
+    NewerSnapshotError,
+    Snapshot,
+    is_same_plan,
+    parse_snapshot,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from nshreport.history.deadline_history import Observation
 from nshreport.history.match import tidy_title
-from nshreport.history.remembered import BLANKS, Remembered, remember
 from nshreport.plan import (
     BY_NAME,
     COLUMNS,
@@ -28,11 +28,13 @@ from nshreport.plan import (
     as_column,
     made_by,
 )
-from nshreport.rating import Rag, read_progress, read_timings
+from nshreport.rating import Rag, Tactic, read_progress, read_timings, take_tactics
 from nshreport.words.timing import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from nshreport.finding import Finding
 
 SCHEMA = 1
 """Rises when a snapshot can no longer be read by the program of before; new columns alone do not raise it."""
@@ -48,6 +50,18 @@ DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowErro
 """What reading a snapshot raises that is not, or no longer, one of ours."""
 
 
+_BLANKS: dict[ColumnKind, object] = {
+    "text": "",
+    "number": None,
+    "date": None,
+    "yes/no": False,
+    "numbers": (),
+    "names": (),
+    "windows": (),
+}
+"""What a column holds where it says nothing."""
+
+
 class NewerSnapshotError(ValueError):
     """The snapshot was written by a newer version of the program."""
 
@@ -59,8 +73,8 @@ class Snapshot:
     as_of: date
     identity: str
     """What makes it the same plan from month to month: its title and when its year begins."""
-    tactics: tuple[Remembered, ...]
-    """The tactics as they were told."""
+    tactics: tuple[Tactic, ...]
+    """The tactics as the report had them."""
     title: str = ""
     year: int = 0
     first_month: int = 1
@@ -70,21 +84,48 @@ class Snapshot:
     settings: dict[str, str] = field(default_factory=dict)
     """The thresholds in force, in words."""
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
-    """Everything that was told of the tactics, in the columns of the data dictionary."""
+    """Everything that is known of the tactics, in the columns of the data dictionary."""
 
     @cached_property
-    def again(self) -> tuple[Remembered, ...]:
+    def again(self) -> tuple[Tactic, ...]:
         """The tactics with their timing and feedback read by today's reader, in the same order."""
         settings = Settings(as_of=self.as_of, year=self.year, first_month=self.first_month)
         typed = self.frame.drop(columns=[name for name in _READ if name in self.frame.columns])
         frame = read_progress(read_timings(_bare_plan(typed, settings))).frame
-        return remember(frame)
+        return take_tactics(frame)
 
     @property
     def counts(self) -> dict[str, int]:
         """Tactics by RAG, in the order in which they matter; those that have none are left out."""
         counts = Counter(tactic.rag for tactic in self.tactics)
         return {rag: counts[rag] for rag in Rag if counts[rag]}
+
+
+@dataclass(frozen=True)
+class History:
+    """The earlier reports of a plan, oldest first, and findings on packs that could not be read."""
+
+    snapshots: tuple[Snapshot, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def latest(self) -> Snapshot | None:
+        """The newest report before this one."""
+        return self.snapshots[-1] if self.snapshots else None
+
+    @cached_property
+    def observations(self) -> dict[str, tuple[Observation, ...]]:
+        """Each tactic in the reports that have it, by its thread, oldest first."""
+        found: dict[str, list[Observation]] = {}
+        for snapshot in self.snapshots:
+            for tactic, again in zip(snapshot.tactics, snapshot.again, strict=True):
+                found.setdefault(tactic.thread, []).append(Observation(snapshot.as_of, tactic, again))
+        return {thread: tuple(seen) for thread, seen in found.items()}
+
+
+def news_of(tactic: Tactic) -> str:
+    """Everything that its cells say of how it goes, without case and punctuation."""
+    return tidy_title(f"{tactic.status_typed} {tactic.completed_typed} {tactic.feedback} {tactic.percent_typed}")
 
 
 def _bare_plan(frame: pd.DataFrame, settings: Settings) -> Plan:
@@ -119,7 +160,7 @@ class _Marks(NamedTuple):
 def _marks(report: Snapshot | Plan) -> _Marks:
     if isinstance(report, Snapshot):
         begins, identity = (report.year, report.first_month), report.identity
-        titles: Iterable[str] = (tactic.tactic for tactic in report.tactics)
+        titles: Iterable[str] = (tactic.title for tactic in report.tactics)
     else:
         begins, identity = (report.settings.plan_year, report.settings.begins), plan_identity(report)
         titles = report.frame["tactic"]
@@ -141,7 +182,7 @@ def take_snapshot(plan: Plan) -> Snapshot:
     return Snapshot(
         as_of=plan.settings.as_of,
         identity=plan_identity(plan),
-        tactics=remember(frame),
+        tactics=take_tactics(frame),
         title=plan.title,
         year=plan.settings.plan_year,
         first_month=plan.settings.begins,
@@ -189,7 +230,7 @@ def parse_snapshot(text: str) -> Snapshot:
     return Snapshot(
         as_of=date.fromisoformat(content["as_of"]),
         identity=_text(plan["identity"]),
-        tactics=remember(frame),
+        tactics=take_tactics(frame),
         title=_text(plan["title"]),
         year=int(plan["year"]),
         first_month=date(int(plan["year"]), int(plan["first_month"]), 1).month,
@@ -208,7 +249,7 @@ def _text(value: object) -> str:
 
 def _read_column(tactics: Sequence[dict[str, Any]], name: str) -> list[object]:
     kind = BY_NAME[name].kind
-    return [_from_json(entry[name], kind) if name in entry else BLANKS[kind] for entry in tactics]
+    return [_from_json(entry[name], kind) if name in entry else _BLANKS[kind] for entry in tactics]
 
 
 def _as_json(value: Any, kind: ColumnKind) -> object:  # noqa: ANN401 - a column's kind says what its cells hold
@@ -221,6 +262,8 @@ def _as_json(value: Any, kind: ColumnKind) -> object:  # noqa: ANN401 - a column
             return bool(value)
         case "numbers":
             return list(value)
+        case "names":
+            return "; ".join(value)
         case "windows":
             return [[_day_text(window.start), _day_text(window.end)] for window in value]
         case "text":
@@ -241,6 +284,8 @@ def _from_json(value: Any, kind: ColumnKind) -> object:  # noqa: ANN401 - as abo
             return bool(value)
         case "numbers":
             return tuple(int(number) for number in value)
+        case "names":
+            return tuple(name for name in _text(value).split("; ") if name)
         case "windows":
             return tuple(Window(_day(start), _day(end)) for start, end in value)
         case "text":

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from nshreport.history import follow, see, take_snapshot
+from nshreport.history.deadline_history import Observation, follow_deadline
+from nshreport.history.snapshot import take_snapshot
+from nshreport.rating import SETTLED, Rag, Schedule
 from nshreport.words import say_count, say_day, say_list
 from nshreport.words.feedback import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Sized
 
-    from nshreport.history import History, Move, Remembered
+    from nshreport.history.deadline_history import Move
+    from nshreport.history.snapshot import History
     from nshreport.plan import Plan, Settings
+    from nshreport.rating import Tactic
 
 _LONGEST_TREND = 6
-_SETTLED = frozenset({State.COMPLETE, State.CANCELLED})
-_SETTLED_RAGS = frozenset({"Complete", "Not rated"})
-_NO_PART = frozenset({"Standing", "Cancelled"})
+_SETTLED_RAGS = frozenset({Rag.COMPLETE, Rag.NOT_RATED})
+_NO_PART = frozenset({Schedule.STANDING, Schedule.CANCELLED})
 """Schedule statuses of tactics that are never complete: they are not planned towards."""
 
 
@@ -181,16 +184,16 @@ def compose_trends(plan: Plan, history: History, lead_days: int) -> Trends:
     )
 
 
-def _rag_trends(now: Sequence[Remembered], history: History, reports: Sequence[date]) -> Iterator[RagTrend]:
+def _rag_trends(now: Sequence[Tactic], history: History, reports: Sequence[date]) -> Iterator[RagTrend]:
     shown = tuple(reports[-_LONGEST_TREND:])
     for tactic in now:
-        rags = {sight.as_of: sight.told.rag for sight in history.sights.get(tactic.thread, ())} | {
+        rags = {one.as_of: one.tactic.rag for one in history.observations.get(tactic.thread, ())} | {
             reports[-1]: tactic.rag
         }
-        yield RagTrend(tactic.row, tactic.tactic, shown, tuple(rags.get(day, "") for day in shown))
+        yield RagTrend(tactic.row, tactic.title, shown, tuple(rags.get(day, "") for day in shown))
 
 
-def _burn_up(now: Sequence[Remembered], history: History, settings: Settings) -> Iterator[BurnPoint]:
+def _burn_up(now: Sequence[Tactic], history: History, settings: Settings) -> Iterator[BurnPoint]:
     for snapshot in history.snapshots:
         yield _burn_point(snapshot.as_of, snapshot.again, past=True)
     yield _burn_point(settings.as_of, now, past=True)
@@ -208,32 +211,31 @@ def _month_ends(after: date, until: date) -> Iterator[date]:
             yield last
 
 
-def _burn_point(day: date, tactics: Iterable[Remembered], *, past: bool) -> BurnPoint:
+def _burn_point(day: date, tactics: Iterable[Tactic], *, past: bool) -> BurnPoint:
     counted = [tactic for tactic in tactics if tactic.schedule not in _NO_PART]
-    due = [tactic for tactic in counted if tactic.end is not None and tactic.timing_kind != "from"]
+    due = [tactic for tactic in counted if not tactic.open_ended]
     return BurnPoint(
         day,
         len(counted),
-        sum(tactic.end <= day for tactic in due if tactic.end),
-        sum((tactic.first_end or tactic.end) <= day for tactic in due if tactic.end),
+        sum(tactic.end <= day for tactic in due),
+        sum((tactic.first_end or tactic.end) <= day for tactic in due),
         sum(tactic.state == State.COMPLETE for tactic in counted) if past else None,
     )
 
 
-def _slips(now: Sequence[Remembered], history: History, as_of: date) -> Iterator[Slip]:
-    for tactic in now:
-        sights = history.sights.get(tactic.thread, ())
-        course = follow([*(see(sight.as_of, sight.again) for sight in sights), see(as_of, tactic)])
-        if course.first_end is not None:
-            end = tactic.end if tactic.own_date else None
-            days = (end - course.first_end).days if end else None
-            yield Slip(tactic.row, tactic.tactic, course.first_end, end, days, course.moves)
+def _slips(tactics: Sequence[Tactic], history: History, as_of: date) -> Iterator[Slip]:
+    for tactic in tactics:
+        now = Observation(as_of, tactic, tactic)
+        deadlines = follow_deadline([*history.observations.get(tactic.thread, ()), now])
+        if deadlines.first_end is not None:
+            days = (now.end - deadlines.first_end).days if now.end else None
+            yield Slip(tactic.row, tactic.title, deadlines.first_end, now.end, days, deadlines.moves)
 
 
 def _silences(plan: Plan) -> Iterator[Silence]:
     names = ("row", "tactic", "rag", "schedule", "updated_on", "months_silent", "silence")
     for row, title, rag, schedule, updated, months, words in plan.rows(*names):
-        if months and rag not in _SETTLED_RAGS and schedule != "Upcoming":
+        if months and rag not in _SETTLED_RAGS and schedule != Schedule.UPCOMING:
             day = None if pd.isna(updated) else updated.date()
             yield Silence(int(row), title, day, int(months), words[:1].upper() + words[1:])
 
@@ -242,7 +244,7 @@ def _undated(plan: Plan, lead_days: int) -> Iterator[Undated]:
     as_of = plan.settings.as_of
     names = ("row", "tactic", "timing", "state", "standing", "undated_since", "start")
     for row, title, timing, state, standing, since, start in plan.rows(*names):
-        if pd.isna(since) or state in _SETTLED or standing:
+        if pd.isna(since) or state in SETTLED or standing:
             continue
         first, decide_by = since.date(), start.date() - timedelta(days=lead_days)
         months = (as_of.year - first.year) * 12 + as_of.month - first.month

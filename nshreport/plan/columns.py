@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-ColumnKind = Literal["text", "number", "date", "yes/no", "numbers", "windows"]
-"""What a column holds: `windows` and `numbers` hold tuples; the others hold plain values, a missing one as pandas has it."""
+ColumnKind = Literal["text", "number", "date", "yes/no", "numbers", "names", "windows"]
+"""What a column holds: `windows`, `names` and `numbers` hold tuples; the others hold plain values, a missing one as pandas has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ COLUMNS: tuple[FrameColumn, ...] = (
     FrameColumn("objectives", "numbers", "Objectives", "numbers of the objectives that the tactic serves", "find_plan"),
     FrameColumn("purpose", "text", "Purpose", "why it is done", "find_plan"),
     FrameColumn("audience", "text", "Audience", "whom it is for, as typed", "find_plan"),
-    FrameColumn("audiences", "text", "Audiences", "the audiences apart, canonical names, separated by ;", "find_plan"),
+    FrameColumn("audiences", "names", "Audiences", "the audiences apart, canonical names, separated by ;", "find_plan"),
     FrameColumn("accountable", "text", "Accountable", "the cell as typed", "find_plan"),
     FrameColumn("lead", "text", "Lead", "the first of the accountable", "find_plan"),
-    FrameColumn("bodies", "text", "Bodies", "teams and groups among the accountable, separated by ;", "find_plan"),
-    FrameColumn("people", "text", "People", "persons among the accountable, separated by ;", "find_plan"),
+    FrameColumn("bodies", "names", "Bodies", "teams and groups among the accountable, separated by ;", "find_plan"),
+    FrameColumn("people", "names", "People", "persons among the accountable, separated by ;", "find_plan"),
     FrameColumn("remark", "text", "Remark", "what Accountable says beside the names", "find_plan", published=False),
     FrameColumn("timing", "text", "Timing", "when, in the plan's words", "find_plan"),
     FrameColumn("timing_own", "text", "Timing column", "the Timing column's words", "find_plan", published=False),
@@ -78,14 +78,11 @@ COLUMNS: tuple[FrameColumn, ...] = (
     FrameColumn("standing", "yes/no", "Standing item", "done as and when required, or all the time", "read_progress"),
     FrameColumn("first_end", "date", "First end", "where the deadline first stood, if it has moved", "recall"),
     FrameColumn("slip_days", "number", "Slip (days)", "calendar days from the first end to the end", "recall"),
-    FrameColumn("known_end", "date", "End last report", "the deadline in the last report", "recall", published=False),
     FrameColumn("move_shown", "yes/no", "Move shown", "an earlier report has shown this move", "recall", published=False),
-    FrameColumn("last_state", "text", "Last state", "the state in the last report", "recall", published=False),
     FrameColumn("last_feedback", "text", "Last feedback", "the feedback in the last report", "recall", published=False),
     FrameColumn("last_rag", "text", "Last RAG", "the RAG in the last report", "recall"),
     FrameColumn("thread", "text", "Thread", "what the tactic is known by from report to report", "recall", published=False),
     FrameColumn("moves", "number", "Moves", "how often the deadline has moved", "recall", published=False),
-    FrameColumn("rag_before", "text", "RAG before", "the RAG in the last five reports, oldest first, separated by ;", "recall", published=False),
     FrameColumn("updated_on", "date", "Last update", "the report in which the feedback as it stands was new", "recall", published=False),
     FrameColumn("months_silent", "number", "Months silent", "calendar months without news", "recall", published=False),
     FrameColumn("silence", "text", "Silence", "the same in words: no update since 28 February 2017", "recall", published=False),

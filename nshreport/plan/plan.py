@@ -187,7 +187,7 @@ def as_column(name: str, values: object) -> pd.Series:
         return series.astype("Int64")
     if kind == "yes/no":
         return series.astype(bool)
-    return series.astype(object) if kind in {"numbers", "windows"} else series.astype("str")
+    return series.astype(object) if kind in {"numbers", "names", "windows"} else series.astype("str")
 
 
 def find_plan(workbook: Workbook, settings: Settings) -> Plan:
@@ -259,11 +259,11 @@ def _record(number: int, line: TacticRow, directory: Directory, corrections: Cor
         "objectives": objectives or _numbers_alone(meant.get("objective", "")),
         "purpose": texts.get("purpose", "").strip(),
         "audience": texts.get("audience", "").strip(),
-        "audiences": "; ".join(read_audiences(meant.get("audience", ""), directory)),
+        "audiences": read_audiences(meant.get("audience", ""), directory),
         "accountable": texts.get("accountable", "").strip(),
         "lead": accountable.lead,
-        "bodies": "; ".join(accountable.bodies),
-        "people": "; ".join(accountable.people),
+        "bodies": accountable.bodies,
+        "people": accountable.people,
         "remark": accountable.remark,
         "timing": _timing_as_typed(texts),
         "timing_own": meant.get("timing", ""),

@@ -2,20 +2,24 @@
 
 from nshreport.rating.name_checks import spelling_findings
 from nshreport.rating.progress import read_progress
-from nshreport.rating.rules import RAG_RULES, SCHEDULE_RULES, Rag, Schedule, assess, rules_in_words
+from nshreport.rating.records import SETTLED, Rag, Schedule, Tactic, take_tactics
+from nshreport.rating.rules import RAG_RULES, SCHEDULE_RULES, assess, rules_in_words
 from nshreport.rating.timings import read_timings
 from nshreport.rating.working_days import bank_holidays, working_days_left
 
 __all__ = [
     "RAG_RULES",
     "SCHEDULE_RULES",
+    "SETTLED",
     "Rag",
     "Schedule",
+    "Tactic",
     "assess",
     "bank_holidays",
     "read_progress",
     "read_timings",
     "rules_in_words",
     "spelling_findings",
+    "take_tactics",
     "working_days_left",
 ]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nshreport.plan import Plan
 
 _ALIKE = 88.0
-"""Likeness (0 to 100) from which two spellings may be one name; told, never merged."""
+"""Likeness (0 to 100) from which two spellings may be one name; reported, never merged."""
 _SHORTEST = 5
 """Shorter names differ by a letter and mean another body: GSS and GSR, Jo and Joe."""
 
@@ -50,24 +50,24 @@ def _missing(plan: Plan) -> Iterator[Finding]:
                 yield make_finding(code, sheet=sheet, cell=where, quote=tactic, row=int(row))
 
 
-class _Place(NamedTuple):
-    """Where a name stands first: its tactic, sheet and cell."""
+class _FirstUse(NamedTuple):
+    """Where a name is used first: its tactic, sheet and cell."""
 
     row: int
     sheet: str
     cell: str
 
 
-def _places_of(plan: Plan, names: str, cells: str) -> dict[str, _Place]:
+def _places_of(plan: Plan, names: str, cells: str) -> dict[str, _FirstUse]:
     """Each name with the first place that has it."""
-    found: dict[str, _Place] = {}
-    for text, row, sheet, cell in plan.rows(names, "row", "sheet", cells):
-        for name in filter(None, text.split("; ")):
-            found.setdefault(name, _Place(int(row), sheet, cell))
+    found: dict[str, _FirstUse] = {}
+    for used, row, sheet, cell in plan.rows(names, "row", "sheet", cells):
+        for name in used:
+            found.setdefault(name, _FirstUse(int(row), sheet, cell))
     return found
 
 
-def _alike(code: str, places: dict[str, _Place]) -> Iterator[Finding]:
+def _alike(code: str, places: dict[str, _FirstUse]) -> Iterator[Finding]:
     names = [name for name in places if len(name) >= _SHORTEST]
     folded = [name.casefold() for name in names]
     likeness = process.cdist(folded, folded, scorer=fuzz.ratio, score_cutoff=_ALIKE, dtype=np.uint8)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from string import Formatter
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from nshreport.rating.calendar_checks import diary_findings
+from nshreport.rating.calendar_checks import calendar_findings
+from nshreport.rating.records import Rag, Schedule, is_undated, take_tactics
 from nshreport.rating.working_days import working_days_left
 from nshreport.words import say_count, say_day
 from nshreport.words.feedback import State
@@ -25,30 +25,6 @@ if TYPE_CHECKING:
 Facts = pd.DataFrame
 """The plan's frame with what the rules ask about, worked out once."""
 Mask = pd.Series
-
-
-class Schedule(StrEnum):
-    """Where a tactic stands against its deadline."""
-
-    COMPLETE = "Complete"
-    CANCELLED = "Cancelled"
-    STANDING = "Standing"
-    OPEN_ENDED = "Open-ended"
-    NO_DATE = "No date"
-    OVERDUE = "Overdue"
-    DUE_SOON = "Due soon"
-    IN_WINDOW = "In window"
-    UPCOMING = "Upcoming"
-
-
-class Rag(StrEnum):
-    """Lateness by rule, never confidence in delivery; in the order in which they matter to the steering group."""
-
-    RED = "Red"
-    AMBER = "Amber"
-    GREEN = "Green"
-    COMPLETE = "Complete"
-    NOT_RATED = "Not rated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +92,13 @@ RAG_RULES: tuple[Rule, ...] = (
         lambda facts: (facts["schedule"] == Schedule.NO_DATE) & ~facts["starts_by_next_report"],
         "no date yet; its phase starts on {start_day}",
     ),
-    Rule(Rag.RED, "Overdue", lambda facts: (facts["schedule"] == Schedule.OVERDUE) & ~facts["undated"], "{lateness}", "do it and say so, or agree a new date"),
+    Rule(
+        Rag.RED,
+        "Overdue",
+        lambda facts: (facts["schedule"] == Schedule.OVERDUE) & ~facts["undated"],
+        "{lateness}",
+        "do it and say so, or agree a new date",
+    ),
     Rule(
         Rag.RED,
         "Overdue: no date, and its phase is over",
@@ -124,14 +106,32 @@ RAG_RULES: tuple[Rule, ...] = (
         "no date, and its phase ended on {due_day}",
         "set a date, or say that it is done",
     ),
-    Rule(Rag.AMBER, "No date, and its phase starts on or before the next report", _schedule(Schedule.NO_DATE), "no date, and its phase {phase_starts}", "set a date"),
+    Rule(
+        Rag.AMBER,
+        "No date, and its phase starts on or before the next report",
+        _schedule(Schedule.NO_DATE),
+        "no date, and its phase {phase_starts}",
+        "set a date",
+    ),
     Rule(Rag.AMBER, "Due soon", _schedule(Schedule.DUE_SOON), "{time_left}", "do it and say so, or agree a new date"),
     Rule(Rag.AMBER, "At risk", _is(State.AT_RISK), "at risk: “{evidence}”", "agree how to bring it back on track"),
-    Rule(Rag.AMBER, "Deferred with no new date", lambda facts: (facts["state"] == State.DEFERRED) & ~facts["redated"], "deferred with no new date", "set a new date"),
+    Rule(
+        Rag.AMBER,
+        "Deferred with no new date",
+        lambda facts: (facts["state"] == State.DEFERRED) & ~facts["redated"],
+        "deferred with no new date",
+        "set a new date",
+    ),
     Rule(
         Rag.AMBER,
         "Waiting in its window",
-        lambda facts: (facts["state"] == State.WAITING) & facts["begun"] & ~facts["over"] & ~facts["start_only"] & ~facts["standing"],
+        lambda facts: (
+            (facts["state"] == State.WAITING)
+            & facts["begun"]
+            & ~facts["over"]
+            & ~facts["start_only"]
+            & ~facts["standing"]
+        ),
         "waiting: “{evidence}”",
         "chase the reply",
     ),
@@ -163,7 +163,13 @@ RAG_RULES: tuple[Rule, ...] = (
         "open-ended, and its phase is over",
         "set an end, or say that it is done",
     ),
-    Rule(Rag.AMBER, "The feedback names a date that begins after the deadline", lambda facts: facts["names_later"], "its feedback names {named_words}, after the deadline", "change the timing, if it has moved"),
+    Rule(
+        Rag.AMBER,
+        "The feedback names a date that begins after the deadline",
+        lambda facts: facts["names_later"],
+        "its feedback names {named_words}, after the deadline",
+        "change the timing, if it has moved",
+    ),
     Rule(
         Rag.AMBER,
         "Moved by more than {moved_days} days, which no earlier report has shown",
@@ -179,7 +185,7 @@ RAG_RULES: tuple[Rule, ...] = (
         "confirm the date",
     ),
     Rule(Rag.GREEN, "Everything else", lambda facts: pd.Series(data=True, index=facts.index)),
-)  # fmt: skip
+)
 
 
 _QUOTED = sorted({name for rule in RAG_RULES for _, name, _, _ in Formatter().parse(rule.reason) if name})
@@ -204,7 +210,7 @@ def assess(plan: Plan, as_of: date) -> Plan:
         "remedy": remedy,
     }
     assessed = plan.with_columns(columns)
-    return assessed.with_findings(diary_findings(assessed))
+    return assessed.with_findings(calendar_findings(take_tactics(assessed.frame), assessed))
 
 
 def _windows(frame: pd.DataFrame) -> zip[tuple[pd.Timestamp, pd.Timestamp, str, tuple[Window, ...]]]:
@@ -225,9 +231,7 @@ def _facts(plan: Plan, due_start: pd.Series, due: pd.Series, left: list[int | No
     frame, settings = plan.frame, plan.settings
     today, next_report = pd.Timestamp(settings.as_of), pd.Timestamp(settings.next_report)
     facts = frame.assign(due_start=due_start, due=due, left=pd.Series(left, dtype="Int64", index=frame.index))
-    facts["undated"] = (frame["precision"] == "phase") | (
-        (frame["precision"] == "year") & (frame["timing_kind"] != "year")
-    )
+    facts["undated"] = list(map(is_undated, frame["precision"], frame["timing_kind"]))
     facts["start_only"] = frame["timing_kind"] == "from"
     facts["begun"] = due_start <= today
     facts["over"] = due < today

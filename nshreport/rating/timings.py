@@ -81,7 +81,7 @@ def _days(days: list[date | None]) -> pd.Series[pd.Timestamp]:
     return pd.Series(days, dtype="datetime64[s]")
 
 
-class _Place(NamedTuple):
+class _TimingCell(NamedTuple):
     row: int
     sheet: str
     timing_cell: str
@@ -97,7 +97,7 @@ class _Place(NamedTuple):
 
 
 def _findings(plan: Plan, readings: list[Timing]) -> Iterator[Finding]:
-    places = map(_Place._make, plan.rows(*_Place._fields))
+    places = map(_TimingCell._make, plan.rows(*_TimingCell._fields))
     for place, reading in zip(places, readings, strict=True):
         assumed = _assumed(reading, place, plan)
         if reading.precision == "tbc" or (reading.precision in DATELESS and not place.timing):
@@ -107,7 +107,7 @@ def _findings(plan: Plan, readings: list[Timing]) -> Iterator[Finding]:
         yield from _outside_findings(reading, place, plan)
 
 
-def _assumed(reading: Timing, place: _Place, plan: Plan) -> str:
+def _assumed(reading: Timing, place: _TimingCell, plan: Plan) -> str:
     if reading.start is not None or reading.end is not None:
         return f"it was read as {reading.words}"
     if pd.notna(place.phase_start):
@@ -117,14 +117,14 @@ def _assumed(reading: Timing, place: _Place, plan: Plan) -> str:
     return f"it was read as {reading.words}"
 
 
-def _doubt_findings(reading: Timing, place: _Place, assumed: str) -> Iterator[Finding]:
+def _doubt_findings(reading: Timing, place: _TimingCell, assumed: str) -> Iterator[Finding]:
     for doubt in reading.doubts:
         yield place.finding(f"timing-{doubt.code}", detail=doubt.text, assumed=assumed)
     if not reading.doubts and not reading.confirmed and reading.precision not in {"recurring", "ongoing"}:
         yield place.finding("timing-not-confirmed", assumed=assumed)
 
 
-def _outside_findings(reading: Timing, place: _Place, plan: Plan) -> Iterator[Finding]:
+def _outside_findings(reading: Timing, place: _TimingCell, plan: Plan) -> Iterator[Finding]:
     """A window of the tactic's own that shares no day with the plan year, or with its phase."""
     if reading.start is None and reading.end is None:
         return

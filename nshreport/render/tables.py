@@ -39,6 +39,8 @@ def _as_text(value: Any, kind: ColumnKind) -> str:  # noqa: ANN401 - a column's 
     match kind:
         case "numbers":
             return " ".join(str(number) for number in value)
+        case "names":
+            return _plain("; ".join(value))
         case "windows":
             return "; ".join(say_days(window.start, window.end) for window in value if window.start and window.end)
         case "yes/no":

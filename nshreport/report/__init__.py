@@ -1,12 +1,12 @@
 """Everything the pack says, before it is formatted."""
 
-from nshreport.report.report import Ask, Phase, Report, Tactic, compose_report
+from nshreport.report.report import PhaseSummary, Report, Request, Tactic, compose_report
 from nshreport.report.terminal import say_finding, say_findings, show_summary
 
 __all__ = [
-    "Ask",
-    "Phase",
+    "PhaseSummary",
     "Report",
+    "Request",
     "Tactic",
     "compose_report",
     "say_finding",

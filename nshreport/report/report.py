@@ -1,4 +1,4 @@
-"""What is told: everything that the pack says, before it has a form."""
+"""Everything that the pack says, before it is formatted."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from nshreport.history import Tactic, take_tactics
-from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Schedule, rules_in_words
-from nshreport.report.requests import Ask, asks_of_group, needs_date
+from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Schedule, Tactic, rules_in_words, take_tactics
+from nshreport.report.requests import Request, needs_date, requests_of_group
 from nshreport.words import say_count, say_day, say_list, sort_names
 
 if TYPE_CHECKING:
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
     from nshreport.plan import KeyDate, Plan, Settings
 
 
-__all__ = ["Ask", "Phase", "Report", "Tactic", "compose_report"]
+__all__ = ["PhaseSummary", "Report", "Request", "Tactic", "compose_report"]
 
 
 @dataclass(frozen=True, slots=True)
-class Phase:
+class PhaseSummary:
     """A phase with its tactics counted by RAG."""
 
     number: int | None
@@ -44,7 +43,7 @@ class Phase:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that is told about a plan on the report date."""
+    """Everything that is said about a plan on the report date."""
 
     title: str
     team: str
@@ -54,10 +53,10 @@ class Report:
     """The plan workbook's name."""
     sheet: str
     tactics: tuple[Tactic, ...]
-    phases: tuple[Phase, ...]
+    phases: tuple[PhaseSummary, ...]
     headline: tuple[str, ...]
     """The report in three sentences."""
-    asks: tuple[Ask, ...]
+    requests: tuple[Request, ...]
     changes: Changes
     findings: tuple[Finding, ...]
     objectives: dict[int, str]
@@ -73,7 +72,7 @@ class Report:
     commentary: str = ""
     """What the runner of the report says beside it."""
     trends: Trends | None = None
-    """What all the plan's reports tell together; None in a report made up without them."""
+    """What all the plan's reports say together; None in a report made up without them."""
     key_dates: tuple[KeyDate, ...] = ()
     """Meetings, pre-election periods and conferences beside the plan."""
 
@@ -86,7 +85,7 @@ class Report:
     def counts(self) -> dict[str, int]:
         """Tactics by RAG, in the order of RAG, none left out."""
         found = Counter(tactic.rag for tactic in self.tactics)
-        return {str(rag): found[str(rag)] for rag in Rag}
+        return {str(rag): found[rag] for rag in Rag}
 
     @property
     def attention(self) -> tuple[Tactic, ...]:
@@ -103,7 +102,7 @@ class Report:
 
 
 def compose_report(plan: Plan, changes: Changes, trends: Trends | None = None) -> Report:
-    """Everything that is told about an assessed plan, and about what changed."""
+    """Everything that is said about an assessed plan, and about what changed."""
     tactics = take_tactics(plan.frame)
     settings = plan.settings
     return Report(
@@ -116,7 +115,7 @@ def compose_report(plan: Plan, changes: Changes, trends: Trends | None = None) -
         tactics=tactics,
         phases=tuple(_phases(plan.frame, tactics)),
         headline=_headline(tactics, settings, changes),
-        asks=asks_of_group(tactics, plan.directory, settings.as_of),
+        requests=requests_of_group(tactics, plan.directory, settings.as_of),
         changes=changes,
         trends=trends,
         findings=plan.findings,
@@ -133,27 +132,27 @@ def compose_report(plan: Plan, changes: Changes, trends: Trends | None = None) -
     )
 
 
-def _phases(frame: pd.DataFrame, tactics: tuple[Tactic, ...]) -> Iterator[Phase]:
+def _phases(frame: pd.DataFrame, tactics: tuple[Tactic, ...]) -> Iterator[PhaseSummary]:
     heads = frame[["phase", "phase_name", "phase_start", "phase_end"]].drop_duplicates("phase_name")
     for number, name, start, end in heads.itertuples(index=False):
         found = Counter(tactic.rag for tactic in tactics if tactic.phase_name == name)
-        yield Phase(
+        yield PhaseSummary(
             None if pd.isna(number) else int(number),
             name or "No phase",
             None if pd.isna(start) else start.date(),
             None if pd.isna(end) else end.date(),
-            {str(rag): found[str(rag)] for rag in Rag},
+            {str(rag): found[rag] for rag in Rag},
         )
 
 
 def _headline(tactics: tuple[Tactic, ...], settings: Settings, changes: Changes) -> tuple[str, ...]:
     """Where the plan stands, what is next, and what moved."""
     counts = Counter(tactic.rag for tactic in tactics)
-    told = [f"{counts[str(rag)]} {str(rag).lower()}" for rag in Rag if counts[str(rag)]]
-    stands = f"On {say_day(settings.as_of)} the plan's {say_count(len(tactics), 'tactic')} are {say_list(told)}."
+    counted = [f"{counts[rag]} {str(rag).lower()}" for rag in Rag if counts[rag]]
+    sentence = f"On {say_day(settings.as_of)} the plan's {say_count(len(tactics), 'tactic')} are {say_list(counted)}."
     if len(tactics) == 1:
-        stands = f"On {say_day(settings.as_of)} the plan's one tactic is {told[0].partition(' ')[2]}."
-    return (stands, _next_sentence(tactics, settings), changes.sentence)
+        sentence = f"On {say_day(settings.as_of)} the plan's one tactic is {counted[0].partition(' ')[2]}."
+    return (sentence, _next_sentence(tactics, settings), changes.sentence)
 
 
 def _next_sentence(tactics: tuple[Tactic, ...], settings: Settings) -> str:
@@ -165,8 +164,8 @@ def _next_sentence(tactics: tuple[Tactic, ...], settings: Settings) -> str:
         f"{_are(soon)} due within {say_count(settings.due_soon_days, 'working day')}",
     ]
     parts += [f"{undated} {'has' if undated == 1 else 'have'} no date and should have one by now"] if undated else []
-    told = say_list(parts)
-    return f"{told[0].upper()}{told[1:]}; the next report is on {say_day(settings.next_report)}."
+    words = say_list(parts)
+    return f"{words[0].upper()}{words[1:]}; the next report is on {say_day(settings.next_report)}."
 
 
 def _are(count: int) -> str:

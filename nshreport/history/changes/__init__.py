@@ -1,8 +1,7 @@
-"""What moved since the last report, told as kinds of changes with old and new."""
+"""What moved since the last report, as kinds of changes with old and new."""
 
 from nshreport.history.changes.change import COLUMNS, KINDS, Change, Changes, KindOfChange, SettingChange
-from nshreport.history.changes.compare import compare, compare_snapshots
-from nshreport.history.changes.diff import diff
+from nshreport.history.changes.compare import compare, compare_snapshots, diff
 
 __all__ = [
     "COLUMNS",

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.words import say_count, say_day, say_list
+from nshreport.words import say_count, say_day, say_list, say_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+
+    from nshreport.plan import Directory
+    from nshreport.rating import Tactic
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ COLUMNS = ("kind", "row", "tactic", "before", "after", "days")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that is no longer as the last report told it.
+    """One thing that is no longer as in the last report.
 
     Attributes:
         kind: a name of ``KINDS``.
@@ -100,10 +103,10 @@ class Change:
         >>> Change("deadline later", 1, "Give a talk", "18 May 2017", "15 June 2017", 28, 19).words
         '18 May 2017 → 15 June 2017: 28 days (19 working days) later'
         """
-        told = " → ".join(filter(None, (self.before, self.after)))
+        words = " → ".join(filter(None, (self.before, self.after)))
         if self.days:
-            told += f": {self.moved}"
-        return f"{told} ({self.reason})" if self.reason else told
+            words += f": {self.moved}"
+        return f"{words} ({self.reason})" if self.reason else words
 
     @property
     def cells(self) -> dict[str, str | int | None]:
@@ -164,8 +167,8 @@ class Changes:
     @property
     def paragraph(self) -> str:
         """The sentence, then by name what the steering group should know of first."""
-        told = (named.told(self.of(named.kind)) for named in _NAMED)
-        return " ".join(filter(None, (self.sentence, *told)))
+        named = (one.say(self.of(one.kind)) for one in _NAMED)
+        return " ".join(filter(None, (self.sentence, *named)))
 
 
 def _by_days(changes: tuple[Change, ...]) -> str:
@@ -193,12 +196,12 @@ class _Named(NamedTuple):
     after: str = ""
     """What the tactic has come to, if only those that came to it are named."""
 
-    def told(self, changes: tuple[Change, ...]) -> str:
+    def say(self, changes: tuple[Change, ...]) -> str:
         """The first few by name, and how many more there are; blank if there is none."""
-        told = [change for change in changes if self.after in {"", change.after}]
-        names = [f"“{change.tactic}”{self.behind.format(change=change)}" for change in told[:_FEW]]
-        more = [f"{len(told) - _FEW} more"] if len(told) > _FEW else []
-        return f"{self.heading or _HEADINGS[self.kind]}: {say_list([*names, *more])}." if told else ""
+        chosen = [change for change in changes if self.after in {"", change.after}]
+        names = [f"“{change.tactic}”{self.behind.format(change=change)}" for change in chosen[:_FEW]]
+        more = [f"{len(chosen) - _FEW} more"] if len(chosen) > _FEW else []
+        return f"{self.heading or _HEADINGS[self.kind]}: {say_list([*names, *more])}." if chosen else ""
 
 
 _FROM_TO = " ({change.before} → {change.after})"
@@ -217,3 +220,38 @@ _NAMED = (
     _Named("merged"),
 )
 """In the paragraph's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A tactic in two reports: as the last one had it, the same words read by today's reader, and as it is now."""
+
+    old: Tactic
+    again: Tactic
+    now: Tactic
+    phases: tuple[frozenset[str], frozenset[str]]
+    """The phases' names in either report, tidied."""
+    directory: Directory
+    closures: tuple[date, ...] = ()
+
+    def change(self, kind: str, before: str, after: str) -> Change:
+        """A change of this tactic."""
+        return Change(kind, self.now.row, self.now.title, before, after)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same but for case and spaces."""
+    return one.casefold().split() == other.casefold().split()
+
+
+def say_timing(tactic: Tactic) -> str:
+    """The window as it was understood, else the timing as typed; "no date" where there is neither."""
+    if not tactic.own_date or tactic.start is None or tactic.end is None:
+        return say_typed(tactic)
+    window = f"by {say_day(tactic.end)}" if tactic.precision == "by" else say_window(tactic.start, tactic.end)
+    return window if tactic.confirmed else f"{window}, not confirmed"
+
+
+def say_typed(tactic: Tactic) -> str:
+    """The timing as typed, on one line; "no date" where it is blank."""
+    return " ".join(tactic.timing.split()) or "no date"

@@ -1,33 +1,33 @@
-"""One report beside another: what is no longer as it was told."""
+"""One report compared with another, or two editions of the plan: what is no longer as it was."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nshreport.history import is_same_plan, match_tactics, take_snapshot
-from nshreport.history.changes.aspects import ASPECTS, title_changes
-from nshreport.history.changes.change import Change, Changes, SettingChange
-from nshreport.history.changes.pair import Pair
-from nshreport.history.changes.when import say_timing
+from nshreport.history import is_same_plan, match_tactics, read_edition, read_pack, take_snapshot
+from nshreport.history.changes.change import Change, Changes, Pair, SettingChange, say_timing
+from nshreport.history.changes.comparisons import COMPARISONS, title_changes
 from nshreport.history.match import tidy_title
-from nshreport.plan import Directory
+from nshreport.plan import WORKBOOK_KINDS, Directory
 from nshreport.words import say_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
-    from nshreport.history import Remembered, Snapshot
-    from nshreport.history.match import Kin, Matching
-    from nshreport.plan import Plan
+    from nshreport.history import Snapshot
+    from nshreport.history.match import Matching, SplitOrMerge
+    from nshreport.plan import Options, Plan
+    from nshreport.rating import Tactic
 
 _ALWAYS_NEW = frozenset({"Next report"})
 """Settings that differ from report to report by themselves."""
 
 
 def compare(latest: Snapshot | None, plan: Plan) -> Changes:
-    """What is no longer as the last report told it, the most important first."""
+    """What is no longer as in the last report, the most important first."""
     if latest is None:
         return Changes()
     new = take_snapshot(plan)
@@ -35,7 +35,7 @@ def compare(latest: Snapshot | None, plan: Plan) -> Changes:
 
 
 def compare_snapshots(old: Snapshot, new: Snapshot) -> Changes:
-    """What one earlier report told otherwise than another, both read again by today's reader."""
+    """What differs between two earlier reports, both read again by today's reader."""
     changes = _compare(old, new, new.again, Directory(), ())
     nothing = () if changes.changes else ("Nothing changed.",)
     return replace(changes, notes=(*nothing, *_other_plan(old, new), *changes.notes))
@@ -47,69 +47,69 @@ def _other_plan(old: Snapshot, new: Snapshot) -> Iterator[str]:
         yield f"These are two plans, {say_list(list(plans))}; their tactics are compared all the same."
 
 
-def _doubts(old: Sequence[Remembered], now: Sequence[Remembered], matching: Matching) -> Iterator[str]:
+def _doubts(old: Sequence[Tactic], now: Sequence[Tactic], matching: Matching) -> Iterator[str]:
     for place, earlier in matching.doubtful:
         yield (
-            f"'{now[place].tactic}' may be '{old[earlier].tactic}' under another title; "
+            f"'{now[place].title}' may be '{old[earlier].title}' under another title; "
             "it is told as added, the other as removed."
         )
 
 
 def _compare(
-    old: Snapshot, new: Snapshot, now: Sequence[Remembered], directory: Directory, closures: tuple[date, ...]
+    old: Snapshot, new: Snapshot, now: Sequence[Tactic], directory: Directory, closures: tuple[date, ...]
 ) -> Changes:
     """The changes between two reports.
 
     Words that were retyped are read again by today's reader on both sides; where the words are the same and only the
-    reading is another, that is told, and nothing has slipped.
+    reading is another, that is said, and nothing has slipped.
     """
     matching = match_tactics(old.tactics, now)
     phases = _phase_names(old.tactics), _phase_names(now)
-    retitled = {place for one in matching.kin for place in ((one.whole,) if one.kind == "merged" else one.parts)}
-    told: list[Change] = []
+    retitled = {place for one in matching.splits for place in ((one.whole,) if one.kind == "merged" else one.parts)}
+    found: list[Change] = []
     for place, earlier in matching.pairs.items():
         pair = Pair(old.tactics[earlier], old.again[earlier], now[place], phases, directory, closures)
-        aspects = (aspect for aspect in ASPECTS if aspect is not title_changes or place not in retitled)
-        told += [change for aspect in aspects for change in aspect(pair)]
-    told += [_kin_change(one, old.tactics, now) for one in matching.kin]
-    told += [*_come(now, matching), *_gone(old.tactics, matching)]
+        comparisons = (compared for compared in COMPARISONS if compared is not title_changes or place not in retitled)
+        found += [change for compared in comparisons for change in compared(pair)]
+    found += [_split_change(one, old.tactics, now) for one in matching.splits]
+    found += [*_come(now, matching), *_gone(old.tactics, matching)]
     return Changes(
         old.as_of,
-        tuple(sorted(told, key=lambda change: change.rank)),
+        tuple(sorted(found, key=lambda change: change.rank)),
         tuple(_settings(old, new)),
         tuple(_doubts(old.tactics, now, matching)),
     )
 
 
-def _phase_names(tactics: Iterable[Remembered]) -> frozenset[str]:
+def _phase_names(tactics: Iterable[Tactic]) -> frozenset[str]:
     return frozenset(tidy_title(tactic.phase_name) for tactic in tactics)
 
 
-def _kin_change(kin: Kin, old: Sequence[Remembered], new: Sequence[Remembered]) -> Change:
-    if kin.kind == "split":
-        parts = [new[place] for place in kin.parts]
-        return Change("split", parts[0].row, parts[0].tactic, old[kin.whole].tactic, _quoted(parts))
-    whole = new[kin.whole]
-    return Change("merged", whole.row, whole.tactic, _quoted([old[place] for place in kin.parts]), whole.tactic)
+def _split_change(one: SplitOrMerge, old: Sequence[Tactic], new: Sequence[Tactic]) -> Change:
+    if one.kind == "split":
+        parts = [new[place] for place in one.parts]
+        return Change("split", parts[0].row, parts[0].title, old[one.whole].title, _quoted(parts))
+    whole = new[one.whole]
+    return Change("merged", whole.row, whole.title, _quoted([old[place] for place in one.parts]), whole.title)
 
 
-def _quoted(tactics: Iterable[Remembered]) -> str:
-    return say_list([f"“{tactic.tactic}”" for tactic in tactics])
+def _quoted(tactics: Iterable[Tactic]) -> str:
+    return say_list([f"“{tactic.title}”" for tactic in tactics])
 
 
-def _come(now: Sequence[Remembered], matching: Matching) -> Iterator[Change]:
-    """Tactics that no earlier row stands for: new ones, or copies of a row that was there."""
-    parts = {place for one in matching.kin if one.kind == "split" for place in one.parts}
+def _come(now: Sequence[Tactic], matching: Matching) -> Iterator[Change]:
+    """Tactics of no earlier row: new ones, or copies of a row that was there."""
+    parts = {place for one in matching.splits if one.kind == "split" for place in one.parts}
     rows: dict[str, list[int]] = {}
     for place in sorted(range(len(now)), key=lambda place: place not in matching.pairs):
         tactic = now[place]
-        alike = rows.setdefault(tidy_title(tactic.tactic), [])
+        alike = rows.setdefault(tidy_title(tactic.title), [])
         if place not in matching.pairs and place not in parts:
             if alike:
                 before, after = (_say_rows(numbers) for numbers in (alike, [*alike, tactic.row]))
-                yield Change("duplicated", tactic.row, tactic.tactic, before, after)
+                yield Change("duplicated", tactic.row, tactic.title, before, after)
             else:
-                yield Change("added", tactic.row, tactic.tactic, "", say_timing(tactic))
+                yield Change("added", tactic.row, tactic.title, "", say_timing(tactic))
         alike.append(tactic.row)
 
 
@@ -118,11 +118,11 @@ def _say_rows(numbers: Sequence[int]) -> str:
     return f"row {listed}" if len(numbers) == 1 else f"rows {listed}"
 
 
-def _gone(old: Sequence[Remembered], matching: Matching) -> Iterator[Change]:
-    parts = {place for one in matching.kin if one.kind == "merged" for place in one.parts}
+def _gone(old: Sequence[Tactic], matching: Matching) -> Iterator[Change]:
+    parts = {place for one in matching.splits if one.kind == "merged" for place in one.parts}
     for place in sorted(set(range(len(old))) - set(matching.pairs.values()) - parts):
         tactic = old[place]
-        yield Change("removed", tactic.row, tactic.tactic, f"{tactic.state}; {say_timing(tactic)}", "")
+        yield Change("removed", tactic.row, tactic.title, f"{tactic.state}; {say_timing(tactic)}", "")
 
 
 def _settings(old: Snapshot, new: Snapshot) -> Iterator[SettingChange]:
@@ -130,3 +130,22 @@ def _settings(old: Snapshot, new: Snapshot) -> Iterator[SettingChange]:
     for name, words in new.settings.items():
         if name not in _ALWAYS_NEW and old.settings.get(name, words) != words:
             yield SettingChange(name, old.settings[name], words)
+
+
+def diff(old: Path, new: Path, options: Options) -> Changes:
+    """What is different in the newer of two editions of a plan.
+
+    Args:
+        old: a plan workbook, a pack's folder or its snapshot.
+        new: the same, later.
+        options: the report date by which plan workbooks are rated, the same for both, so that only what was edited
+            shows; packs have their own.
+
+    Raises:
+        ReportError: one of them cannot be read or holds no plan.
+    """
+    return compare_snapshots(_read_either(old, options), _read_either(new, options))
+
+
+def _read_either(path: Path, options: Options) -> Snapshot:
+    return read_edition(path, options) if path.suffix.lower() in WORKBOOK_KINDS else read_pack(path)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
+    from nshreport.rating import Tactic
+
 
 class Key(NamedTuple):
     """What tells a tactic from the others; every text as typed."""
@@ -20,6 +22,11 @@ class Key(NamedTuple):
     accountable: str = ""
     timing: str = ""
     purpose: str = ""
+
+
+def key_of(tactic: Tactic) -> Key:
+    """What tells a tactic from the others."""
+    return Key(tactic.reference, tactic.title, tactic.phase, tactic.accountable, tactic.timing, tactic.purpose)
 
 
 @lru_cache(maxsize=65536)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from nshreport.history.match.assignment import Assignment
 from nshreport.history.match.key import Key, pair_by_key, tidy_title
-from nshreport.history.match.kind import differ_in_kind
 from nshreport.history.match.likeness import Likeness, around
+from nshreport.history.match.titles import differ_in_kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ _Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Kin:
+class SplitOrMerge:
     """A tactic that was split, or several that were merged: the places of the whole and of its parts."""
 
     kind: Literal["split", "merged"]
@@ -49,7 +49,7 @@ class Matching:
 
     pairs: dict[int, int]
     """Places in the later report to places in the earlier, one to one."""
-    kin: tuple[Kin, ...] = ()
+    splits: tuple[SplitOrMerge, ...] = ()
     doubtful: tuple[tuple[int, int], ...] = ()
     """Places, later and earlier, that may be one tactic and are not taken as one."""
 
@@ -65,15 +65,15 @@ def match_reports(old: Sequence[Key], new: Sequence[Key]) -> Matching:
         return Matching(pairs)
     likeness = Likeness(old, new)
     assignment = _assign(likeness, pairs)
-    kin = tuple(_find_kin(likeness, assignment))
-    related = {(part, one.whole) if one.kind == "merged" else (one.whole, part) for one in kin for part in one.parts}
+    splits = tuple(_find_splits(likeness, assignment))
+    related = {(part, one.whole) if one.kind == "merged" else (one.whole, part) for one in splits for part in one.parts}
     doubtful = _find_doubtful(likeness, assignment, related)
     pairs |= _places(assignment.of_old.items() - doubtful)
     for _ in range(_AGAIN):
         assignment = _assign(likeness, pairs, related)
         doubtful = _find_doubtful(likeness, assignment, related)
         pairs |= _places(assignment.of_old.items() - doubtful)
-    return Matching(pairs, kin, tuple(sorted(_places(doubtful).items())))
+    return Matching(pairs, splits, tuple(sorted(_places(doubtful).items())))
 
 
 def _assign(likeness: Likeness, pairs: Mapping[int, int], related: Iterable[_Pair] = ()) -> Assignment:
@@ -107,11 +107,6 @@ def _places(pairs: Iterable[_Pair]) -> dict[int, int]:
     return {there: here for here, there in pairs}
 
 
-def match_rows(old: Sequence[Key], new: Sequence[Key]) -> dict[int, int]:
-    """Places in `new` to places in `old` of the rows that are one tactic."""
-    return match_reports(old, new).pairs
-
-
 def _is_doubtful(likeness: Likeness, assignment: Assignment, pair: _Pair, related: Collection[_Pair]) -> bool:
     here, there = pair
     if assignment.edges[pair] < _SURE or likeness.differ_in_kind(here, there):
@@ -120,7 +115,7 @@ def _is_doubtful(likeness: Likeness, assignment: Assignment, pair: _Pair, relate
     return any(assignment.gain(rival) > -_CLOSE and not likeness.differ_in_kind(*rival) for rival in rivals)
 
 
-def _find_kin(likeness: Likeness, assignment: Assignment) -> Iterator[Kin]:
+def _find_splits(likeness: Likeness, assignment: Assignment) -> Iterator[SplitOrMerge]:
     """Rows left over beside a pair to which they are as alike as its partner: the pair was split, or merged.
 
     A split leaves new rows over, a merger old ones.
@@ -133,10 +128,10 @@ def _find_kin(likeness: Likeness, assignment: Assignment) -> Iterator[Kin]:
         new = {place: likeness.new[place] for place in (there, *later) if ("split", place) not in told}
         old = {place: likeness.old[place] for place in (here, *earlier) if ("merged", place) not in told}
         if kept := _parts_of(likeness, likeness.old[here], new):
-            yield Kin("split", here, kept)
+            yield SplitOrMerge("split", here, kept)
             told.update(("split", place) for place in kept)
         elif kept := _parts_of(likeness, likeness.new[there], old):
-            yield Kin("merged", there, kept)
+            yield SplitOrMerge("merged", there, kept)
             told.update(("merged", place) for place in kept)
 
 
@@ -159,3 +154,88 @@ def _is_part(likeness: Likeness, part: Key, whole: Key) -> bool:
     covers = likeness.titles.cover(whole.title, [part.title]), likeness.titles.cover(part.title, [whole.title])
     near = around(part, whole) >= 0.5  # noqa: PLR2004 - half of what stands around
     return max(covers) >= _PART_COVERS and near and not differ_in_kind(part.title, whole.title)
+
+
+Edges = dict[tuple[int, int], float]
+"""How alike each pair worth considering is, by its old and its new place."""
+_NOTHING_GAINED = 1e-9
+
+
+class _Exchange(NamedTuple):
+    """A pair that could be made, those that it would part, those that could be made of what it frees, and the gain."""
+
+    parted: tuple[tuple[int, int], ...]
+    made: tuple[tuple[int, int], ...]
+    gain: float
+
+
+class Assignment:
+    """Pairs chosen one to one: the most alike first, then bettered until no exchange of partners betters the whole.
+
+    An exchange makes one pair that was not chosen, parts the two that it breaks, and pairs those left alone with each
+    other or with others that are alone. That is enough where few are alike, as among the rows left over between two
+    months; the exact methods take the cube of the rows in time.
+    """
+
+    def __init__(self, edges: Edges) -> None:
+        """Chooses the pairs among the edges."""
+        self.edges = edges
+        self.of_old: dict[int, int] = {}
+        self.of_new: dict[int, int] = {}
+        self._of_either: tuple[dict[int, list[int]], ...] = (defaultdict(list), defaultdict(list))
+        order = sorted(edges, key=lambda pair: (-edges[pair], abs(pair[0] - pair[1]), pair))
+        for old, new in order:
+            self._of_either[0][old].append(new)
+            self._of_either[1][new].append(old)
+            if old not in self.of_old and new not in self.of_new:
+                self._pair((old, new))
+        while sum(map(self._better, order)):
+            pass
+
+    def gain(self, pair: tuple[int, int]) -> float:
+        """What the whole would gain, or lose if negative, by making this pair."""
+        return self._exchange(pair).gain
+
+    def rivals(self, pair: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """The pairs that could be made with one of these two and another."""
+        old, new = pair
+        yield from ((old, other) for other in self._of_either[0][old] if other != new)
+        yield from ((other, new) for other in self._of_either[1][new] if other != old)
+
+    def _exchange(self, pair: tuple[int, int]) -> _Exchange:
+        old, new = pair
+        freed_new, freed_old = self.of_old.get(old), self.of_new.get(new)
+        parted = [(old, freed_new)] if freed_new is not None else []
+        parted += [(freed_old, new)] if freed_old is not None else []
+        made = [pair, *self._with_those_alone(freed_old, freed_new)]
+        if freed_old is not None and freed_new is not None and (freed_old, freed_new) in self.edges:
+            made = max(made, [pair, (freed_old, freed_new)], key=self._worth)
+        return _Exchange(tuple(parted), tuple(made), self._worth(made) - self._worth(parted))
+
+    def _with_those_alone(self, old: int | None, new: int | None) -> list[tuple[int, int]]:
+        """The most alike pairs of either with one that has no partner."""
+        found = []
+        if old is not None:
+            found += [(old, other) for other in self._of_either[0][old] if other not in self.of_new][:1]
+        if new is not None:
+            found += [(other, new) for other in self._of_either[1][new] if other not in self.of_old][:1]
+        return found
+
+    def _worth(self, pairs: list[tuple[int, int]]) -> float:
+        return sum(self.edges[pair] for pair in pairs)
+
+    def _pair(self, pair: tuple[int, int]) -> None:
+        self.of_old[pair[0]], self.of_new[pair[1]] = pair[1], pair[0]
+
+    def _better(self, pair: tuple[int, int]) -> bool:
+        """Make the pair, if the whole gains by it."""
+        if self.of_old.get(pair[0]) == pair[1]:
+            return False
+        exchange = self._exchange(pair)
+        if exchange.gain <= _NOTHING_GAINED:
+            return False
+        for old, new in exchange.parted:
+            del self.of_old[old], self.of_new[new]
+        for made in exchange.made:
+            self._pair(made)
+        return True

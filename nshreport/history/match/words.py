@@ -6,8 +6,111 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from nshreport.history.match.vocabulary import COUNTS, ENDINGS, SMALL_WORDS, SYNONYMS, VERBS
 from nshreport.words import MONTHS
+
+
+def _words(*lines: str) -> tuple[str, ...]:
+    return tuple(word for line in lines for word in line.split())
+
+
+_SMALL_WORDS = frozenset(
+    _words(
+        "a all an and any are as at be by each every for from how in into is it its new of off on onto or our out",
+        "over per re s so that the their this to up via was we were what when which who will with within x",
+    )
+)
+"""TitleWords that say nothing of what a title is about."""
+
+_VERBS = _words(
+    "add advertise agree amend analyse announce answer apply approach approve arrange ask assess attend begin book",
+    "brief build buy carry celebrate chase check circulate collate collect commence commission compile complete",
+    "conduct confirm consider contact continue convene coordinate create deliver design develop devise disseminate",
+    "distribute do draft draw edit engage ensure establish evaluate explore facilitate finalise find fit follow",
+    "gather get give go held help highlight hold host identify inform install investigate invite involve issue join",
+    "liaise look make mark meet notify obtain organise plan prepare present print procure produce promote provide",
+    "publicise publish purchase put raise record refresh register release remind renew respond review revise",
+    "rewrite run schedule scope secure seek send set share show sign speak start submit support take talk tell",
+    "undertake update upload visit work write meeting meetings presentation presentations talks workshop session",
+    "event",
+)
+"""TitleWords with which any tactic may begin, and which a colleague changes first."""
+
+_SYNONYMS = (
+    "write letter",
+    "survey questionnaire poll",
+    "staff employee colleague starter joiner",
+    "course training learning learnt elearning module",
+    "volunteer helper",
+    "supplier contractor vendor provider",
+    "website web site webpage",
+    "councillor member",
+    "yearly annual annually",
+    "existing current",
+    "quote estimate tender",
+    "budget forecast",
+    "demo demonstration",
+    "newsletter bulletin ebulletin",
+    "recruit hire appoint",
+    "launch live rollout",
+    "phone telephone",
+    "photo photograph photography picture",
+    "company operator firm business",
+    "article piece feature item",
+    "press news media",
+    "release notice",
+    "video film animation",
+    "leaflet flyer brochure pamphlet",
+    "stall stand booth",
+    "advert ad advertisement advertising",
+    "campaign push drive",
+    "guidance guide guideline handbook manual",
+    "timetable schedule rota calendar",
+    "customer client user",
+    "manager leader head",
+    "assess evaluate",
+    "finding result outcome",
+    "report paper",
+    "executive ceo",
+    "statistic stats stat figure data",
+    "feedback view opinion comment",
+    "festive christmas xmas",
+    "question query enquiry",
+    "information info",
+    "communication comms",
+    "conference conf",
+    "committee cttee ctte",
+    "government govt gov",
+    "department dept",
+    "group grp",
+    "week wk",
+    "programme scheme",
+    "university uni",
+    "prize award",
+    "pilot trial",
+)
+"""TitleWords that one colleague writes for another's; each group is read as its first."""
+
+_COUNTS = (
+    "one first 1st",
+    "two second 2nd ii",
+    "three third 3rd iii",
+    "four fourth 4th iv",
+    "five fifth 5th",
+    "six sixth 6th vi",
+    "seven seventh 7th vii",
+    "eight eighth 8th viii",
+    "nine ninth 9th ix",
+    "ten tenth 10th",
+    "eleven eleventh 11th",
+    "twelve twelfth 12th",
+)
+"""TitleWords for the numbers from one on."""
+
+_ENDINGS = _words(
+    "ologies ology ological ates ated ating ators ator ate isations izations isation ization isings ising izing ised",
+    "ized ises ise ize ations ation ional ions ion ments ment ages age ings ing ers er ors or ed es ly al is s e",
+)
+"""Endings that leave the word's meaning; the first that fits is taken off."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=[A-Z]{2})s$")
@@ -17,13 +120,13 @@ _LONGEST_NAME, _SHORT, _SHORTEST_NAME = 6, 3, 2
 """An abbreviation stands for so many words at most; a word of so few letters may stand in it whole.
 One of two letters must be in capitals: two initials are found anywhere."""
 _LONGEST_TITLE = 60
-"""Words of a title that are looked at: a cell may hold a whole page."""
+"""TitleWords of a title that are looked at: a cell may hold a whole page."""
 _SHORTEST_STEM, _SHORTEST_SINGULAR = 4, 3
 _FROM_Y, _SHORTEST_FROM_Y = ("ies", "ied"), 4
 """Endings that stand for a y, in a longer word than "tied"."""
 
 
-class Words(NamedTuple):
+class TitleWords(NamedTuple):
     """A title's words: stems, those of them that are numbers or months, and those that are names."""
 
     stems: frozenset[str]
@@ -38,7 +141,7 @@ class Words(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def read_words(title: str) -> Words:
+def read_words(title: str) -> TitleWords:
     """The words of a title.
 
     >>> sorted(read_words("Hold third BHTFG meetings").stems)
@@ -47,11 +150,11 @@ def read_words(title: str) -> Words:
     words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(title)[:_LONGEST_TITLE]]
     bare = [_without_ending(word.casefold()) for word in words]
     order = [meant_by(word) for word in bare]
-    telling = [place for place, word in enumerate(words) if word.casefold() not in SMALL_WORDS]
+    telling = [place for place, word in enumerate(words) if word.casefold() not in _SMALL_WORDS]
     after_first = [words[place][0].isupper() for place in telling if place]
     headline = sum(after_first) * 2 > len(after_first)
     stems = frozenset(order[place] for place in telling)
-    return Words(
+    return TitleWords(
         stems,
         frozenset(found for found in stems if is_number(found)),
         frozenset(order[place] for place in telling if _is_name(words[place], place, headline=headline)),
@@ -91,7 +194,7 @@ def _without_ending(word: str) -> str:
         return f"figure{word.lstrip('0')}"
     if word.endswith(_FROM_Y) and len(word) > _SHORTEST_FROM_Y:
         word = f"{word[:-3]}y"
-    for ending in ENDINGS:
+    for ending in _ENDINGS:
         shortest = _SHORTEST_SINGULAR if ending in {"es", "s", "e"} else _SHORTEST_STEM
         if (
             word.endswith(ending)
@@ -152,13 +255,13 @@ def is_verb(found: str) -> bool:
     return found in _VERB_STEMS
 
 
-_FIGURES = {word: f"figure{number}" for number, words in enumerate(COUNTS, 1) for word in words.split()}
+_FIGURES = {word: f"figure{number}" for number, words in enumerate(_COUNTS, 1) for word in words.split()}
 _FIGURES |= {
     name: f"figure of {month}"
     for month in MONTHS
     for name in (month.casefold(), month[:3].casefold(), month[:4].casefold())
 }
 _SAID_OTHERWISE = {
-    _without_ending(word): _without_ending(words.split()[0]) for words in SYNONYMS for word in words.split()
+    _without_ending(word): _without_ending(words.split()[0]) for words in _SYNONYMS for word in words.split()
 }
-_VERB_STEMS = frozenset(stem(word) for word in VERBS)
+_VERB_STEMS = frozenset(stem(word) for word in _VERBS)

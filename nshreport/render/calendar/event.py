@@ -1,4 +1,4 @@
-"""The deadlines of a plan as all-day events: what stands in a calendar, and what is taken out of it again."""
+"""The deadlines of a plan as all-day events: what a calendar shows, and what is taken out of it again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from nshreport.rating import Rag, Schedule
-from nshreport.render.calendar.thread import Thread, follow, present_spellings, sight, sight_remembered
+from nshreport.render.calendar.thread import Thread, deadlines, follow_threads
 from nshreport.words import one_line, plain
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Event:
 
     Attributes:
         uid: the same in every report of the plan, however the tactic is reworded and the date moved.
-        day: the day that it stands on; of a cancelled one the last known.
+        day: the day that it is on; of a cancelled one the last known.
         title: what is shown in the calendar.
         phase: the phase's name, the event's category.
         status: tentative while the date is not confirmed; cancelled once it no longer holds.
@@ -69,37 +69,33 @@ def plan_events(report: Report, history: History, identity: str, directory: Dire
         identity: what makes it the same plan from month to month.
         directory: the People sheet, by which earlier Accountable cells are read.
     """
-    present = present_spellings(report)
-    earlier = [
-        [sight_remembered(old, report, directory, present) for old in snapshot.tactics]
-        for snapshot in history.snapshots
-    ]
-    threads = follow([*earlier, [sight(tactic) for tactic in report.tactics]], identity)
-    tactics = {tactic.row: tactic for tactic in report.tactics}
+    present = {tactic.row: tactic for tactic in report.tactics}
     phases = {phase.number: phase.name for phase in report.phases}
-    events = [event for thread in threads for event in _events(thread, tactics, phases, report.as_of)]
+    threads = follow_threads(report, history, identity, directory)
+    events = [event for thread in threads for event in _events(thread, present, phases, report.as_of)]
     return tuple(sorted(events, key=lambda event: (event.day, event.title, event.uid)))
 
 
 def _events(
-    thread: Thread, tactics: Mapping[int, Tactic], phases: Mapping[int | None, str], as_of: date
+    thread: Thread, present: Mapping[int, Tactic], phases: Mapping[int | None, str], as_of: date
 ) -> Iterator[Event]:
-    tactic = tactics[thread.last.row] if thread.current else None
-    now = len(thread.last.days) if tactic else 0
+    tactic = thread.last
+    current = present.get(tactic.row) is tactic
+    now = len(deadlines(tactic)) if current else 0
     for place, day in sorted(thread.days.items()):
-        if tactic is not None and place < now:
-            yield _event(tactic, thread, place, as_of)
+        if place < now:
+            yield _event(thread, place, as_of)
         else:
             yield Event(
                 uid=_uid(thread, place),
                 day=day,
-                title=f"{_CANCELLED}{one_line(thread.last.key.title, _LONGEST_TITLE)}",
-                phase=one_line(phases.get(thread.last.key.phase, "")) or _NO_PHASE,
+                title=f"{_CANCELLED}{one_line(tactic.title, _LONGEST_TITLE)}",
+                phase=one_line(phases.get(tactic.phase, "")) or _NO_PHASE,
                 status=Status.CANCELLED,
-                notes="This date no longer holds." if tactic else "This tactic is no longer in the plan.",
+                notes="This date no longer holds." if current else "This tactic is no longer in the plan.",
                 alarm=False,
-                names=thread.last.names,
-                former=thread.names - thread.last.names,
+                names=thread.names,
+                former=thread.former,
             )
 
 
@@ -107,8 +103,9 @@ def _uid(thread: Thread, place: int) -> str:
     return f"{thread.name}-{place + 1}@nshreport.invalid"
 
 
-def _event(tactic: Tactic, thread: Thread, place: int, as_of: date) -> Event:
-    days = thread.last.days
+def _event(thread: Thread, place: int, as_of: date) -> Event:
+    tactic = thread.last
+    days = deadlines(tactic)
     which = f" ({place + 1} of {len(days)})" if len(days) > 1 else ""
     mark = _MARKS.get(tactic.schedule, "")
     tentative = "" if tactic.confirmed or mark else " (date not confirmed)"
@@ -120,8 +117,8 @@ def _event(tactic: Tactic, thread: Thread, place: int, as_of: date) -> Event:
         status=_status(tactic),
         notes="\n".join(_notes(tactic)),
         alarm=tactic.schedule not in _MARKS and days[place] >= as_of,
-        names=frozenset(tactic.names),
-        former=thread.names - thread.last.names,
+        names=thread.names,
+        former=thread.former,
     )
 
 
@@ -159,4 +156,4 @@ def _taken_over(event: Event) -> Event:
 
 def undated_tactics(report: Report) -> tuple[Tactic, ...]:
     """The tactics that no calendar shows, since they have no deadline of their own; those done or cancelled aside."""
-    return tuple(tactic for tactic in report.tactics if not sight(tactic).days and tactic.schedule not in _MARKS)
+    return tuple(tactic for tactic in report.tactics if not deadlines(tactic) and tactic.schedule not in _MARKS)

@@ -1,4 +1,4 @@
-"""Each tactic followed through the reports of a plan, so that its events keep their names when it is moved."""
+"""Each tactic's events through the reports of a plan, so that they keep their names when it is moved or reworded."""
 
 from __future__ import annotations
 
@@ -8,114 +8,67 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nshreport.history.match import Key, match_rows
-from nshreport.plan import read_accountable
-from nshreport.words.timing import read_timing
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
-    from nshreport.history import Remembered
+    from nshreport.history import History
     from nshreport.plan import Directory
-    from nshreport.report import Report, Tactic
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A tactic as one report has it: its deadlines in their order, and the names of its accountable."""
-
-    key: Key
-    row: int
-    days: tuple[date, ...]
-    names: frozenset[str]
+    from nshreport.rating import Tactic
+    from nshreport.report import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A tactic through all reports: the name that its events go by, and what was ever told of it.
+    """A tactic through all reports: the name that its events go by, and what was ever known of it.
 
     Attributes:
         name: the same from its first report on, whatever happens to its words and dates.
         last: the tactic in the newest report that has it.
-        current: whether that is the present report.
         days: the last known day of each of its deadlines, by the deadline's place in their order.
-        names: everybody who was ever accountable for it.
+        names: who is accountable for it in the newest report that has it.
+        former: who was in an earlier one and is no longer.
     """
 
     name: str
-    last: Sighting
-    current: bool
+    last: Tactic
     days: Mapping[int, date]
-    names: frozenset[str]
+    names: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
 
 
-def follow(reports: Sequence[Sequence[Sighting]], identity: str) -> tuple[Thread, ...]:
-    """The tactics of all reports, the oldest report first and the present one last, each as one thread.
-
-    A tactic that was gone and comes back goes on with its old thread.
+def follow_threads(report: Report, history: History, identity: str, directory: Directory) -> tuple[Thread, ...]:
+    """The tactics of all reports by the history's identity of them, in the order in which they first came.
 
     Args:
-        reports: the tactics of each report.
+        report: the present report.
+        history: the reports before it.
         identity: what makes it the same plan from month to month.
+        directory: the People sheet: who had another name then is the same today.
     """
-    threads: tuple[Thread, ...] = ()
+    spellings = {name.casefold(): name for tactic in report.tactics for name in tactic.names}
+    present = {name for tactic in report.tactics for name in tactic.names}
+    threads: dict[str, Thread] = {}
     used: Counter[str] = Counter()
-    for tactics in reports:
-        found = match_rows([thread.last.key for thread in threads], [tactic.key for tactic in tactics])
-        places = {old: new for new, old in found.items()}
-        known = [
-            _go_on(thread, tactics[places[place]] if place in places else None) for place, thread in enumerate(threads)
-        ]
-        added = [_begin(tactic, identity, used) for place, tactic in enumerate(tactics) if place not in found]
-        threads = (*known, *added)
-    return threads
+    for tactics in (*(snapshot.tactics for snapshot in history.snapshots), report.tactics):
+        for tactic in tactics:
+            canonical = (name if name in present else directory.canonical(name) for name in tactic.names)
+            mine = frozenset(name if name in present else spellings.get(name.casefold(), name) for name in canonical)
+            old = threads.get(tactic.thread) or Thread(_name(tactic, identity, used), tactic, {})
+            days = {**old.days, **dict(enumerate(deadlines(tactic)))}
+            threads[tactic.thread] = Thread(old.name, tactic, days, mine, (old.names | old.former) - mine)
+    return tuple(threads.values())
 
 
-def _begin(tactic: Sighting, identity: str, used: Counter[str]) -> Thread:
-    """A new thread, named for the plan and for what told the tactic from the others when it was first seen."""
-    words = " ".join(re.sub(r"\W+", " ", tactic.key.title.casefold()).split())
-    first_key = "\n".join((identity, tactic.key.reference.casefold() or f"{words}\n{tactic.key.phase}"))
+def _name(tactic: Tactic, identity: str, used: Counter[str]) -> str:
+    """A name made of the plan and of what told the tactic from the others in its first report."""
+    words = " ".join(re.sub(r"\W+", " ", tactic.title.casefold()).split())
+    first_key = "\n".join((identity, tactic.reference.casefold() or f"{words}\n{tactic.phase}"))
     used[first_key] += 1
-    name = hashlib.sha256(f"{first_key}\n{used[first_key]}".encode(errors="replace")).hexdigest()[:32]
-    return Thread(name, tactic, current=True, days=dict(enumerate(tactic.days)), names=tactic.names)
+    return hashlib.sha256(f"{first_key}\n{used[first_key]}".encode(errors="replace")).hexdigest()[:32]
 
 
-def _go_on(thread: Thread, tactic: Sighting | None) -> Thread:
-    if tactic is None:
-        return Thread(thread.name, thread.last, current=False, days=thread.days, names=thread.names)
-    days = {**thread.days, **dict(enumerate(tactic.days))}
-    return Thread(thread.name, tactic, current=True, days=days, names=thread.names | tactic.names)
-
-
-def sight(tactic: Tactic) -> Sighting:
-    """A tactic of the present report."""
+def deadlines(tactic: Tactic) -> tuple[date, ...]:
+    """The days on which a tactic has an event: its occasions if there are several, else its deadline."""
     ends = [window.end for window in tactic.occasions if window.end is not None]
-    days = ends if len(ends) > 1 else [tactic.due] if tactic.due else []
-    key = Key(tactic.reference, tactic.title, tactic.phase)
-    return Sighting(key, tactic.row, tuple(dict.fromkeys(days)), frozenset(tactic.names))
-
-
-def present_spellings(report: Report) -> dict[str, str]:
-    """The names of the present report, by themselves and, for earlier spellings, in small letters."""
-    names = [name for tactic in report.tactics for name in tactic.names]
-    return {name.casefold(): name for name in names} | {name: name for name in names}
-
-
-def sight_remembered(old: Remembered, report: Report, directory: Directory, present: Mapping[str, str]) -> Sighting:
-    """A tactic of an earlier report, its timing and accountable read again from its words.
-
-    Who was written in other capitals then is the same today: else their calendar would cancel what is still theirs.
-    """
-    read = read_accountable(old.accountable, directory).names
-    names = frozenset(present.get(name) or present.get(name.casefold(), name) for name in read)
-    return Sighting(old.key, old.row, _remembered_days(old, report), names)
-
-
-def _remembered_days(old: Remembered, report: Report) -> tuple[date, ...]:
-    """Where the deadlines stood; the several of a tactic only if its words still read to the end that was told."""
-    if not old.own_date or old.end is None or old.precision == "from":
-        return ()
-    timing = read_timing(old.timing, year=report.plan_start.year, first_month=report.plan_start.month)
-    ends = tuple(dict.fromkeys(window.end for window in timing.occasions if window.end is not None))
-    return ends if len(ends) > 1 and max(ends) == old.end else (old.end,)
+    return tuple(dict.fromkeys(ends if len(ends) > 1 else [tactic.due] if tactic.due else []))

@@ -55,7 +55,7 @@ class Contents:
 def say_counts(tactics: Iterable[Tactic], *, verb: bool = False) -> str:
     """Tactics by RAG, in the order of RAG, such as "11 amber and 8 green"; or "11 are amber and 8 green"."""
     counts = Counter(tactic.rag for tactic in tactics)
-    told = [(counts[str(rag)], rag.lower()) for rag in Rag if counts[str(rag)]]
+    told = [(counts[rag], rag.lower()) for rag in Rag if counts[rag]]
     parts = [f"{count:,} {word}" for count, word in told]
     if verb and told:
         count, word = told[0]
@@ -105,7 +105,7 @@ def _kept_sections(sections: Sequence[Section]) -> list[Section]:
 
 def _pressure(section: Section) -> tuple[int, int]:
     counts = Counter(tactic.rag for tactic in section.tactics)
-    return counts[str(Rag.RED)], counts[str(Rag.AMBER)]
+    return counts[Rag.RED], counts[Rag.AMBER]
 
 
 def _omission(report: Report, chosen: Sequence[Tactic], phases: int) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from nshreport.render.charts.picture import Part
-    from nshreport.report import Phase, Report
+    from nshreport.report import PhaseSummary, Report
 
 _SIZE = 9.0
 _NAMES = 260.0
@@ -36,7 +36,7 @@ _ALL = "All tactics"
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    phase: Phase
+    phase: PhaseSummary
     lines: tuple[str, ...]
     counts: tuple[str, ...]
     height: float
@@ -63,17 +63,17 @@ def phase_bars(report: Report) -> Plate:
     )
 
 
-def _name(phase: Phase, *, alone: bool) -> str:
+def _name(phase: PhaseSummary, *, alone: bool) -> str:
     if alone and phase.name == NO_PHASE:
         return _ALL
     return shorten(clean(phase.name), _LONGEST) or NO_PHASE
 
 
-def _say(phase: Phase) -> str:
+def _say(phase: PhaseSummary) -> str:
     return say_list([f"{count:,} {rag.lower()}" for rag, count in phase.counts.items() if count])
 
 
-def _set_row(phase: Phase, *, alone: bool) -> _Row:
+def _set_row(phase: PhaseSummary, *, alone: bool) -> _Row:
     lines = wrap(_name(phase, alone=alone), _NAMES, _SIZE, bold=True)
     counts = wrap(f"{say_count(phase.total, 'tactic')}: {_say(phase)}", _NAMES, _SIZE)
     return _Row(phase, lines, counts, max(_BAR, (len(lines) + len(counts)) * LEADING * _SIZE) + _AIR)
@@ -91,11 +91,11 @@ def _kept_rows(rows: Sequence[_Row]) -> list[_Row]:
     return [row for place, row in enumerate(rows) if place in kept]
 
 
-def _pressure(phase: Phase) -> tuple[int, int, int]:
+def _pressure(phase: PhaseSummary) -> tuple[int, int, int]:
     return phase.counts.get(Rag.RED, 0), phase.counts.get(Rag.AMBER, 0), phase.total
 
 
-def _say_rest(phases: Sequence[Phase]) -> str:
+def _say_rest(phases: Sequence[PhaseSummary]) -> str:
     if not phases:
         return ""
     tactics = say_count(sum(phase.total for phase in phases), "tactic")
@@ -115,7 +115,7 @@ def _draw_rows(rows: Sequence[_Row]) -> Iterator[Part]:
         yield Stroke(Kind.RULE, ((MARGIN, top), (_RIGHT, top)))
 
 
-def _draw_bar(phase: Phase, number: int, middle: float, each: float) -> Iterator[Part]:
+def _draw_bar(phase: PhaseSummary, number: int, middle: float, each: float) -> Iterator[Part]:
     """The phase's tactics side by side, with as many words inside as there is room for."""
     left = _LEFT
     for rag, count in phase.counts.items():

@@ -142,8 +142,8 @@ def _tell(report: Report, attached: tuple[str, ...]) -> Story:
 
 
 def _requests(report: Report) -> Iterator[Request]:
-    for words in dict.fromkeys(ask.words for ask in report.asks):
-        asked = [ask.tactic for ask in report.asks if ask.words == words]
+    for words in dict.fromkeys(ask.words for ask in report.requests):
+        asked = [ask.tactic for ask in report.requests if ask.words == words]
         told = tuple(tell_tactic(tactic, report.as_of) for tactic in asked[:_MOST_TACTICS])
         yield Request(words, told, len(asked) - len(told))
 

@@ -65,7 +65,7 @@ def _names(tactic: Tactic) -> str:
 
 
 def _feedback(tactic: Tactic) -> str:
-    words = [tactic.state]
+    words = [str(tactic.state)]
     if tactic.evidence:
         words.append(f"by the words “{tactic.evidence}”")
     if tactic.moved_from:

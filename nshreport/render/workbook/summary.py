@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from nshreport.render.workbook.cell import Cell
-    from nshreport.report import Ask, Report, Tactic
+    from nshreport.report import Report, Request, Tactic
 
 _FIRST, _NARROW, _LAST_NARROW = 30, 11, 14
 """Widths that all tables of the sheet share, since all stand in column A and below each other."""
@@ -42,9 +42,9 @@ def summary_page(report: Report) -> Page:
     tables = [_phases(report)]
     if report.objectives:
         tables.append(_objectives(report))
-    if report.asks:
+    if report.requests:
         tables.append(_asks(report))
-        count = say_count(len(report.asks), "thing")
+        count = say_count(len(report.requests), "thing")
         lines.append(Line(f"The steering group is asked to do {count}, listed in the last table of this sheet."))
     else:
         lines.append(Line("The steering group is asked for nothing this time."))
@@ -105,16 +105,16 @@ def _objectives(report: Report) -> Table:
 def count_rags(tactics: Iterable[Tactic]) -> Iterator[int]:
     """Tactics of each RAG in its order, then all of them."""
     found = Counter(tactic.rag for tactic in tactics)
-    yield from (found[str(rag)] for rag in Rag)
+    yield from (found[rag] for rag in Rag)
     yield found.total()
 
 
 def _asks(report: Report) -> Table:
-    rows = map(_ask, report.asks)
+    rows = map(_ask, report.requests)
     return make_table("Asks", _ASKS, rows, caption="What the steering group is asked to do")
 
 
-def _ask(ask: Ask) -> tuple[Cell, ...]:
+def _ask(ask: Request) -> tuple[Cell, ...]:
     tactic = ask.tactic
     return (
         ask.words,

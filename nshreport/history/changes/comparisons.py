@@ -1,0 +1,198 @@
+"""What may change of a tactic, cell by cell: each comparison is one function, and the table holds them all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from nshreport.history import is_within, news_of
+from nshreport.history.changes.change import Pair, same_words, say_timing, say_typed
+from nshreport.history.match import only_respelt, tidy_title
+from nshreport.plan import read_accountable, read_audiences
+from nshreport.rating import SETTLED, working_days_left
+from nshreport.words import say_list
+from nshreport.words.feedback import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from nshreport.history.changes.change import Change
+    from nshreport.rating import Tactic
+
+_LEVELS = {"Red": 0, "Amber": 1, "Green": 2, "Not rated": 2}
+"""How much attention a RAG asks for; Complete is a state, which is shown as such."""
+
+
+_DATELESS = frozenset({"tbc", "none", "relative"})
+
+
+def deadline_changes(pair: Pair) -> Iterator[Change]:
+    """The change of the deadline, or of what the timing says beside it."""
+    before, now = pair.again, pair.now
+    if same_words(pair.old.timing, now.timing):
+        if _reading(pair.old) != _reading(now):
+            yield pair.change("read differently", say_timing(pair.old), say_timing(now))
+    elif before.own_date and now.own_date:
+        yield _moved(pair)
+    elif now.own_date:
+        yield pair.change("date now set", say_typed(before), say_timing(now))
+    elif before.own_date:
+        yield pair.change("date lost", say_timing(before), say_typed(now))
+    else:
+        kind = "wording only" if _reading(before) == _reading(now) else "window changed"
+        yield pair.change(kind, say_typed(before), say_typed(now))
+
+
+def _moved(pair: Pair) -> Change:
+    """The change of a timing that named, and names, a deadline."""
+    before, now = pair.again, pair.now
+    if now.confirmed and not before.confirmed and is_within(now, before):
+        return pair.change("date now set", say_typed(before), say_timing(now))
+    if before.confirmed and not now.confirmed and is_within(before, now):
+        return pair.change("date in doubt", say_timing(before), say_typed(now))
+    if before.end is not None and now.end is not None and before.end != now.end:
+        return _later_or_earlier(pair, before.end, now.end)
+    if _reading(before) != _reading(now):
+        return pair.change("window changed", say_timing(before), say_timing(now))
+    return pair.change("wording only", say_typed(before), say_typed(now))
+
+
+def _later_or_earlier(pair: Pair, before: date, after: date) -> Change:
+    days = (after - before).days
+    change = pair.change(
+        "deadline later" if days > 0 else "deadline earlier", say_timing(pair.again), say_timing(pair.now)
+    )
+    reason = pair.now.move_reason if pair.now.move_reason != pair.again.move_reason else ""
+    return replace(change, days=days, working_days=working_days(before, after, pair.closures), reason=reason)
+
+
+def working_days(before: date, after: date, closures: tuple[date, ...]) -> int:
+    """Working days from one deadline to another, negative where it is the earlier."""
+    (left,) = working_days_left(pd.Series([pd.Timestamp(after)]), before, closures)
+    return left or 0
+
+
+def _reading(tactic: Tactic) -> tuple[object, ...]:
+    """What a timing says, whatever its words: a start only where it is its own and not lent by the phase."""
+    if not tactic.own_date:
+        kind = "none" if tactic.timing_kind in _DATELESS else tactic.timing_kind
+        return kind, tactic.start if kind == "from" else None
+    return tactic.confirmed, tactic.start if tactic.precision != "by" else None, tactic.end, tactic.occasions
+
+
+def _state(pair: Pair) -> Iterator[Change]:
+    old, now = pair.old, pair.now
+    if not _same_news(old, now):
+        if pair.again.state != now.state:
+            yield _state_change(pair, pair.again.state)
+        elif news_of(old) != news_of(now):
+            yield pair.change("new feedback", _news(old), _news(now))
+        elif not same_words(old.feedback, now.feedback):
+            yield pair.change("wording only", _news(old), _news(now))
+    elif old.state != now.state:
+        # The same words in another state: time has passed over a date of completion, or they are read differently.
+        by_time = pair.again.state == old.state and _meant(old) == _meant(now)
+        yield _state_change(pair, old.state) if by_time else pair.change("read differently", old.state, now.state)
+
+
+def _state_change(pair: Pair, before: str) -> Change:
+    after = pair.now.state
+    if after == State.COMPLETE:
+        kind = "completed"
+    elif after == State.CANCELLED:
+        kind = "cancelled"
+    else:
+        kind = "reopened" if before in SETTLED else "state changed"
+    return pair.change(kind, before, after)
+
+
+def _same_news(one: Tactic, other: Tactic) -> bool:
+    return all(same_words(*texts) for texts in zip(_cells_of_news(one), _cells_of_news(other), strict=True))
+
+
+def _cells_of_news(tactic: Tactic) -> tuple[str, ...]:
+    return tactic.status_typed, tactic.completed_typed, tactic.feedback, tactic.percent_typed, tactic.remark
+
+
+def _meant(tactic: Tactic) -> tuple[str, str]:
+    return tactic.status_meant, tactic.feedback_meant
+
+
+def _news(tactic: Tactic) -> str:
+    texts = (tactic.status_typed, tactic.completed_typed, tactic.feedback, tactic.percent_typed)
+    return "; ".join(" ".join(text.split()) for text in texts if text)
+
+
+def _rag(pair: Pair) -> Iterator[Change]:
+    before, after = _LEVELS.get(pair.old.rag), _LEVELS.get(pair.now.rag)
+    settled = {pair.old.state, pair.now.state} & SETTLED
+    if before is not None and after is not None and before != after and not settled:
+        yield pair.change("rag up" if after > before else "rag down", pair.old.rag, pair.now.rag)
+
+
+def _phase(pair: Pair) -> Iterator[Change]:
+    """A tactic has moved if its phase still is, or was, another; a phase renamed moves nobody."""
+    old, now = pair.old, pair.now
+    old_name, new_name = tidy_title(old.phase_name), tidy_title(now.phase_name)
+    known = old_name in pair.phases[1] or new_name in pair.phases[0]
+    if old_name != new_name and (known or old.phase != now.phase):
+        yield pair.change("moved phase", old.phase_name or "no phase", now.phase_name or "no phase")
+
+
+def _accountable(pair: Pair) -> Iterator[Change]:
+    before, after = pair.old.accountable, pair.now.accountable
+    names = [_alike(read_accountable(text, pair.directory).names) for text in (before, after)]
+    yield from _reworded(pair, "accountable changed", before, after, same=names[0] == names[1] and any(names))
+
+
+def _audience(pair: Pair) -> Iterator[Change]:
+    before, after = pair.old.audience, pair.now.audience
+    names = [_alike(read_audiences(text, pair.directory)) for text in (before, after)]
+    yield from _reworded(pair, "audience changed", before, after, same=names[0] == names[1])
+
+
+def _alike(names: Iterable[str]) -> set[str]:
+    return {name.casefold() for name in names}
+
+
+def _purpose(pair: Pair) -> Iterator[Change]:
+    yield from _reworded(pair, "wording only", pair.old.purpose, pair.now.purpose, same=True)
+
+
+def _reworded(pair: Pair, kind: str, before: str, after: str, *, same: bool) -> Iterator[Change]:
+    """A change of this kind, or of words only where they mean the same."""
+    if tidy_title(before) != tidy_title(after):
+        yield pair.change("wording only" if same else kind, " ".join(before.split()), " ".join(after.split()))
+
+
+def _objectives(pair: Pair) -> Iterator[Change]:
+    before, after = pair.old.objectives, pair.now.objectives
+    if set(before) != set(after):
+        yield pair.change("objectives changed", _numbers(before), _numbers(after))
+
+
+def _numbers(numbers: tuple[int, ...]) -> str:
+    return say_list([str(number) for number in numbers]) or "none"
+
+
+def title_changes(pair: Pair) -> Iterator[Change]:
+    """The change of the title: another, or the same spelt otherwise."""
+    before, after = pair.old.title, pair.now.title
+    if not same_words(before, after):
+        yield pair.change("wording only" if only_respelt(before, after) else "renamed", before, after)
+
+
+COMPARISONS: tuple[Callable[[Pair], Iterator[Change]], ...] = (
+    deadline_changes,
+    _state,
+    _rag,
+    _phase,
+    _accountable,
+    _audience,
+    _objectives,
+    title_changes,
+    _purpose,
+)
