@@ -209,7 +209,7 @@ RULES: tuple[tuple[Rule, Sources], ...] = (
     (imports_past_an_interface, {"report": "from nshreport.plan.rows import Row", "plan": "", "plan.rows": ""}),
     (
         imports_past_an_interface,
-        {"words.explain": "from nshreport.words.timing import spans", "words.timing": "", "words.timing.spans": ""},
+        {"words.explain": "from nshreport.words.timing import phrases", "words.timing": "", "words.timing.phrases": ""},
     ),
     (import_cycles, {"plan.a": "from nshreport.plan.b import B", "plan.b": "from nshreport.plan.a import A"}),
     (

@@ -4,15 +4,23 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from nshreport.words.timing import DOUBTS, Timing, Window, find_timings, pair_timings, read_timing, read_timing_value
+from nshreport.words.timing import (
+    DOUBTS,
+    Timing,
+    Window,
+    find_timings,
+    pair_timings,
+    read_timing,
+    read_timing_value,
+    say,
+    write_edtf,
+)
 from nshreport.words.timing.almanac import easter_sunday
+from nshreport.words.timing.expressions import FORM, FORMS, Form
 from nshreport.words.timing.figures import PlanYear
-from nshreport.words.timing.fold import fold
 from nshreport.words.timing.lexicon import SPELLINGS
-from nshreport.words.timing.misspelling import closest_month
-from nshreport.words.timing.points import FORM, FORMS, Form
-from nshreport.words.timing.spans import ROLES_AFTER, ROLES_BEFORE, Role, find_spans, reduce_forms
-from nshreport.words.timing.tokens import tokenise
+from nshreport.words.timing.phrases import ROLES_AFTER, ROLES_BEFORE, Role, find_phrases, reduce_forms
+from nshreport.words.timing.tokens import closest_month, fold, tokenise
 from tests.conftest import read_cases
 
 CASES = read_cases("timing-forms.csv") + read_cases("timing-own.csv")
@@ -45,7 +53,7 @@ def test_a_timing_reads_as_its_table_says(case: dict[str, str]) -> None:
 def test_the_words_of_a_dated_timing_read_back_to_it(case: dict[str, str]) -> None:
     year, first_month = int(case["year"]), int(case["first_month"])
     timing = read(case["text"], year, first_month)
-    again = read(timing.words, year, first_month)
+    again = read(say(timing), year, first_month)
     assert (again.start, again.end, again.precision, again.confirmed) == (
         timing.start,
         timing.end,
@@ -65,8 +73,8 @@ def test_each_form_finds_its_own_example(row: int, form: Form) -> None:
 
 @pytest.mark.parametrize("role", [*ROLES_BEFORE, *ROLES_AFTER], ids=lambda role: role.example)
 def test_each_role_is_that_of_its_example(role: Role) -> None:
-    spans = find_spans(reduce_forms(tokenise(fold(role.example), PLAN), PLAN), PLAN)
-    assert [span.role for span in spans] == [role.name]
+    phrases = find_phrases(reduce_forms(tokenise(fold(role.example), PLAN), PLAN), PLAN)
+    assert [phrase.role for phrase in phrases] == [role.name]
 
 
 def test_each_spelling_in_the_lexicon_is_found_as_its_kind() -> None:
@@ -171,7 +179,7 @@ def test_a_blank_leaves_nothing_to_check(text: str) -> None:
     ],
 )
 def test_a_reading_says_itself_in_words_and_in_edtf(text: str, words: str, edtf: str) -> None:
-    assert (read(text).words, read(text).edtf) == (words, edtf)
+    assert (say(read(text)), write_edtf(read(text))) == (words, edtf)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pandas as pd
 
 from nshreport.finding import Finding, make_finding
 from nshreport.words import say_days
-from nshreport.words.timing import Timing, pair_timings, read_timing
+from nshreport.words.timing import Timing, pair_timings, read_timing, say, write_edtf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,8 +43,8 @@ def read_timings(plan: Plan) -> Plan:
         "precision": kinds.mask(undated, stand_ins),
         "confirmed": pd.Series([reading.confirmed for reading in readings]) & ~undated & ~starts_only,
         "firm": [reading.confirmed for reading in readings],
-        "words": [reading.words for reading in readings],
-        "edtf": [reading.edtf for reading in readings],
+        "words": [say(reading) for reading in readings],
+        "edtf": [write_edtf(reading) for reading in readings],
         "period": [reading.period for reading in readings],
         "occasions": [reading.occasions for reading in readings],
     }
@@ -109,12 +109,12 @@ def _findings(plan: Plan, readings: list[Timing]) -> Iterator[Finding]:
 
 def _assumed(reading: Timing, place: _TimingCell, plan: Plan) -> str:
     if reading.start is not None or reading.end is not None:
-        return f"it was read as {reading.words}"
+        return f"it was read as {say(reading)}"
     if pd.notna(place.phase_start):
         return f"its phase's window was taken, {say_days(place.phase_start, place.phase_end)}"
     if reading.precision in DATELESS:
         return f"the plan year was taken, {say_days(plan.settings.plan_start, plan.settings.plan_end)}"
-    return f"it was read as {reading.words}"
+    return f"it was read as {say(reading)}"
 
 
 def _doubt_findings(reading: Timing, place: _TimingCell, assumed: str) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nshreport.words.feedback import read_feedback
-from nshreport.words.timing import read_timing
+from nshreport.words.timing import read_timing, say, write_edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +24,8 @@ def explain_timing(text: str, *, year: int, first_month: int) -> dict[str, objec
         "precision": timing.precision,
         "confirmed": timing.confirmed,
         "occasions": _windows(timing.occasions),
-        "words": timing.words,
-        "edtf": timing.edtf,
+        "words": say(timing),
+        "edtf": write_edtf(timing),
         "notes": list(timing.notes),
     }
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from nshreport.words.timing.cells import pair_timings, read_timing_value
-from nshreport.words.timing.doubts import DOUBTS, Doubt
-from nshreport.words.timing.fold import fold
 from nshreport.words.timing.mentions import find_timings
-from nshreport.words.timing.reader import read_timing
-from nshreport.words.timing.reading import Mention, Timing
-from nshreport.words.timing.window import Window
+from nshreport.words.timing.reader import pair_timings, read_timing, read_timing_value
+from nshreport.words.timing.reading import DOUBTS, Doubt, Mention, Timing, Window
+from nshreport.words.timing.saying import say, write_edtf
+from nshreport.words.timing.tokens import fold
 
 __all__ = [
     "DOUBTS",
@@ -21,4 +19,6 @@ __all__ = [
     "pair_timings",
     "read_timing",
     "read_timing_value",
+    "say",
+    "write_edtf",
 ]

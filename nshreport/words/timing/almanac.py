@@ -11,10 +11,16 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from nshreport.words.timing.window import Days
+from nshreport.words.timing.kinds import KINDS
+from nshreport.words.timing.reading import Days, Doubt, NotADateError
+from nshreport.words.wording import MONTHS, say_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from nshreport.words.timing.expressions import DateExpression
+    from nshreport.words.timing.figures import PlanYear
+
 
 ONE_DAY = timedelta(days=1)
 EARLY, MID, LATE = range(3)
@@ -158,3 +164,113 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 TERMS = {"autumn": (9, 4), "spring": (1, 3), "summer": (4, 4), "winter": (9, 4)}
 """First month and number of months of a school term: September to December, January to March, April to July."""
+
+
+APRIL, SEPTEMBER = 4, 9
+
+
+def year_for(expression: DateExpression, month: int, plan: PlanYear) -> int:
+    """The year in which the expression's ``month`` lies: the one written, else the plan year's."""
+    if expression.year is None:
+        return plan.year + (month < plan.first_month)
+    if expression.pair:
+        return expression.year + (month < _pair_month(plan))
+    return expression.year
+
+
+def _pair_month(plan: PlanYear) -> int:
+    """The month in which a year written as a pair begins: the plan's, or April in a calendar plan."""
+    return plan.first_month if plan.first_month != 1 else APRIL
+
+
+def _period_start(expression: DateExpression, plan: PlanYear, doubts: list[Doubt]) -> tuple[int, int]:
+    """Year and month in which the plan year, or the year written, begins."""
+    if expression.year is None:
+        return plan.year, plan.first_month
+    if expression.pair:
+        if plan.first_month not in (1, APRIL) and expression.financial:
+            doubts.append(_FINANCIAL)
+            return expression.year, APRIL
+        if plan.first_month == 1:
+            doubts.append(_FINANCIAL)
+        return expression.year, _pair_month(plan)
+    if expression.financial:
+        year = expression.year
+        text = f"a financial year {year} may be the one that ends or the one that begins in {year}"
+        doubts.append(Doubt("financial-year", text))
+        return expression.year - 1, _pair_month(plan)
+    if plan.first_month != 1:
+        doubts.append(_QUARTERS)
+    return expression.year, plan.first_month
+
+
+_FINANCIAL = Doubt("financial-year", "a year from April is taken, which is not the plan's year")
+_QUARTERS = Doubt("plan-quarter", "quarters and halves are counted from the plan's first month, not from January")
+
+
+def resolve_part_of_year(expression: DateExpression, plan: PlanYear, doubts: list[Doubt]) -> Days:
+    """The quarter or half of the plan's year, or of the year written."""
+    parts, months = (4, 3) if expression.unit == "quarter" else (2, 6)
+    numbers = expression.numbers or (expression.rank if expression.rank > 0 else parts + 1 + expression.rank,)
+    first, last = numbers[0], numbers[-1]
+    if not 1 <= first <= last <= parts:
+        raise NotADateError(Doubt("not-understood", f"there is no such {expression.unit} of a year"))
+    year, month = _period_start(expression, plan, doubts)
+    return months_window(year, month + months * (first - 1), months * (last - first + 1))
+
+
+def resolve_season(expression: DateExpression, plan: PlanYear, doubts: list[Doubt]) -> Days:
+    """A meteorological season, or a school term."""
+    month, count = TERMS[expression.name] if expression.unit == "term" else (SEASONS[expression.name], 3)
+    window = months_window(year_for(expression, month, plan), month, count)
+    doubts.append(Doubt("season", f"{expression.name} is taken to be {_say_months(window)}"))
+    return window
+
+
+def _say_months(window: Days) -> str:
+    start, end = window
+    return f"{MONTHS[start.month - 1]} to {MONTHS[end.month - 1]}"
+
+
+def resolve_feast(expression: DateExpression, plan: PlanYear, doubts: list[Doubt]) -> Days:
+    """The days of a feast, in the plan year unless a year is written."""
+    feast = FEASTS[expression.name]
+    start, end = feast(plan.year if expression.year is None else expression.year)
+    if (expression.year is None and end < plan.start) or (expression.pair and start.month < _pair_month(plan)):
+        start, end = feast(start.year + 1)
+    doubts.append(Doubt("feast", f"{expression.name.title()} is taken to be {say_days(start, end)}"))
+    return Days(start, end)
+
+
+def resolve_year(expression: DateExpression, plan: PlanYear, doubts: list[Doubt]) -> Days:
+    """A calendar, financial or plan year."""
+    if expression.year_kind == KINDS["calendar_year"] and expression.year is None:
+        expression.year = plan.year
+    if expression.last_year and expression.year is not None:
+        if plan.first_month != 1:
+            doubts.append(Doubt("two-readings", "the years may be the plan's or calendar years"))
+        return Days(date(expression.year, 1, 1), date(expression.last_year, 12, 31))
+    if (
+        expression.year is not None
+        and not expression.pair
+        and not expression.financial
+        and expression.year_kind != KINDS["plan_year"]
+    ):
+        return Days(date(expression.year, 1, 1), date(expression.year, 12, 31))
+    if expression.name == "academic" and plan.first_month != SEPTEMBER:
+        doubts.append(Doubt("two-readings", "a school's year is taken to run from September to August"))
+        return months_window(plan.year if expression.year is None else expression.year, SEPTEMBER, 12)
+    if expression.year is None and expression.financial and plan.first_month != APRIL:
+        doubts.append(_FINANCIAL)
+        return months_window(plan.year - (plan.first_month < APRIL), APRIL, 12)
+    return months_window(*_period_start(expression, plan, doubts), 12)
+
+
+def resolve_year_end(expression: DateExpression, plan: PlanYear, doubts: list[Doubt]) -> Days:
+    """The year whose end is meant."""
+    expression.edges = KINDS["end"]
+    if expression.year is None and expression.year_kind in (KINDS["year_end"], KINDS["year_word"]):
+        doubts.append(Doubt("two-readings", "the year's end may be the plan's, 31 December or 31 March"))
+    if expression.name == "academic" and plan.first_month == SEPTEMBER:
+        doubts.append(Doubt("two-readings", "the school's year may end before the plan's"))
+    return resolve_year(expression, plan, doubts)

@@ -34,6 +34,24 @@ class Numbers(NamedTuple):
     flaw: str = ""
 
 
+class Token(NamedTuple):
+    """A word, phrase, figure or mark of a text.
+
+    Attributes:
+        kind: A letter of ``lexicon.KINDS``.
+        value: What it stands for: a month's number, a day, ``Numbers`` ...
+        begin: Position in the text.
+        end: Position just after it.
+        flaw: The code of a doubt that comes with it, or empty.
+    """
+
+    kind: str
+    value: int | str | Numbers
+    begin: int
+    end: int
+    flaw: str = ""
+
+
 Reading = tuple[str, "int | Numbers"]
 """Kind letter and value."""
 
@@ -45,7 +63,7 @@ _QUARTERS_OF_AN_HOUR = ("00", "15", "30", "45")
 # How far from the plan's a year of two figures may lie ("Jun 17" is then a month), and one of four (no mere count).
 NEAR = range(-3, 5)
 LONG_PLANS = range(2, 16)
-"""How many years 2016-2020 and the like may span: what spans more is hardly two years."""
+"""How many years 2016-2020 and the like may phrase: what phrases more is hardly two years."""
 PLAUSIBLE = range(-12, 61)
 
 

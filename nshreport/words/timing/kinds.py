@@ -1,6 +1,7 @@
 """The kinds of words, figures and marks that a timing is made of.
 
-A kind has a name, in which the forms of ``points`` and ``spans`` are written, and one letter, by which they match.
+A kind has a name, in which the forms of ``expressions`` and ``phrases`` are written, and one letter, by
+which they match.
 """
 
 from __future__ import annotations
@@ -107,9 +108,9 @@ KINDS = {
     "blank": "0",  # n/a, none
     "word": "z",
     # what forms leave in place of the words that they read
-    "point": "π",
-    "year_point": "υ",
-    "feast_point": "φ",
+    "expression": "π",
+    "year_expression": "υ",
+    "feast_expression": "φ",
     "bare": "β",  # a day that takes its month from a neighbour
     "duration": "δ",
     "project_count": "κ",  # month 3, year 1

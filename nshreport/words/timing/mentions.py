@@ -7,20 +7,17 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from nshreport.words.timing.doubts import NotADateError, are_harmless
+from nshreport.words.timing.expressions import OR
 from nshreport.words.timing.figures import PlanYear
-from nshreport.words.timing.filling import OR
-from nshreport.words.timing.fold import fold
-from nshreport.words.timing.joining import place_all
 from nshreport.words.timing.kinds import KINDS, letters
-from nshreport.words.timing.reading import Mention
-from nshreport.words.timing.spans import find_spans, reduce_forms
-from nshreport.words.timing.tokens import LONGEST, RUN_OF_SPACES, squeeze, tokenise
-from nshreport.words.timing.window import Window
+from nshreport.words.timing.phrases import find_phrases, reduce_forms
+from nshreport.words.timing.ranges import resolve_all
+from nshreport.words.timing.reading import Mention, NotADateError, Window, are_harmless
+from nshreport.words.timing.tokens import LONGEST, RUN_OF_SPACES, fold, squeeze, tokenise
 
 if TYPE_CHECKING:
-    from nshreport.words.timing.placing import Place
-    from nshreport.words.timing.spans import Reduced, Span
+    from nshreport.words.timing.phrases import DatePhrase, Reduced
+    from nshreport.words.timing.resolve_dates import ResolvedDate
 
 
 @lru_cache(maxsize=65536)
@@ -35,7 +32,7 @@ def find_timings(text: str, *, year: int, first_month: int = 1, ranges: bool = T
             so are both of "15th or 22nd May", which otherwise is one mention, from the first to the last.
 
     Returns:
-        The dates, with their places in ``text``. "By June" has only an end; "from June" is June, for in prose "from"
+        The dates, with their positions in ``text``. "By June" has only an end; "from June" is June, for in prose "from"
         often tells where something was moved from. Bare numbers, and "may", "march" and "fall" the verbs, are no dates.
 
     >>> [mention.window.end.isoformat() for mention in find_timings("We may meet 14 people on 3 May", year=2017)]
@@ -46,68 +43,71 @@ def find_timings(text: str, *, year: int, first_month: int = 1, ranges: bool = T
     words = squeeze(whole)
     reduced = reduce_forms(tokenise(words, plan), plan)
     found: list[Mention] = []
-    for span in find_spans(reduced, plan):
-        if span.places and not _is_count(span, reduced, words):
-            found += _mentions(span) if ranges else _ends(span, plan)
+    for phrase in find_phrases(reduced, plan):
+        if phrase.resolved_dates and not _is_count(phrase, reduced, words):
+            found += _mentions(phrase) if ranges else _ends(phrase, plan)
     return tuple(found if len(words) == len(whole) else _unsqueezed(found, whole))
 
 
 _FOUR_FIGURES = re.compile(r"\d{4}")
 
 
-def _is_count(span: Span, reduced: Reduced, words: str) -> bool:
+def _is_count(phrase: DatePhrase, reduced: Reduced, words: str) -> bool:
     """Whether figures that might be a date count something in prose: 3/4 done, 17/18 attended; or no year is named."""
-    if len(span.points) != 1:
+    if len(phrase.expressions) != 1:
         return False
-    point = span.points[0]
-    if point.unit == "year":
-        return point.year is None or _FOUR_FIGURES.search(words, point.begin, point.end) is None
-    following = reduced.kinds[span.last : span.last + 1]
-    return "fraction" in point.flaws and following in (KINDS["word"], KINDS["of"])
+    expression = phrase.expressions[0]
+    if expression.unit == "year":
+        return expression.year is None or _FOUR_FIGURES.search(words, expression.begin, expression.end) is None
+    following = reduced.kinds[phrase.last : phrase.last + 1]
+    return "fraction" in expression.flaws and following in (KINDS["word"], KINDS["of"])
 
 
-def _mentions(span: Span) -> list[Mention]:
-    mentions = [_mention(placed) for placed in span.places]
-    if OR in span.joins:
-        whole = Window(span.start, span.end)
-        return [Mention(mentions[0].begin, mentions[-1].end, whole, confirmed=False, precision=span.precision)]
-    if len(mentions) == 1 and span.precision == "by" and _is_deadline(span):
-        mentions = [mentions[0]._replace(window=Window(None, span.end), precision="by")]
+def _mentions(phrase: DatePhrase) -> list[Mention]:
+    mentions = [_mention(resolved) for resolved in phrase.resolved_dates]
+    if OR in phrase.joins:
+        whole = Window(phrase.start, phrase.end)
+        return [Mention(mentions[0].begin, mentions[-1].end, whole, confirmed=False, precision=phrase.precision)]
+    if len(mentions) == 1 and phrase.precision == "by" and _is_deadline(phrase):
+        mentions = [mentions[0]._replace(window=Window(None, phrase.end), precision="by")]
     return mentions
 
 
 _DEADLINE = frozenset(letters("by", "deadline", "before", "until", "end"))
 
 
-def _is_deadline(span: Span) -> bool:
+def _is_deadline(phrase: DatePhrase) -> bool:
     """Whether the words say "by", not just "to": in prose a thing is put back *to* the autumn."""
-    return not span.lead or not _DEADLINE.isdisjoint(span.lead) or KINDS["to"] not in span.lead
+    return not phrase.lead or not _DEADLINE.isdisjoint(phrase.lead) or KINDS["to"] not in phrase.lead
 
 
-def _mention(placed: Place) -> Mention:
-    confirmed = are_harmless(placed.doubts)
-    return Mention(placed.begin, placed.stop, Window(placed.start, placed.end), confirmed, placed.unit)
+def _mention(resolved: ResolvedDate) -> Mention:
+    confirmed = are_harmless(resolved.doubts)
+    return Mention(resolved.begin, resolved.stop, Window(resolved.start, resolved.end), confirmed, resolved.unit)
 
 
-def _ends(span: Span, plan: PlanYear) -> list[Mention]:
-    if len(span.points) == 1:
-        return _mentions(span)
+def _ends(phrase: DatePhrase, plan: PlanYear) -> list[Mention]:
+    if len(phrase.expressions) == 1:
+        return _mentions(phrase)
     try:
-        places = place_all(span.points, span.joins, plan, in_order=True)
+        resolved_dates = resolve_all(phrase.expressions, phrase.joins, plan, in_order=True)
     except NotADateError:
         return []
-    return [_mention(placed)._replace(confirmed=False) if OR in span.joins else _mention(placed) for placed in places]
+    return [
+        _mention(resolved)._replace(confirmed=False) if OR in phrase.joins else _mention(resolved)
+        for resolved in resolved_dates
+    ]
 
 
 def _unsqueezed(mentions: list[Mention], whole: str) -> list[Mention]:
-    """The mentions with their places in the text before its runs of spaces were squeezed."""
+    """The mentions with their positions in the text before its runs of spaces were squeezed."""
     starts, shifts, shift = [0], [0], 0
     for run in RUN_OF_SPACES.finditer(whole):
         shift += len(run[0]) - 1
         starts.append(run.end() - shift)
         shifts.append(shift)
 
-    def place(position: int) -> int:
+    def original(position: int) -> int:
         return position + shifts[bisect_right(starts, position) - 1]
 
-    return [mention._replace(begin=place(mention.begin), end=place(mention.end - 1) + 1) for mention in mentions]
+    return [mention._replace(begin=original(mention.begin), end=original(mention.end - 1) + 1) for mention in mentions]

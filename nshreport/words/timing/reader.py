@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from nshreport.words.timing.beside import doubts_beside
-from nshreport.words.timing.changes import NOT, find_standing
-from nshreport.words.timing.doubts import Doubt, are_harmless
-from nshreport.words.timing.figures import PlanYear
-from nshreport.words.timing.fold import fold
+from nshreport.words.timing.choose_date import NOT, begin_length, find_standing, is_length_from, reconcile
+from nshreport.words.timing.expressions import compile_words
+from nshreport.words.timing.figures import PLAUSIBLE, PlanYear
 from nshreport.words.timing.kinds import KINDS
-from nshreport.words.timing.lengths import begin_length, is_length_from
-from nshreport.words.timing.points import compile_words
-from nshreport.words.timing.reading import Timing
+from nshreport.words.timing.phrases import find_phrases, reduce_forms
+from nshreport.words.timing.ranges import coarser
+from nshreport.words.timing.reading import Doubt, Timing, Window, are_harmless, in_order
 from nshreport.words.timing.recurring import is_recurring, occasions_of, period_of
-from nshreport.words.timing.settling import reconcile
-from nshreport.words.timing.spans import find_spans, reduce_forms
-from nshreport.words.timing.tokens import LONGEST, squeeze, tokenise
-from nshreport.words.timing.window import in_order
+from nshreport.words.timing.surrounding_doubts import doubts_beside, far_doubts
+from nshreport.words.timing.tokens import LONGEST, fold, squeeze, tokenise
+from nshreport.words.wording import say_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from nshreport.words.timing.spans import Reduced, Span
+    from nshreport.words.timing.phrases import DatePhrase, Reduced
 
 
 @lru_cache(maxsize=65536)
@@ -48,12 +46,12 @@ def read_timing(text: str, *, year: int, first_month: int = 1) -> Timing:
     plan = PlanYear(year, first_month)
     words = squeeze(fold(text))
     reduced = reduce_forms(tokenise(words, plan), plan)
-    spans = find_spans(reduced, plan)
-    if is_recurring(reduced, spans):
-        occasions = occasions_of(reduced, spans, plan, words)
+    phrases = find_phrases(reduced, plan)
+    if is_recurring(reduced, phrases):
+        occasions = occasions_of(reduced, phrases, plan, words)
         return Timing(None, None, "recurring", confirmed=False, occasions=occasions, period=period_of(reduced, words))
-    if spans and not _is_relative_to(reduced, spans) and not _is_standing_item(reduced, spans):
-        return _read_dated(reduced, spans, plan)
+    if phrases and not _is_relative_to(reduced, phrases) and not _is_standing_item(reduced, phrases):
+        return _read_dated(reduced, phrases, plan)
     return _read_undated(reduced, words)
 
 
@@ -65,31 +63,31 @@ _RELATIVE_TO = re.compile(
 )
 
 
-def _is_relative_to(reduced: Reduced, spans: Sequence[Span]) -> bool:
+def _is_relative_to(reduced: Reduced, phrases: Sequence[DatePhrase]) -> bool:
     """Whether the only date is what something else is counted from: "6 weeks from 1 May"."""
-    first = spans[0].first
-    if len(spans) != 1 or first == 0 or _RELATIVE_TO.match(reduced.kinds, first - 1) is None:
+    first = phrases[0].first
+    if len(phrases) != 1 or first == 0 or _RELATIVE_TO.match(reduced.kinds, first - 1) is None:
         return False
-    return not is_length_from(reduced.kinds, spans[0])
+    return not is_length_from(reduced.kinds, phrases[0])
 
 
-def _is_standing_item(reduced: Reduced, spans: Sequence[Span]) -> bool:
+def _is_standing_item(reduced: Reduced, phrases: Sequence[DatePhrase]) -> bool:
     """Whether a date beside "ongoing" is only that of something else: "Ongoing (review March 2020)"."""
-    if KINDS["ongoing"] not in reduced.kinds or any(span.role for span in spans):
+    if KINDS["ongoing"] not in reduced.kinds or any(phrase.role for phrase in phrases):
         return False
-    before = reduced.kinds[: spans[0].first]
+    before = reduced.kinds[: phrases[0].first]
     return KINDS["ongoing"] in before and KINDS["word"] in before
 
 
-def _read_dated(reduced: Reduced, spans: list[Span], plan: PlanYear) -> Timing:
-    standing = find_standing(reduced.kinds, spans, plan)
-    if not standing.spans:
+def _read_dated(reduced: Reduced, phrases: list[DatePhrase], plan: PlanYear) -> Timing:
+    standing = find_standing(reduced.kinds, phrases, plan)
+    if not standing.phrases:
         return _read_given_up(standing.status, reduced)
-    main, settled = reconcile(standing.spans, reduced.kinds)
+    main, settled = reconcile(standing.phrases, reduced.kinds)
     main = begin_length(main, reduced)
     if not main.windows:
         return _undated("none", *main.doubts)
-    beside = doubts_beside(main, reduced, spans, plan)
+    beside = doubts_beside(main, reduced, phrases, plan)
     doubts = (*main.doubts, *settled, *standing.doubts, *beside, *_ongoing_doubts(main, reduced))
     occasions = () if main.role else in_order(main.windows)
     confirmed = are_harmless(doubts)
@@ -103,11 +101,11 @@ def _read_given_up(status: str, reduced: Reduced) -> Timing:
     return _undated("tbc" if KINDS["tbc"] in reduced.kinds else "none", _GIVEN_UP)
 
 
-def _ongoing_doubts(main: Span, reduced: Reduced) -> list[Doubt]:
+def _ongoing_doubts(main: DatePhrase, reduced: Reduced) -> list[Doubt]:
     if main.role or KINDS["ongoing"] not in reduced.kinds:
         return []
     introduced = reduced.kinds[: main.first].rstrip(KINDS["throughout"]).endswith(KINDS["ongoing"])
-    lasting = len(main.points) > 1 or main.precision not in {"day", "month"}
+    lasting = len(main.expressions) > 1 or main.precision not in {"day", "month"}
     return [] if introduced and lasting else [Doubt("left-over", '"ongoing" stands beside the date')]
 
 
@@ -140,3 +138,94 @@ def _says_nothing(kinds: str, words: str) -> bool:
     if _BLANK.fullmatch(kinds) is None:
         return False
     return KINDS["blank"] in kinds or not any(letter.isalnum() for letter in words)
+
+
+# Day 0 of the 1900 date system of spreadsheets, whose day 60 never was: right from day 61 on.
+_DAY_ZERO = date(1899, 12, 30)
+_NEAR_YEARS = 10
+NOT_UNDERSTOOD = Doubt("not-understood", "the cell holds neither a date nor words")
+
+
+def read_timing_value(value: object, *, year: int, first_month: int = 1) -> Timing:
+    """Reads a Timing cell of any type.
+
+    Args:
+        value: Text, a date or date and time, a number, or ``None`` for an empty cell. A whole number near the plan's
+            year is a year; another that is the serial number (1900 system) of a day within ten years of the plan is
+            that day.
+        year: The year in which the plan year begins.
+        first_month: The month, 1 to 12, in which it begins.
+
+    >>> read_timing_value(42901, year=2017).start
+    datetime.date(2017, 6, 15)
+    """
+    plan = PlanYear(year, first_month)
+    if value is None:
+        return read_timing("", year=year, first_month=first_month)
+    if isinstance(value, str):
+        return read_timing(value, year=year, first_month=first_month)
+    if isinstance(value, datetime):
+        return _one_day(value.date(), plan)
+    if isinstance(value, date):
+        return _one_day(value, plan)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _read_number(value, plan)
+    return Timing(None, None, "none", confirmed=False, doubts=(NOT_UNDERSTOOD,))
+
+
+def _one_day(day: date, plan: PlanYear) -> Timing:
+    doubts = tuple(far_doubts((day,), plan))
+    return Timing(day, day, "day", confirmed=not doubts, occasions=(Window(day, day),), doubts=doubts)
+
+
+def _read_number(number: float, plan: PlanYear) -> Timing:
+    if number in {plan.year + years for years in PLAUSIBLE}:
+        return read_timing(str(int(number)), year=plan.year, first_month=plan.first_month)
+    first = (plan.start - _DAY_ZERO).days - 366 * _NEAR_YEARS
+    last = (plan.start - _DAY_ZERO).days + 366 * _NEAR_YEARS
+    if first <= number <= last:
+        return _one_day(_DAY_ZERO + timedelta(days=int(number)), plan)
+    return Timing(None, None, "none", confirmed=False, doubts=(NOT_UNDERSTOOD,))
+
+
+def pair_timings(start: Timing, end: Timing) -> Timing:
+    """One timing of a Start cell and the End or Due cell beside it.
+
+    It is confirmed only when both are. With a start alone it is open-ended; with an end alone it is a deadline; with
+    neither it says what the End cell says, or else the Start cell.
+    """
+    first = start.start or start.end
+    last = end.end or end.start
+    doubts = start.doubts + end.doubts
+    if first is None and last is None:
+        return start if end.precision == "none" and not end.doubts else end
+    if last is None:
+        firm = start.confirmed and end.precision in {"none", "ongoing"}
+        return _settled(first, None, "from", doubts, confirmed=firm and not end.doubts)
+    if first is None:
+        firm = end.confirmed and start.precision in {"none", "ongoing"}
+        return _settled(None, last, "by", doubts, confirmed=firm and not start.doubts)
+    return _both(start, end, first, last)
+
+
+def _both(start: Timing, end: Timing, first: date, last: date) -> Timing:
+    doubts = start.doubts + end.doubts
+    if last < first:
+        doubts += (Doubt("backwards", f"the end, {say_day(last)}, lies before the start, {say_day(first)}"),)
+        first, last = last, first
+    unit = coarser(_unit(start), _unit(end))
+    if unit == "days" and first == last:
+        unit = "day"
+    confirmed = start.confirmed and end.confirmed and are_harmless(doubts)
+    return _settled(first, last, unit, doubts, confirmed=confirmed)
+
+
+def _unit(timing: Timing) -> str:
+    return "day" if timing.precision in {"by", "from"} else timing.precision
+
+
+def _settled(
+    start: date | None, end: date | None, precision: str, doubts: tuple[Doubt, ...], *, confirmed: bool
+) -> Timing:
+    occasions = (Window(start, end),) if start and end else ()
+    return Timing(start, end, precision, confirmed=confirmed, occasions=occasions, doubts=doubts)

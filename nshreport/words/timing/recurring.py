@@ -7,11 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from nshreport.words.timing.almanac import WEEKDAY_NAMES, months_window, weekday_of_month
-from nshreport.words.timing.doubts import NotADateError
-from nshreport.words.timing.joining import join
+from nshreport.words.timing.expressions import DateExpression, compile_words
 from nshreport.words.timing.kinds import KINDS, letters
-from nshreport.words.timing.points import Point, compile_words
-from nshreport.words.timing.window import Days, Window, in_order
+from nshreport.words.timing.ranges import join
+from nshreport.words.timing.reading import Days, NotADateError, Window, in_order
 from nshreport.words.wording import MONTHS
 
 if TYPE_CHECKING:
@@ -19,21 +18,21 @@ if TYPE_CHECKING:
     from datetime import date
 
     from nshreport.words.timing.figures import PlanYear
-    from nshreport.words.timing.spans import Reduced, Span
+    from nshreport.words.timing.phrases import DatePhrase, Reduced
 
 _RECURRING = frozenset(letters("recurring", "each", "weekdays"))
 # "Annual report, May 2017": a word that describes what happens once, on a date with its year.
 _DESCRIBES = re.compile(compile_words("recurring word"))
 
 
-def is_recurring(reduced: Reduced, spans: Sequence[Span]) -> bool:
+def is_recurring(reduced: Reduced, phrases: Sequence[DatePhrase]) -> bool:
     """Whether the words say that it comes again and again."""
     kinds = reduced.kinds
     if _RECURRING.isdisjoint(kinds):
         return False
     described = len(_DESCRIBES.findall(kinds))
     if described and described == sum(kinds.count(letter) for letter in _RECURRING):
-        return not any(point.year is not None for span in spans for point in span.points)
+        return not any(expression.year is not None for phrase in phrases for expression in phrase.expressions)
     return True
 
 
@@ -49,18 +48,20 @@ def period_of(reduced: Reduced, text: str) -> str:
 
 _NAMES = re.compile(rf"\b(?:{'|'.join((*MONTHS, *WEEKDAY_NAMES))})", re.IGNORECASE)
 # "first Monday of each month", "every Tuesday", "every May", "monthly", "Thursdays"
-_PERIOD = re.compile(compile_words("((nth_weekday|bare) of?)? (recurring|each (weekday|point|bare)|each|weekdays)"))
+_PERIOD = re.compile(
+    compile_words("((nth_weekday|bare) of?)? (recurring|each (weekday|expression|bare)|each|weekdays)")
+)
 
 
-def occasions_of(reduced: Reduced, spans: Sequence[Span], plan: PlanYear, text: str) -> tuple[Window, ...]:
+def occasions_of(reduced: Reduced, phrases: Sequence[DatePhrase], plan: PlanYear, text: str) -> tuple[Window, ...]:
     """The dates in the plan year on which it is expected, where the words name months, days or weekdays."""
     whole = months_window(plan.year, plan.first_month, 12)
-    start = max((span.start for span in spans if span.start), default=None) or whole.start
-    end = min((span.end for span in spans if span.end), default=None) or whole.end
+    start = max((phrase.start for phrase in phrases if phrase.start), default=None) or whole.start
+    end = min((phrase.end for phrase in phrases if phrase.end), default=None) or whole.end
     if _EVERY_OTHER.search(text):
         return ()
     days = sorted(_weekly(reduced, start, end)) or sorted(_monthly(reduced, start, end))
-    return tuple(Window(day, day) for day in days) or _named(spans, plan, period_of(reduced, text))
+    return tuple(Window(day, day) for day in days) or _named(phrases, plan, period_of(reduced, text))
 
 
 _EVERY_OTHER = re.compile(r"\b(?:every other|alternate)\b")
@@ -75,10 +76,10 @@ def _weekly(reduced: Reduced, start: date, end: date) -> Iterator[date]:
     """Every Tuesday; the first Monday of each month."""
     nth = [item for letter, item in zip(reduced.kinds, reduced.items, strict=True) if letter == KINDS["nth_weekday"]]
     for item in nth:
-        if isinstance(item, Point):
+        if isinstance(item, DateExpression):
             days = [weekday_of_month(year, month, item.weekday or 0, item.rank) for year, month in _months(start, end)]
             yield from (day for day in days if day is not None and start <= day <= end)
-    weekdays = {item.value for item in reduced.items if not isinstance(item, Point) and item.kind in _WEEKDAYS}
+    weekdays = {item.value for item in reduced.items if not isinstance(item, DateExpression) and item.kind in _WEEKDAYS}
     for weekday in () if nth else weekdays:
         first = start + timedelta(days=(int(str(weekday)) - start.weekday()) % 7)
         yield from (first + timedelta(weeks=week) for week in range((end - first).days // 7 + 1))
@@ -90,21 +91,21 @@ _WEEKDAYS = KINDS["weekday"] + KINDS["weekdays"]
 def _monthly(reduced: Reduced, start: date, end: date) -> Iterator[date]:
     """The 15th of each month."""
     for item in reduced.items:
-        if isinstance(item, Point) and item.unit == "bare" and not item.month:
+        if isinstance(item, DateExpression) and item.unit == "bare" and not item.month:
             for year, month in _months(start, end):
                 last = months_window(year, month).end
                 if item.days[0] <= last.day:
                     yield last.replace(day=item.days[0])
 
 
-def _named(spans: Sequence[Span], plan: PlanYear, period: str) -> tuple[Window, ...]:
+def _named(phrases: Sequence[DatePhrase], plan: PlanYear, period: str) -> tuple[Window, ...]:
     """Months or days that are named, each where it lies in the plan year; each month of a range when it is monthly."""
     windows: list[Days] = []
-    for span in spans:
-        if span.role:
+    for phrase in phrases:
+        if phrase.role:
             continue
         try:
-            joined = join(span.points, span.joins, plan, in_order=False)
+            joined = join(phrase.expressions, phrase.joins, plan, in_order=False)
         except NotADateError:
             continue
         windows += joined.windows

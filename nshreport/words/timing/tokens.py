@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+import unicodedata
+from functools import lru_cache
 
-from nshreport.words.timing.figures import PLAUSIBLE, READERS, Numbers, PlanYear
-from nshreport.words.timing.homonyms import without_names, without_numbering, without_verbs
+from nshreport.words.timing.ambiguous_words import with_lists, without_names, without_numbering, without_verbs
+from nshreport.words.timing.figures import PLAUSIBLE, READERS, Numbers, PlanYear, Token
 from nshreport.words.timing.kinds import KINDS, letters
 from nshreport.words.timing.lexicon import PHRASES, WORDS, phrase_entry
-from nshreport.words.timing.misspelling import closest_month
-from nshreport.words.timing.numbering import with_lists
 from nshreport.words.wording import MONTHS
-
-
-class Token(NamedTuple):
-    """A word, phrase, figure or mark of a text.
-
-    Attributes:
-        kind: A letter of ``lexicon.KINDS``.
-        value: What it stands for: a month's number, a day, ``Numbers`` ...
-        begin: Position in the text.
-        end: Position just after it.
-        flaw: The code of a doubt that comes with it, or empty.
-    """
-
-    kind: str
-    value: int | str | Numbers
-    begin: int
-    end: int
-    flaw: str = ""
-
 
 LONGEST = 32_767
 """As many characters as a spreadsheet's cell holds; of a longer text nothing beyond is read."""
@@ -212,3 +192,83 @@ def _word(text: str, word: str, begin: int, end: int) -> Token:
     if month:
         return Token(KINDS["month"], month, begin, end, "misspelt")
     return Token(KINDS["word"], word, begin, end)
+
+
+_SAME = (
+    ("-", "-‐‑‒–—―−⁃﹘﹣－"),
+    ("'", "'‘’‛ʼ`´′＇"),
+    (">", ">→➔➜⇒"),
+    ("\n", "\n\r\v\f\x85\u2028\u2029"),
+    (" ", "\u200b\u200c\u200d\u2060\u00ad\ufeff\ufe0e\ufe0f"),  # of no width: between words, or after an emoji
+)
+
+
+class _Folded(dict[int, str]):
+    """Every character as one character that says the same, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded(chr(code))
+        return folded
+
+
+def _folded(character: str) -> str:
+    for one, these in _SAME:
+        if character in these:
+            return one
+    if character.isspace():
+        return " "
+    plain = unicodedata.normalize("NFKC", character).lower()
+    return plain if len(plain) == 1 else character
+
+
+_FOLDED = _Folded()
+
+
+def fold(text: str) -> str:
+    """Lower case, with one kind of dash, quote, arrow, space and line break; every character keeps its place.
+
+    >>> fold("On–going: “DONE”"), fold("4th –７th September")
+    ('on-going: “done”', '4th -7th september')
+    """
+    if text.isascii() and text.isprintable():
+        return text.lower().replace("`", "'")
+    return text.translate(_FOLDED)
+
+
+# A short name is too near to other words (March and match, June and Jane) for any letter to be another.
+_LONG_NAME = 6
+
+
+@lru_cache(maxsize=4096)
+def closest_month(word: str) -> int:
+    """The month (1 to 12) of which ``word`` is a misspelling, 0 when it is none or might be another word.
+
+    >>> closest_month("febuary"), closest_month("setpember"), closest_month("aprill"), closest_month("match")
+    (2, 9, 4, 0)
+    """
+    if word in {"marc", "mach", "augusta"}:
+        return 0
+    near = [month for month, name in enumerate(MONTHS, 1) if _is_near(word, name.lower())]
+    return near[0] if len(near) == 1 else 0
+
+
+def _is_near(word: str, name: str) -> bool:
+    if word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(name) < 4:  # noqa: PLR2004 - May has no near spelling
+        return False
+    if len(name) > _LONG_NAME:
+        return _edits(word, name) <= 2  # noqa: PLR2004 - two slips in a long name
+    return sorted(word) == sorted(name) or (len(word) != len(name) and _edits(word, name) == 1)
+
+
+def _edits(word: str, name: str) -> int:
+    """How many letters must be added, taken, changed, or swapped with the next one (Damerau's distance)."""
+    before: list[int] = []
+    last = list(range(len(name) + 1))
+    for row, letter in enumerate(word, 1):
+        this = [row]
+        for column, other in enumerate(name, 1):
+            this.append(min(this[-1] + 1, last[column] + 1, last[column - 1] + (letter != other)))
+            if row > 1 and column > 1 and (letter, word[row - 2]) == (name[column - 2], other):
+                this[-1] = min(this[-1], before[column - 2] + 1)
+        before, last = last, this
+    return last[-1]

@@ -1,4 +1,4 @@
-"""Finds the dates in a text: points that stand together, and the words before and after that say how they are meant."""
+"""Finds the dates in a text: expressions next to each other, and the words around them that say how they are meant."""
 
 from __future__ import annotations
 
@@ -9,26 +9,34 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.words.timing.almanac import ONE_DAY
-from nshreport.words.timing.doubts import Doubt, NotADateError
-from nshreport.words.timing.filling import AND, COMMA, TO, fill, kind_of_join
-from nshreport.words.timing.joining import Joined, join
+from nshreport.words.timing.expressions import (
+    AND,
+    COMMA,
+    FORM,
+    FORMS,
+    TO,
+    DateExpression,
+    build_expression,
+    compile_words,
+    fill,
+    kind_of_join,
+)
 from nshreport.words.timing.kinds import KINDS
-from nshreport.words.timing.placing import Place, narrow
-from nshreport.words.timing.points import FORM, FORMS, Point, build_point, compile_words
-from nshreport.words.timing.window import Days
+from nshreport.words.timing.ranges import Joined, join
+from nshreport.words.timing.reading import Days, Doubt, NotADateError
+from nshreport.words.timing.resolve_dates import ResolvedDate, narrow
 from nshreport.words.wording import say_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from nshreport.words.timing.figures import PlanYear
-    from nshreport.words.timing.tokens import Token
+    from nshreport.words.timing.figures import PlanYear, Token
 
 
 @dataclass(slots=True)
 class Reduced:
-    """A text whose forms have been replaced by their points.
+    """A text whose forms have been replaced by their expressions.
 
     Attributes:
         kinds: One kind letter for each item.
@@ -36,10 +44,10 @@ class Reduced:
     """
 
     kinds: str
-    items: list[Point | Token]
+    items: list[DateExpression | Token]
 
 
-# What a form leaves in place of its words, when that is not a point.
+# What a form leaves in place of its words, when that is not an expression.
 _REDUCED = {
     "recurring": KINDS["recurring"],
     "duration": KINDS["duration"],
@@ -49,22 +57,22 @@ _REDUCED = {
     "label": KINDS["label"],
     "doubtful_label": KINDS["doubtful"],
     "bare": KINDS["bare"],
-    "year": KINDS["year_point"],
-    "feast": KINDS["feast_point"],
+    "year": KINDS["year_expression"],
+    "feast": KINDS["feast_expression"],
 }
 
 
 def reduce_forms(tokens: list[Token], plan: PlanYear) -> Reduced:
-    """Replaces the words of each form by its point."""
+    """Replaces the words of each form by its expression."""
     kinds = "".join([token.kind for token in tokens])
     letters: list[str] = []
-    items: list[Point | Token] = []
+    items: list[DateExpression | Token] = []
     done = 0
     for unit, begin, end in _forms_in(kinds):
         letters.append(kinds[done:begin])
         items += tokens[done:begin]
-        letters.append(_REDUCED.get(unit) or KINDS["point"])
-        items.append(build_point(unit, tokens[begin:end], plan))
+        letters.append(_REDUCED.get(unit) or KINDS["expression"])
+        items.append(build_expression(unit, tokens[begin:end], plan))
         done = end
     letters.append(kinds[done:])
     items += tokens[done:]
@@ -107,31 +115,31 @@ _LEAD_KIND = (
 # "Deadline for bids 7 July": whatever it is for.
 _OPENING = """((by|deadline|before|after) (word|label){1,3} open | (by|deadline|until|latest) (colon|dash)? comma
     | deadline dash | deadline word{1,3})?"""
-_DATE = "(point|bare|year_point|feast_point)"
+_DATE = "(expression|bare|year_expression|feast_expression)"
 # A bare year is joined only to another, or by a range: "Conference 2017, 5 May" is no list.
 _CHAIN = f"""{_DATE} ((dash? (until|to|through) | dash) (in|between)? {_DATE}
-    | (?<= year_point) (comma? (and|or) | slash | comma | stop) in? year_point
-    | (?<= feast_point) (comma? (and|or) | slash | comma | stop) in? feast_point
-    | (?<! (year_point|feast_point)) (comma? (and|or) | slash | comma | stop) in? (point|bare))*"""
+    | (?<= year_expression) (comma? (and|or) | slash | comma | stop) in? year_expression
+    | (?<= feast_expression) (comma? (and|or) | slash | comma | stop) in? feast_expression
+    | (?<! (year_expression|feast_expression)) (comma? (and|or) | slash | comma | stop) in? (expression|bare))*"""
 _TAIL = f"""((comma|dash|open)? (onwards | earliest | (latest|by|deadline) (?! shifted | {_LEAD_KIND}* {_DATE}))
     | (dash|to|and|until) (onwards|ongoing|thereafter) | (dash|to|until) present | arrow (?!.))?"""
 # Words before a date are taken all or none, so that a long row of them is walked once.
-_SPAN = re.compile(
+_PHRASE = re.compile(
     f"(?<!{compile_words(_LEAD_KIND)})(?P<lead>{compile_words(_OPENING)}{compile_words(_LEAD_KIND)}*+)"
     f"(?P<chain>{compile_words(_CHAIN)})(?P<tail>{compile_words(_TAIL)})",
 )
-_POINTS = re.compile(compile_words(_DATE))
+_EXPRESSIONS = re.compile(compile_words(_DATE))
 
 
 @dataclass(slots=True)
-class Span:
+class DatePhrase:
     """A date, range or list found in a text.
 
     Attributes:
         first: Position of its first item among the reduced ones, words before included.
         last: Position just after its last item.
         role: before, after, by, from, or empty.
-        points: As written, filled in by their neighbours.
+        expressions: As written, filled in by their neighbours.
         joins: What joins them.
         windows: One for each date or range; none when a date does not exist.
         start: First day, ``None`` for a deadline.
@@ -141,14 +149,14 @@ class Span:
         unexplained: Whether a number beside it was no day.
         said: The precision that the words name, or empty.
         lead: Kind letters of the words before it.
-        places: As in ``Joined``.
+        resolved_dates: As in ``Joined``.
         opens: The first day, when the words are "start of" something.
     """
 
     first: int
     last: int
     role: str
-    points: list[Point]
+    expressions: list[DateExpression]
     joins: list[str]
     windows: tuple[Days, ...] = ()
     start: date | None = None
@@ -159,60 +167,67 @@ class Span:
     said: str = ""
     opens: date | None = None
     lead: str = ""
-    places: list[Place] = field(default_factory=list)
+    resolved_dates: list[ResolvedDate] = field(default_factory=list)
 
 
-def find_spans(reduced: Reduced, plan: PlanYear) -> list[Span]:
+def find_phrases(reduced: Reduced, plan: PlanYear) -> list[DatePhrase]:
     """The dates of a text, left to right."""
-    found: list[Span] = []
-    for match in _SPAN.finditer(reduced.kinds):
-        span = _build_span(match, reduced, found)
-        if span.points and not _is_count(span.points):
-            settle(span, plan)
-            found.append(span)
+    found: list[DatePhrase] = []
+    for match in _PHRASE.finditer(reduced.kinds):
+        phrase = _build_phrase(match, reduced, found)
+        if phrase.expressions and not _is_count(phrase.expressions):
+            settle(phrase, plan)
+            found.append(phrase)
     return found
 
 
-def _is_count(points: list[Point]) -> bool:
+def _is_count(expressions: list[DateExpression]) -> bool:
     """Whether all that is left is four figures that are hardly a year: 2000 copies."""
-    return all(point.unit == "year" and "far-away" in point.flaws for point in points)
+    return all(expression.unit == "year" and "far-away" in expression.flaws for expression in expressions)
 
 
-def _build_span(match: re.Match[str], reduced: Reduced, before: Sequence[Span]) -> Span:
+def _build_phrase(match: re.Match[str], reduced: Reduced, before: Sequence[DatePhrase]) -> DatePhrase:
     begin = match.start("chain")
-    positions = [begin + point.start() for point in _POINTS.finditer(match["chain"])]
-    points = [item for position in positions if isinstance(item := reduced.items[position], Point)]
+    positions = [begin + expression.start() for expression in _EXPRESSIONS.finditer(match["chain"])]
+    expressions = [item for position in positions if isinstance(item := reduced.items[position], DateExpression)]
     joins = [kind_of_join(reduced.kinds[left + 1 : right]) for left, right in pairwise(positions)]
     if KINDS["between"] in match["lead"] and joins == [AND]:
         joins = [TO]
     if before and reduced.kinds[begin - 1 : begin] in _TO_ANOTHER_DAY:
-        _lend_month(before[-1], points)
-    counted = _drop_count(points, joins, reduced.kinds[:begin])
-    unexplained = fill(points, joins) or counted
-    span = Span(match.start(), match.end(), _role(match["lead"], match["tail"]), points, joins, unexplained=unexplained)
-    span.lead = match["lead"]
+        _lend_month(before[-1], expressions)
+    counted = _drop_count(expressions, joins, reduced.kinds[:begin])
+    unexplained = fill(expressions, joins) or counted
+    phrase = DatePhrase(
+        match.start(), match.end(), _role(match["lead"], match["tail"]), expressions, joins, unexplained=unexplained
+    )
+    phrase.lead = match["lead"]
     if KINDS["said"] in match["lead"]:
         said = reduced.items[match.start() + match["lead"].index(KINDS["said"])]
-        span.said = "" if isinstance(said, Point) else str(said.value)
-    return span
+        phrase.said = "" if isinstance(said, DateExpression) else str(said.value)
+    return phrase
 
 
 _TO_ANOTHER_DAY = (KINDS["new"], KINDS["arrow"])
 
 
-def _lend_month(before: Span, points: list[Point]) -> None:
+def _lend_month(before: DatePhrase, expressions: list[DateExpression]) -> None:
     """Gives the month of the date before to a day it was moved to: "12 Sept, moved to 19th"."""
-    lender = before.points[-1]
-    for point in points if lender.days else ():
-        if point.unit == "bare" and not point.month:
-            point.month, point.year, point.pair = lender.month, lender.year, lender.pair
+    lender = before.expressions[-1]
+    for expression in expressions if lender.days else ():
+        if expression.unit == "bare" and not expression.month:
+            expression.month, expression.year, expression.pair = lender.month, lender.year, lender.pair
 
 
-def _drop_count(points: list[Point], joins: list[str], before: str) -> bool:
+def _drop_count(expressions: list[DateExpression], joins: list[str], before: str) -> bool:
     """Takes out a first number that may count or label the word before it: "Group 3, 5 June"."""
-    if len(points) != _PAIR or points[0].unit != "bare" or joins[0] != COMMA or not before.endswith(_COUNTABLE):
+    if (
+        len(expressions) != _PAIR
+        or expressions[0].unit != "bare"
+        or joins[0] != COMMA
+        or not before.endswith(_COUNTABLE)
+    ):
         return False
-    del points[0], joins[0]
+    del expressions[0], joins[0]
     return True
 
 
@@ -230,59 +245,64 @@ def _role(lead: str, tail: str) -> str:
     return ""
 
 
-def settle(span: Span, plan: PlanYear) -> None:
-    """Places the points of a span and applies its role."""
+def settle(phrase: DatePhrase, plan: PlanYear) -> None:
+    """Resolves the expressions of a phrase and applies its role."""
     try:
-        joined = join(span.points, span.joins, plan)
-        if span.role == "before" and _is_over(joined, plan) and span.points[0].year is None:
-            span.points[0].year = plan.year + 1
-            joined = join(span.points, span.joins, plan)
+        joined = join(phrase.expressions, phrase.joins, plan)
+        if phrase.role == "before" and _is_over(joined, plan) and phrase.expressions[0].year is None:
+            phrase.expressions[0].year = plan.year + 1
+            joined = join(phrase.expressions, phrase.joins, plan)
     except NotADateError as trouble:
-        span.doubts = (trouble.doubt,)
+        phrase.doubts = (trouble.doubt,)
         return
-    span.places, span.windows, span.precision = joined.places, joined.windows, joined.unit
-    whole = joined.places[0]
-    if len(span.points) > 1:
-        start, end = min(placed.start for placed in joined.places), max(placed.end for placed in joined.places)
+    phrase.resolved_dates, phrase.windows, phrase.precision = joined.resolved_dates, joined.windows, joined.unit
+    whole = joined.resolved_dates[0]
+    if len(phrase.expressions) > 1:
+        start, end = (
+            min(resolved.start for resolved in joined.resolved_dates),
+            max(resolved.end for resolved in joined.resolved_dates),
+        )
         whole = replace(whole, start=start, end=end, unit=joined.unit, doubts=joined.doubts)
-    _apply_role(span, whole, ranged=len(span.points) > 1)
-    if span.role == "by" and plan.first_month != 1 and _is_plain_year(span.points[-1]):
+    _apply_role(phrase, whole, ranged=len(phrase.expressions) > 1)
+    if phrase.role == "by" and plan.first_month != 1 and _is_plain_year(phrase.expressions[-1]):
         whole.doubts.append(Doubt("two-readings", "the year may be the plan's or a calendar year"))
-    span.doubts = tuple(whole.doubts)
+    phrase.doubts = tuple(whole.doubts)
 
 
-def _is_plain_year(point: Point) -> bool:
-    return point.unit == "year" and not (point.pair or point.year_kind or point.edges)
+def _is_plain_year(expression: DateExpression) -> bool:
+    return expression.unit == "year" and not (expression.pair or expression.year_kind or expression.edges)
 
 
 def _is_over(joined: Joined, plan: PlanYear) -> bool:
     """Whether "before" these days lies before the plan: the January that is meant is then the next one."""
-    return any(placed.start <= plan.start for placed in joined.places)
+    return any(resolved.start <= plan.start for resolved in joined.resolved_dates)
 
 
-def _apply_role(span: Span, placed: Place, *, ranged: bool) -> None:
-    role = "" if ranged and span.role == "from" else span.role
-    span.role = role = role or ("by" if placed.edge == KINDS["end"] else "")
-    if role == "before" and placed.edge == KINDS["end"]:
-        span.role = role = "by"
-        placed.doubts.append(Doubt("two-readings", f"it is taken to be by {say_day(placed.end)}, or the day before"))
-    if placed.edge == KINDS["start"]:
-        span.opens = placed.start
-    if placed.edge and (role, placed.edge) not in _EXACT_SIDES:
-        narrow(placed, placed.edge)
-    span.start, span.end = placed.start, placed.end
+def _apply_role(phrase: DatePhrase, resolved: ResolvedDate, *, ranged: bool) -> None:
+    role = "" if ranged and phrase.role == "from" else phrase.role
+    phrase.role = role = role or ("by" if resolved.edge == KINDS["end"] else "")
+    if role == "before" and resolved.edge == KINDS["end"]:
+        phrase.role = role = "by"
+        resolved.doubts.append(
+            Doubt("two-readings", f"it is taken to be by {say_day(resolved.end)}, or the day before")
+        )
+    if resolved.edge == KINDS["start"]:
+        phrase.opens = resolved.start
+    if resolved.edge and (role, resolved.edge) not in _EXACT_SIDES:
+        narrow(resolved, resolved.edge)
+    phrase.start, phrase.end = resolved.start, resolved.end
     if role == "by":
-        span.start, span.precision = None, "by"
+        phrase.start, phrase.precision = None, "by"
     elif role == "before":
-        span.start, span.end, span.precision = None, placed.start - ONE_DAY, "by"
+        phrase.start, phrase.end, phrase.precision = None, resolved.start - ONE_DAY, "by"
     elif role == "from":
-        span.end, span.precision = None, "from"
+        phrase.end, phrase.precision = None, "from"
     elif role == "after":
-        span.start, span.end, span.precision = placed.end + ONE_DAY, None, "from"
-    elif span.said:
-        span.precision = span.said
-    if not role and len(span.windows) == 1:
-        span.windows = (Days(placed.start, placed.end),)
+        phrase.start, phrase.end, phrase.precision = resolved.end + ONE_DAY, None, "from"
+    elif phrase.said:
+        phrase.precision = phrase.said
+    if not role and len(phrase.windows) == 1:
+        phrase.windows = (Days(resolved.start, resolved.end),)
 
 
 # Where "end of" and "start of" name the very day that the role needs: by the end of May, from the start of June.

@@ -1,7 +1,7 @@
-"""The forms in which a day, week, month, quarter, half, season or year is written: each is reduced to a point.
+"""The forms in which a day, week, month, quarter, half, season or year is written: each becomes an expression.
 
-A form is a row of ``FORMS``: its unit, its words in the kinds of the lexicon, and an example. A point keeps what was
-written; where it lies in time is told by ``placing``, once its neighbours have filled in what it lacks.
+A form is a row of ``FORMS``: its unit, its words in the kinds of the lexicon, and an example. An expression keeps
+what was written; ``resolve_dates`` says where it lies in time, once its neighbours have filled in what it lacks.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from nshreport.words.notation import word_pattern
 from nshreport.words.timing.figures import Numbers, near_year
 from nshreport.words.timing.kinds import KINDS, letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from nshreport.words.timing.figures import PlanYear
-    from nshreport.words.timing.tokens import Token
+    from nshreport.words.timing.figures import PlanYear, Token
 
 
 class Form(NamedTuple):
@@ -148,14 +148,6 @@ FORMS: tuple[Form, ...] = (
     Form("bare", "week_word named small", "w/c 15th"),
 )
 
-_NAME = re.compile(r"[a-z_]+")
-_OPENING = re.compile(r"(?<!\\)\((?!\?)")
-
-
-def _letters(name: re.Match[str]) -> str:
-    part = PARTS.get(name[0])
-    return f"({_NAME.sub(_letters, part)})" if part else re.escape(KINDS[name[0]])
-
 
 def compile_words(words: str) -> str:
     r"""The words of a form as a regular expression over kind letters.
@@ -163,7 +155,7 @@ def compile_words(words: str) -> str:
     >>> compile_words("half_number (of (year|pair))?")
     '5(?:\\.(?:y|p))?'
     """
-    return _OPENING.sub("(?:", _NAME.sub(_letters, words).replace(" ", "").replace("\n", ""))
+    return word_pattern(words, KINDS, PARTS)
 
 
 FORM = re.compile("|".join(f"{compile_words(form.words)}()" for form in FORMS))
@@ -171,7 +163,7 @@ FORM = re.compile("|".join(f"{compile_words(form.words)}()" for form in FORMS))
 
 
 @dataclass(slots=True)
-class Point:
+class DateExpression:
     """Something that a form was found for, as it was written.
 
     Attributes:
@@ -235,63 +227,141 @@ _SETTERS = {
 _UNITS_OF_DAYS = frozenset({"bare", "day", "month_first", "no_day"})
 
 
-def build_point(unit: str, tokens: Sequence[Token], plan: PlanYear) -> Point:
-    """The point that the tokens of a form make."""
-    point = Point(unit, tokens[0].begin, tokens[-1].end)
+def build_expression(unit: str, tokens: Sequence[Token], plan: PlanYear) -> DateExpression:
+    """The expression that the tokens of a form make."""
+    expression = DateExpression(unit, tokens[0].begin, tokens[-1].end)
     for kind, value, _begin, _end, flaw in tokens:
         if flaw:
-            point.flaws += (flaw,)
+            expression.flaws += (flaw,)
         if isinstance(value, Numbers):
-            _take_numbers(point, value)
+            _take_numbers(expression, value)
         elif isinstance(value, int) and kind in _SMALL:
-            _take_small(point, kind, value, plan)
+            _take_small(expression, kind, value, plan)
         else:
-            _take(point, kind, value)
-    if unit in _UNITS_OF_DAYS and not point.days and point.rank > 0:
-        point.days = (point.rank,)
-    return point
+            _take(expression, kind, value)
+    if unit in _UNITS_OF_DAYS and not expression.days and expression.rank > 0:
+        expression.days = (expression.rank,)
+    return expression
 
 
-def _take_numbers(point: Point, numbers: Numbers) -> None:
+def _take_numbers(expression: DateExpression, numbers: Numbers) -> None:
     year, month, day, _ = numbers
     if year:
-        point.year = year
+        expression.year = year
     if month:
-        point.month = month
-        point.days = (day,) if day else ()
+        expression.month = month
+        expression.days = (day,) if day else ()
     else:
-        point.last_year = day
+        expression.last_year = day
 
 
-def _take_small(point: Point, kind: str, value: int, plan: PlanYear) -> None:
+def _take_small(expression: DateExpression, kind: str, value: int, plan: PlanYear) -> None:
     """A small figure is a day, a rank (1st quarter), a quarter (Q3/4) or a short year."""
-    if point.unit in _UNITS_OF_DAYS and not (point.unit in {"day", "no_day"} and point.days):
-        point.days += (value,)
-    elif kind == KINDS["ordinal"] or point.unit == "week_of_month":
-        point.rank = value
+    if expression.unit in _UNITS_OF_DAYS and not (expression.unit in {"day", "no_day"} and expression.days):
+        expression.days += (value,)
+    elif kind == KINDS["ordinal"] or expression.unit == "week_of_month":
+        expression.rank = value
     elif kind == KINDS["number"]:
-        point.numbers += (value,)
-    elif point.year is not None and near_year(value, plan) == point.year + 1:
-        point.pair = True
-    elif point.year is None:
-        point.year = near_year(value, plan)
+        expression.numbers += (value,)
+    elif expression.year is not None and near_year(value, plan) == expression.year + 1:
+        expression.pair = True
+    elif expression.year is None:
+        expression.year = near_year(value, plan)
     else:
-        point.flaws += ("two-readings",)
+        expression.flaws += ("two-readings",)
 
 
-def _take(point: Point, kind: str, value: int | str) -> None:
+def _take(expression: DateExpression, kind: str, value: int | str) -> None:
     setter = _SETTERS.get(kind)
     if setter is not None:
-        setattr(point, setter, value)
+        setattr(expression, setter, value)
     elif kind in EDGES:
-        point.edges += kind
-    elif kind in _WEEKS or (kind == KINDS["of"] and point.week == KINDS["week"] and not point.days):
-        point.week = kind
+        expression.edges += kind
+    elif kind in _WEEKS or (kind == KINDS["of"] and expression.week == KINDS["week"] and not expression.days):
+        expression.week = kind
     elif kind in _YEAR_KINDS:
-        point.year_kind = kind
-        point.financial |= kind in _FINANCIAL_KINDS
-        point.name = point.name or str(value or "")
+        expression.year_kind = kind
+        expression.financial |= kind in _FINANCIAL_KINDS
+        expression.name = expression.name or str(value or "")
     elif isinstance(value, int) and kind in _NUMBERED:
-        point.numbers += (value,)
+        expression.numbers += (value,)
     elif isinstance(value, int) and kind == KINDS["pair"]:
-        point.year, point.pair = value, True
+        expression.year, expression.pair = value, True
+
+
+RANGE, TO, SLASH, COMMA, AND, OR = "range", "to", "slash", "comma", "and", "or"
+RANGES = frozenset({RANGE, TO})
+UNITS_OF_DAYS = frozenset({"bare", "day", "date", "month_first"})
+
+
+def kind_of_join(between: str) -> str:
+    """What the kind letters between two expressions make of them."""
+    if KINDS["or"] in between:
+        return OR
+    if between == KINDS["slash"]:
+        return SLASH
+    if any(KINDS[name] in between for name in ("to", "until", "through")):
+        return TO
+    if KINDS["dash"] in between:
+        return RANGE
+    return AND if KINDS["and"] in between else COMMA
+
+
+def fill(expressions: list[DateExpression], joins: list[str]) -> bool:
+    """Gives each expression the month, year and week word that its neighbours have.
+
+    Bare numbers that no neighbour gives a month are taken out.
+
+    Returns:
+        Whether any was taken out.
+    """
+    if len(expressions) == 1:
+        return _drop_unfilled(expressions, joins)
+    _fill_months(expressions, joins)
+    for left, right in zip(expressions[-2::-1], expressions[:0:-1], strict=True):
+        if right.unit != "year":
+            _lend_year(right, left, "right")
+    for left, right, join in zip(expressions, expressions[1:], joins, strict=False):
+        if left.unit != "year" or join == RANGE:
+            _lend_year(left, right, "left")
+        if left.week and not right.week and right.unit in UNITS_OF_DAYS and join not in RANGES:
+            right.week = left.week
+    return _drop_unfilled(expressions, joins)
+
+
+def _fill_months(expressions: list[DateExpression], joins: list[str]) -> None:
+    for left, right in zip(expressions[-2::-1], expressions[:0:-1], strict=True):
+        if left.unit == "bare" and right.unit in UNITS_OF_DAYS:
+            left.month = right.month
+    for left, right, join in zip(expressions, expressions[1:], joins, strict=False):
+        if right.unit == "bare" and not right.month and left.unit in UNITS_OF_DAYS and _may_lend(left, join):
+            right.month = left.month
+        if left.unit in _OF_A_MONTH and right.unit == "month" and not right.edges and join in {COMMA, AND, OR, SLASH}:
+            right.unit, right.rank, right.weekday = left.unit, left.rank, left.weekday
+
+
+_OF_A_MONTH = frozenset({"nth", "week_of_month"})
+
+
+def _may_lend(left: DateExpression, join: str) -> bool:
+    """A number after a date is a day of its month in "3 May to 5" and "May 3, 5 and 7", not in "3 May, 14"."""
+    return join in RANGES or left.unit == "month_first"
+
+
+def _lend_year(lender: DateExpression, borrower: DateExpression, side: str) -> None:
+    if borrower.year is None and lender.year is not None:
+        borrower.year, borrower.pair, borrower.financial = lender.year, lender.pair, lender.financial
+        borrower.borrowed = side
+
+
+def _drop_unfilled(expressions: list[DateExpression], joins: list[str]) -> bool:
+    unfilled = [
+        position
+        for position, expression in enumerate(expressions)
+        if not expression.month and expression.unit == "bare"
+    ]
+    for position in reversed(unfilled):
+        del expressions[position]
+        if joins:
+            del joins[max(position - 1, 0)]
+    return bool(unfilled)

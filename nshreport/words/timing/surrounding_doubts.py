@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.words.timing.almanac import WEEKDAY_NAMES
-from nshreport.words.timing.doubts import Doubt
+from nshreport.words.timing.almanac import APRIL, WEEKDAY_NAMES
+from nshreport.words.timing.choose_date import SECOND_DATE, is_within
+from nshreport.words.timing.expressions import DateExpression, compile_words
 from nshreport.words.timing.kinds import KINDS, letters
-from nshreport.words.timing.lengths import is_within
 from nshreport.words.timing.lexicon import GATHERINGS
-from nshreport.words.timing.periods import APRIL
-from nshreport.words.timing.points import Point, compile_words
-from nshreport.words.timing.settling import SECOND_DATE
+from nshreport.words.timing.reading import Doubt
 from nshreport.words.wording import say_day
 
 if TYPE_CHECKING:
@@ -20,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from nshreport.words.timing.figures import PlanYear
-    from nshreport.words.timing.spans import Reduced, Span
+    from nshreport.words.timing.phrases import DatePhrase, Reduced
+
 
 _UNSETTLED = frozenset(letters("vague", "tbc", "query", "early", "mid", "late"))
 _WRAPPING = frozenset(letters("vague", "tbc", "query"))
@@ -31,15 +30,15 @@ _FAR_YEARS = 10
 class _Scene(NamedTuple):
     """The date that is meant, the text it stands in, and the kinds of all that belongs to no date."""
 
-    main: Span
+    main: DatePhrase
     reduced: Reduced
     outside: str
     plan: PlanYear
 
 
-def doubts_beside(main: Span, reduced: Reduced, spans: Sequence[Span], plan: PlanYear) -> list[Doubt]:
+def doubts_beside(main: DatePhrase, reduced: Reduced, phrases: Sequence[DatePhrase], plan: PlanYear) -> list[Doubt]:
     """What the words outside the dates leave in doubt about the one that is meant."""
-    outside = _outside(reduced.kinds, spans)
+    outside = _outside(reduced.kinds, phrases)
     doubts = far_doubts((main.start, main.end), plan)
     if not _WRAPPING.isdisjoint(reduced.kinds) or not _UNSETTLED.isdisjoint(outside):
         doubts.append(Doubt("vague", "the words say that it is not settled"))
@@ -49,7 +48,7 @@ def doubts_beside(main: Span, reduced: Reduced, spans: Sequence[Span], plan: Pla
         return doubts
     scene = _Scene(main, reduced, outside, plan)
     doubts += [rule.doubt for rule in _RULES if not rule.kinds.isdisjoint(outside) and rule.holds(scene)]
-    return doubts + _weekday_doubts(main, reduced, spans)
+    return doubts + _weekday_doubts(main, reduced, phrases)
 
 
 def far_doubts(days: Sequence[date | None], plan: PlanYear) -> list[Doubt]:
@@ -58,11 +57,11 @@ def far_doubts(days: Sequence[date | None], plan: PlanYear) -> list[Doubt]:
     return [Doubt("far-away", f"{far[0]} is far from the plan's year")] if far else []
 
 
-def _outside(kinds: str, spans: Sequence[Span]) -> str:
+def _outside(kinds: str, phrases: Sequence[DatePhrase]) -> str:
     pieces, done = [], 0
-    for span in spans:
-        pieces.append(kinds[done : span.first])
-        done = max(done, span.last)
+    for phrase in phrases:
+        pieces.append(kinds[done : phrase.first])
+        done = max(done, phrase.last)
     return "".join((*pieces, kinds[done:]))
 
 
@@ -78,14 +77,16 @@ _NAMED = frozenset(letters("word", "title", "address", "unit", "week", "term"))
 
 def _may_name_a_year(scene: _Scene) -> bool:
     main = scene.main
-    naming = _NAMING if any(point.pair for point in main.points) else _NAMING_YEAR
+    naming = _NAMING if any(expression.pair for expression in main.expressions) else _NAMING_YEAR
     return main.precision == "year" and not naming.isdisjoint(scene.outside) and not _is_financial_year(scene)
 
 
 def _is_financial_year(scene: _Scene) -> bool:
     """Whether the words say "financial year 2017/18" in so many words, and nothing against it is named after it."""
     main, kinds = scene.main, scene.reduced.kinds
-    if scene.plan.first_month != APRIL or not all(point.financial and point.pair for point in main.points):
+    if scene.plan.first_month != APRIL or not all(
+        expression.financial and expression.pair for expression in main.expressions
+    ):
         return False
     before, after = kinds[main.first - 1 : main.first], kinds[main.last : main.last + 1]
     return after not in _NAMED and (KINDS["in"] in main.lead or before not in _NAMED)
@@ -108,17 +109,17 @@ def _goes_on_with_or(scene: _Scene) -> bool:
 def _is_of_gathering(scene: _Scene) -> bool:
     """Whether the side of a date is a month that only tells which of several is meant: "after the May elections"."""
     main, items = scene.main, scene.reduced.items
-    if not main.role or main.points[-1].unit != "month" or main.last == len(items):
+    if not main.role or main.expressions[-1].unit != "month" or main.last == len(items):
         return False
     follower = items[main.last]
-    return not isinstance(follower, Point) and follower.value in GATHERINGS
+    return not isinstance(follower, DateExpression) and follower.value in GATHERINGS
 
 
 _ONLY_ROUGHLY = frozenset({"month", "by", "from", "season"})
 
 
 def _is_some_holiday(scene: _Scene) -> bool:
-    return len(scene.main.points) == 1 and scene.main.precision in _ONLY_ROUGHLY
+    return len(scene.main.expressions) == 1 and scene.main.precision in _ONLY_ROUGHLY
 
 
 _AFTER_WORDS = re.compile(f"{compile_words('(before|after)')}(?!.*{compile_words('(comma|stop|open|close|dash)')})")
@@ -145,11 +146,11 @@ def _is_prose(scene: _Scene) -> bool:
 
 
 def _has_a_length(scene: _Scene) -> bool:
-    return len(scene.main.points) == 1 and not is_within(scene.main, scene.reduced)
+    return len(scene.main.expressions) == 1 and not is_within(scene.main, scene.reduced)
 
 
 def _has_no_year(scene: _Scene) -> bool:
-    return all(point.year is None for point in scene.main.points)
+    return all(expression.year is None for expression in scene.main.expressions)
 
 
 _COUNTED = frozenset(letters("word", "of", "times", "unit", "week", "year_word"))
@@ -158,11 +159,11 @@ _COUNTED = frozenset(letters("word", "of", "times", "unit", "week", "year_word")
 def _may_be_fraction(scene: _Scene) -> bool:
     """Whether the date may count what follows: "3/4 of staff"."""
     last = scene.main.last
-    fraction = any("fraction" in point.flaws for point in scene.main.points)
+    fraction = any("fraction" in expression.flaws for expression in scene.main.expressions)
     return fraction and scene.reduced.kinds[last : last + 1] in _COUNTED
 
 
-_SHIFTED = re.compile(compile_words("(next|ordinal_word) of? (point|bare|year_point)"))
+_SHIFTED = re.compile(compile_words("(next|ordinal_word) of? (expression|bare|year_expression)"))
 
 
 def _is_shifted(scene: _Scene) -> bool:
@@ -183,9 +184,9 @@ def _of(*names: str) -> frozenset[str]:
 
 _MAY_CHANGE = Doubt("left-over", "the words beside the date may change it")
 _RULES = (
-    _Rule(_of("point", "feast_point"), _always, SECOND_DATE),
+    _Rule(_of("expression", "feast_expression"), _always, SECOND_DATE),
     _Rule(
-        _of("number", "near", "wide", "integer", "ratio", "ordinal", "bare", "doubtful", "year_point"),
+        _of("number", "near", "wide", "integer", "ratio", "ordinal", "bare", "doubtful", "year_expression"),
         _always,
         _NUMBER_BESIDE,
     ),
@@ -211,15 +212,15 @@ _RULES = (
 """What makes a date doubtful that other words stand beside."""
 
 
-def _weekday_doubts(main: Span, reduced: Reduced, spans: Sequence[Span]) -> list[Doubt]:
+def _weekday_doubts(main: DatePhrase, reduced: Reduced, phrases: Sequence[DatePhrase]) -> list[Doubt]:
     """Weekdays that stand apart from the date: "22 June - Thursday"."""
     if KINDS["weekday"] not in reduced.kinds:
         return []
-    inside = {position for span in spans for position in range(span.first, span.last)}
+    inside = {position for phrase in phrases for position in range(phrase.first, phrase.last)}
     weekdays = [
         item.value
         for position, item in enumerate(reduced.items)
-        if not isinstance(item, Point) and item.kind == KINDS["weekday"] and position not in inside
+        if not isinstance(item, DateExpression) and item.kind == KINDS["weekday"] and position not in inside
     ]
     days = {day for day in (main.start, main.end) if day is not None and main.precision in _TOLD_BY_DAYS}
     if all(weekday in {day.weekday() for day in days} for weekday in weekdays):

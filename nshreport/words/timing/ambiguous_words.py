@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.words.timing.kinds import KINDS, letters
 from nshreport.words.timing.lexicon import BY_SOMEONE, GATHERINGS
 
 if TYPE_CHECKING:
-    from nshreport.words.timing.tokens import Token
+    from collections.abc import Iterator, Sequence
+
+    from nshreport.words.timing.figures import Token
+
 
 # Words after "may" that make it a verb.
 _AFTER_MODAL = frozenset((
@@ -101,3 +105,71 @@ def without_numbering(tokens: list[Token]) -> list[Token]:
 
 _NUMBERED = KINDS["word"] + KINDS["label"] + KINDS["numbered"]
 _DOTTED = frozenset({"dotted", "two-readings"})
+
+
+class _Mark(NamedTuple):
+    """A number of a list: what is counted, which it is, and the tokens that it takes up."""
+
+    counted: str
+    number: int
+    first: int
+    last: int
+
+
+_LETTERS = {letter: number for number, letter in enumerate("abcdefgh", 1)}
+_ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+# Held once for each number; phases, actions or options that are numbered are different things.
+_HELD = frozenset((
+    "round", "cohort", "wave", "batch", "tranche", "intake", "session", "meeting", "workshop", "seminar", "webinar",
+    "event", "visit", "walk", "talk", "forum", "class", "course", "lecture", "issue", "edition", "newsletter",
+    "bulletin",
+))  # fmt: skip
+_SMALL = letters("number", "near")
+# What a text with the second number of a list has: "b)", "ii)", "2)", "2. ", "round 2".
+_MAY_BE_LIST = re.compile(r"2(?!\d)|[bi]\)")
+
+
+def with_lists(text: str, tokens: list[Token]) -> list[Token]:
+    """Tokens with the numbers of a list, and the words that they number, turned into one token each."""
+    if _MAY_BE_LIST.search(text) is None:
+        return tokens
+    lists: dict[str, list[_Mark]] = {}
+    for mark in _marks(text, tokens):
+        lists.setdefault(mark.counted, []).append(mark)
+    listed = [
+        mark
+        for marks in lists.values()
+        if len(marks) > 1 and [mark.number for mark in marks] == list(range(1, len(marks) + 1))
+        for mark in marks
+    ]
+    for mark in sorted(listed, key=lambda mark: mark.first, reverse=True):
+        taken = tokens[mark.first : mark.last]
+        tokens[mark.first : mark.last] = [taken[0]._replace(kind=KINDS["listed"], value=0, end=taken[-1].end)]
+    return tokens
+
+
+def _begins_line(text: str, token: Token) -> bool:
+    return text.startswith(". ", token.end) and text[token.begin - 1 : token.begin] in ("", "\n")
+
+
+def _marks(text: str, tokens: Sequence[Token]) -> Iterator[_Mark]:
+    for position, token in enumerate(tokens):
+        if token.kind in _SMALL and _begins_line(text, token):
+            yield _Mark("point", int(text[token.begin : token.end]), position, position + 1)
+    for position, (before, token) in enumerate(pairwise(tokens)):
+        name = text[before.begin : before.end]
+        if token.kind == KINDS["close"] and token.begin == before.end:
+            first = position - (position > 0 and tokens[position - 1].kind == KINDS["open"])
+            yield from (_Mark(style, number, first, position + 2) for style, number in _numbers(name, before))
+        elif name in _HELD and token.kind in _SMALL and isinstance(token.value, int):
+            yield _Mark(name, token.value, position, position + 2)
+
+
+def _numbers(name: str, token: Token) -> Iterator[tuple[str, int]]:
+    """What may stand before a closing bracket: b) is a letter, i) a letter or a Roman number, 2) a figure."""
+    if name in _LETTERS:
+        yield "letter", _LETTERS[name]
+    if name in _ROMANS:
+        yield "roman", _ROMANS[name]
+    if token.kind in _SMALL:
+        yield "figure", int(name)

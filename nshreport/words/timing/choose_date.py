@@ -1,0 +1,314 @@
+"""Settles which of several dates is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import reduce
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from nshreport.words.timing.expressions import TO, DateExpression, compile_words
+from nshreport.words.timing.kinds import KINDS, letters
+from nshreport.words.timing.phrases import settle
+from nshreport.words.timing.ranges import coarser
+from nshreport.words.timing.reading import Days, Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nshreport.words.timing.figures import PlanYear
+    from nshreport.words.timing.phrases import DatePhrase, Reduced
+
+
+_FINE = frozenset({"day", "days", "week", "month", "months"})
+_PARTS_OF_YEAR = frozenset({"quarter", "half", "season"})
+_COARSE = _PARTS_OF_YEAR | {"year"}
+# Dates that are weighed against each other.
+_MANY_DATES = 20
+SECOND_DATE = Doubt("left-over", "there is a second date beside it")
+
+
+def reconcile(phrases: Sequence[DatePhrase], kinds: str) -> tuple[DatePhrase, list[Doubt]]:
+    """Makes one date of those that stand, with what is doubtful about that."""
+    if len(phrases) > 1 and are_listed(phrases, kinds):
+        return reduce(_both, phrases), []
+    phrases = _without_names(phrases, kinds)
+    main, doubts = phrases[0], []
+    for other in phrases[1:_MANY_DATES]:
+        joined = _join_sides(main, other) or _closer(main, other)
+        if joined is None:
+            doubts.append(SECOND_DATE)
+            joined = _with_second(main, other, kinds)
+        main = joined
+    if len(phrases) > _MANY_DATES:
+        doubts.append(SECOND_DATE)
+    return main, doubts
+
+
+def _without_names(phrases: Sequence[DatePhrase], kinds: str) -> Sequence[DatePhrase]:
+    """The dates without seasons and feasts that only name something: "Summer exhibition: 7 July"."""
+    rest = [phrase for phrase in phrases if not _is_name(phrase, phrases, kinds)]
+    return rest or phrases
+
+
+def _is_name(phrase: DatePhrase, phrases: Sequence[DatePhrase], kinds: str) -> bool:
+    expression = phrase.expressions[0]
+    if (
+        len(phrase.expressions) != 1
+        or expression.unit not in {"season", "feast"}
+        or phrase.role
+        or expression.year is not None
+    ):
+        return False
+    dated = [other for other in phrases if other.precision in _FINE and other.expressions[0].unit != "feast"]
+    if kinds[phrase.last : phrase.last + 1] == KINDS["word"]:
+        return bool(dated)
+    return any((other.start, other.end) == (phrase.start, phrase.end) for other in dated)
+
+
+def _join_sides(main: DatePhrase, other: DatePhrase) -> DatePhrase | None:
+    """One window of "from 3 April" and "by 5 May", or of "start April" and "complete June"."""
+    start = main.opens or main.start
+    ends = other.role == "by" or KINDS["done"] in other.lead
+    if not (main.role == "from" or main.opens) or not ends or start is None or other.end is None or other.end < start:
+        return None
+    unit = "days" if main.expressions[-1].days and other.expressions[-1].days else "months"
+    doubts = (() if main.opens else main.doubts) + other.doubts
+    window = Days(start, other.end)
+    return replace(main, start=start, end=other.end, precision=unit, role="", windows=(window,), doubts=doubts)
+
+
+def _both(main: DatePhrase, other: DatePhrase) -> DatePhrase:
+    windows = main.windows + other.windows
+    start, end = min(days.start for days in windows), max(days.end for days in windows)
+    unit, doubts = coarser(main.precision, other.precision), main.doubts + other.doubts
+    return replace(main, start=start, end=end, windows=windows, precision=unit, last=other.last, doubts=doubts)
+
+
+def _closer(main: DatePhrase, other: DatePhrase) -> DatePhrase | None:
+    """The closer of two dates of which one lies within the other: "Spring (April)", "Year end (31 March)"."""
+    if main.end == other.end and not other.role and main.expressions[-1].unit == "year_end":
+        return replace(main, doubts=other.doubts)
+    if _covers(main, other):
+        return _explained(other, main)
+    if _covers(other, main):
+        return _explained(main, other)
+    if main.end == other.end and not main.role and other.role == "by":
+        return main
+    return None
+
+
+def _covers(whole: DatePhrase, part: DatePhrase) -> bool:
+    if whole.role or whole.start is None or whole.end is None:
+        return False
+    ends = [day for day in (part.start, part.end) if day is not None]
+    return bool(ends) and all(whole.start <= day <= whole.end for day in ends)
+
+
+def _explained(part: DatePhrase, whole: DatePhrase) -> DatePhrase:
+    """The part; a whole that is the same keeps its own precision: "Q1 (Jan - Mar)"; of several years any may be it."""
+    if any(expression.last_year for expression in whole.expressions) and all(
+        expression.year is None for expression in part.expressions
+    ):
+        return replace(part, doubts=(*part.doubts, SECOND_DATE))
+    if whole.precision in _PARTS_OF_YEAR and part.end != whole.end and (part.role or _is_list_of_months(part)):
+        return replace(part, doubts=(*part.doubts, Doubt("two-readings", "it is only a part of the time beside it")))
+    if (part.start, part.end) == (whole.start, whole.end) and whole.precision in _FINE:
+        return replace(part, doubts=part.doubts + whole.doubts)
+    if (part.start, part.end) == (whole.start, whole.end) and not part.doubts:
+        return replace(part, precision=whole.precision) if whole.precision in {"quarter", "half"} else part
+    return part
+
+
+def _is_list_of_months(phrase: DatePhrase) -> bool:
+    return len(phrase.expressions) > 1 and phrase.precision == "months"
+
+
+def _with_second(main: DatePhrase, other: DatePhrase, kinds: str) -> DatePhrase:
+    """What to show when two dates compete: both, unless one is in brackets, a coarser one, or a side only."""
+    if not other.windows or not main.windows or main.role not in {"", "by"}:
+        return main
+    if other.role == "by" and not _in_brackets(other, kinds):
+        return _until(main, other, kinds)
+    if main.role or other.role:
+        return main
+    if other.precision in _COARSE or main.precision in _COARSE:
+        return main if other.precision in _COARSE else other
+    if _in_brackets(other, kinds):
+        return main
+    return _both(main, other)
+
+
+def _until(main: DatePhrase, other: DatePhrase, kinds: str) -> DatePhrase:
+    """The later of two deadlines; from a date to a later deadline: "survey in May, results by June"."""
+    if main.end is None or other.end is None or other.end <= main.end:
+        return main
+    if main.role and _APART.isdisjoint(kinds[main.last : other.first]):
+        return main
+    if main.role:
+        return replace(other, doubts=main.doubts + other.doubts)
+    units = {resolved.unit for resolved in other.resolved_dates}
+    if main.start is None or not units <= _FINE:
+        return main
+    if main.precision in _COARSE:  # a name rather than a time: "Q1 return by 15 July"
+        return replace(other, doubts=main.doubts + other.doubts)
+    unit, doubts = coarser(main.precision, *units), main.doubts + other.doubts
+    window = Days(main.start, other.end)
+    return replace(main, end=other.end, windows=(window,), precision=unit, doubts=doubts)
+
+
+_APART = frozenset(letters("stop", "listed"))
+
+
+def _in_brackets(phrase: DatePhrase, kinds: str) -> bool:
+    before = kinds[: phrase.first + 1]
+    return before.count(KINDS["open"]) > before.count(KINDS["close"])
+
+
+# How many kinds before a date a word that changes it may stand.
+_NEARBY = 20
+STANDS, OLD, NEW, OFF, NOT = "", "old", "new", "off", "not"
+
+_STATUS = {KINDS["old"]: OLD, KINDS["new"]: NEW, KINDS["arrow"]: NEW, KINDS["not"]: NOT}
+CHANGE_KINDS = frozenset(_STATUS) | {KINDS["off"], KINDS["shifted"]}
+_JUST_BEFORE = re.compile(
+    f"({compile_words('(old|new|not|arrow)')})(?:(?!{compile_words('(comma|stop|open|close|dash|and|or|off|shifted)')}).)*$"
+)
+_JUST_AFTER = re.compile(compile_words("(comma|dash|stop|open)? word* (off|shifted)"))
+
+
+class Standing(NamedTuple):
+    """Which dates of a text still stand.
+
+    Attributes:
+        phrases: Those that do, left to right; those called off when nothing took their resolve.
+        status: Empty, or "old" or "not" when all dates named are no longer, or not, meant.
+        doubts: What to tell the plan's editors.
+    """
+
+    phrases: list[DatePhrase]
+    status: str
+    doubts: tuple[Doubt, ...]
+
+
+def find_standing(kinds: str, phrases: list[DatePhrase], plan: PlanYear) -> Standing:
+    """Sorts the dates of a text by what the words around them say became of them."""
+    if CHANGE_KINDS.isdisjoint(kinds):
+        return Standing(phrases, STANDS, ())
+    phrases = _split_moves(kinds, phrases, plan)
+    statuses = _statuses(kinds, phrases)
+    standing = [phrase for phrase, status in zip(phrases, statuses, strict=True) if status in (STANDS, NEW)]
+    if standing:
+        return Standing(standing, STANDS, _doubts(kinds, statuses))
+    if OFF in statuses:
+        called_off = [phrase for phrase, status in zip(phrases, statuses, strict=True) if status == OFF]
+        return Standing(called_off[-1:], STANDS, (Doubt("left-over", "it is said to be called off or put off"),))
+    return Standing([], NOT if NOT in statuses else OLD, ())
+
+
+def _doubts(kinds: str, statuses: list[str]) -> tuple[Doubt, ...]:
+    if OLD in statuses or OFF in statuses or NOT in statuses:
+        return (Doubt("later-words-stand", "one date is given up for another"),)
+    if KINDS["off"] in kinds or (KINDS["shifted"] in kinds and NEW not in statuses):
+        return (Doubt("left-over", "something is said to be called off or put off"),)
+    return (Doubt("left-over", 'a "not" or "no" may change the date'),) if KINDS["not"] in kinds else ()
+
+
+def _split_moves(kinds: str, phrases: list[DatePhrase], plan: PlanYear) -> list[DatePhrase]:
+    """Makes two dates of "moved from May to June"."""
+    found: list[DatePhrase] = []
+    for position, phrase in enumerate(phrases):
+        before = kinds[phrases[position - 1].last if position else 0 : phrase.first]
+        if phrase.joins == [TO] and before.endswith((KINDS["old"], KINDS["shifted"])):
+            first, second = (
+                replace(phrase, expressions=[expression], joins=[], role="") for expression in phrase.expressions
+            )
+            settle(first, plan)
+            settle(second, plan)
+            found += [first, second]
+        else:
+            found.append(phrase)
+    return found
+
+
+def _statuses(kinds: str, phrases: list[DatePhrase]) -> list[str]:
+    statuses: list[str] = []
+    for position, phrase in enumerate(phrases):
+        previous = phrases[position - 1] if position else None
+        if previous is not None and previous.first == phrase.first:
+            statuses.append(NEW)
+            continue
+        before = _JUST_BEFORE.search(
+            kinds[max(previous.last if previous else 0, phrase.first - _NEARBY) : phrase.first]
+        )
+        status = _STATUS[before[1]] if before else STANDS
+        if kinds[phrase.first - 1 : phrase.first + 1] == KINDS["shifted"] + KINDS["colon"]:
+            status = NEW
+        if status == STANDS and phrase.role == "from" and NEW in statuses[-1:]:
+            status = OLD
+        statuses.append(OFF if status == STANDS and _JUST_AFTER.match(kinds, phrase.last) else status)
+    newest = max((position for position, status in enumerate(statuses) if status == NEW), default=0)
+    return [OLD if status == STANDS and position < newest else status for position, status in enumerate(statuses)]
+
+
+_DAYS, _HOURS = 1, 2
+_WITHIN = tuple(letters("in", "by"))
+_ONE_DATE = frozenset({"day", "month", "from"})
+
+
+def is_length_from(kinds: str, phrase: DatePhrase) -> bool:
+    """Whether a length of time is counted from the date on: "6 weeks from 5 June", but not "within 6 weeks from"."""
+    before = kinds[: phrase.first]
+    return phrase.role == "from" and before.endswith(KINDS["duration"]) and not before[:-1].endswith(_WITHIN)
+
+
+def is_within(main: DatePhrase, reduced: Reduced) -> bool:
+    """Whether a length lies within the date: "w/c 17 July (4 days)", "17 July (3 hours)"."""
+    units = _units(reduced)
+    return units == {_HOURS} or (units == {_DAYS} and main.precision == "week")
+
+
+def _units(reduced: Reduced) -> set[int]:
+    return {item.rank_of for item in reduced.items if isinstance(item, DateExpression) and item.unit == "duration"}
+
+
+def begin_length(main: DatePhrase, reduced: Reduced) -> DatePhrase:
+    """The date on which a length of time begins that stands right behind it: "September 2018 for 6 months"."""
+    if not reduced.kinds.startswith(KINDS["duration"], main.last) or main.precision not in _ONE_DATE:
+        return main
+    if (
+        len(main.expressions) > 1
+        or _HOURS in (units := _units(reduced))
+        or (_DAYS in units and main.precision == "month")
+    ):
+        return main
+    return replace(main, end=None, role="from", precision="from")
+
+
+_LISTED = re.compile(compile_words("(stop|comma|and|slash|dash)* listed dash?"))
+_LABELLED = re.compile(compile_words("open word{1,3} close (stop|comma|and|slash|dash)*"))
+_PLAIN_LEADS = letters("colon", "in")
+
+
+def are_listed(phrases: Sequence[DatePhrase], kinds: str) -> bool:
+    """Whether two or more dates are those of a list: each with its number, or with a label in brackets."""
+    if any(phrase.role or not phrase.windows or phrase.lead.strip(_PLAIN_LEADS) for phrase in phrases):
+        return False
+    if len({expression.year is None for phrase in phrases for expression in phrase.expressions}) > 1:
+        return False
+    if any(left.windows[-1].end >= right.windows[0].start for left, right in pairwise(phrases)):
+        return False
+    lasts = [0, *(phrase.last for phrase in phrases)]
+    numbered = all(_LISTED.fullmatch(kinds, last, phrase.first) for last, phrase in zip(lasts, phrases, strict=False))
+    return numbered or _are_labelled(phrases, kinds)
+
+
+def _are_labelled(phrases: Sequence[DatePhrase], kinds: str) -> bool:
+    """Whether a label in brackets stands behind each of several days: "3 May (Leeds), 10 May (Bristol)"."""
+    between = all(_LABELLED.fullmatch(kinds, left.last, right.first) for left, right in pairwise(phrases))
+    return (
+        between
+        and {phrase.precision for phrase in phrases} == {"day"}
+        and bool(_LABELLED.match(kinds, phrases[-1].last))
+    )
