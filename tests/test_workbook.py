@@ -14,23 +14,30 @@ from nshreport.history.changes import Change, Changes
 from nshreport.plan import Directory
 from nshreport.rating import RAG_RULES
 from nshreport.render import workbook
+from nshreport.render.text_width import count_lines, fold_text, text_pixels
 from nshreport.render.theme import RAG_STYLES
 from nshreport.render.workbook import render_team_workbook, render_workbook
-from nshreport.render.workbook.actions import FEW, actions_page
-from nshreport.render.workbook.cell import CUT, LONGEST, Link, tidy_cell, tidy_text, unique_headings
+from nshreport.render.workbook.accountable import FEW, actions_page
+from nshreport.render.workbook.cell import CUT, LONGEST, Link, sheet_names, tidy_cell, tidy_text, unique_headings
 from nshreport.render.workbook.cover import cover_page
-from nshreport.render.workbook.grid import DOTS, FIRST, HATCH, ONWARDS, SINGLE, marks_of
-from nshreport.render.workbook.mend import mend_page
+from nshreport.render.workbook.layout import lay_out, page_breaks
 from nshreport.render.workbook.notes import STATES, notes_page
 from nshreport.render.workbook.page import PRINTED_PIXELS, Column, Line, Page, make_table
-from nshreport.render.workbook.page_break import page_breaks
-from nshreport.render.workbook.place import lay_out
-from nshreport.render.workbook.scale import MOST_COLUMNS, Scale, scale_for
-from nshreport.render.workbook.sheet_name import sheet_names
 from nshreport.render.workbook.summary import summary_page
+from nshreport.render.workbook.timeline import (
+    DOTS,
+    FIRST,
+    HATCH,
+    MOST_COLUMNS,
+    ONWARDS,
+    SINGLE,
+    TimeColumns,
+    grid_cells,
+    time_columns,
+)
 from nshreport.render.workbook.trends import trends_page
-from nshreport.render.workbook.typeface import count_lines, fold_text, text_pixels
 from nshreport.render.workbook.weeks import weeks_page
+from nshreport.render.workbook.what_to_fix import what_to_fix_page
 from nshreport.report.requests import REQUESTS, requests_of_group
 from nshreport.words.feedback import State
 from nshreport.words.timing import Window
@@ -193,7 +200,7 @@ def test_one_is_told_as_one(count: int, actions: str, mend: str) -> None:
     finding = Finding("no-date", Severity.MEND, "Plan", "D1", "", "Assumed.", "", 1)
     report = a_report(*[a_tactic()] * count, findings=(finding,) * count)
     assert actions in str(actions_page(report).lines[0].cell)
-    assert mend_page(report).lines[0].cell == mend
+    assert what_to_fix_page(report).lines[0].cell == mend
 
 
 def test_every_week_of_the_next_90_days_is_there(report: Report) -> None:
@@ -419,8 +426,8 @@ def test_a_rag_has_the_same_look_with_its_mark_and_without() -> None:
 # The grid
 
 
-def scale_2017() -> Scale:
-    return scale_for(a_report())
+def scale_2017() -> TimeColumns:
+    return time_columns(a_report())
 
 
 def test_the_grid_has_the_weeks_of_the_plan_year() -> None:
@@ -437,12 +444,12 @@ def test_a_plan_that_reaches_far_has_longer_steps_unless_one_tactic_alone_does(
     years: int, beyond: int, columns: int
 ) -> None:
     far = a_tactic(end=date(2017 + years, 12, 31))
-    scale = scale_for(a_report(*(far,) * beyond, *(a_tactic(),) * 4))
+    scale = time_columns(a_report(*(far,) * beyond, *(a_tactic(),) * 4))
     assert len(scale.starts) == columns <= MOST_COLUMNS
 
 
 def marks(**changes: object) -> dict[int, str]:
-    return {column: mark.text for column, mark in marks_of(a_tactic(**changes), scale_2017(), 15).items()}
+    return {column: mark.text for column, mark in grid_cells(a_tactic(**changes), scale_2017(), 15).items()}
 
 
 def test_a_single_day_has_its_mark_and_its_date_beside_it() -> None:

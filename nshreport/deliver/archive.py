@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from nshreport.render import zip_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,10 +13,6 @@ if TYPE_CHECKING:
 _MEGABYTE = 1_000_000
 MOST_MEGABYTES = 10
 """Beyond this size many mail servers turn a message away."""
-_FILE_MODE = 0o100644 << 16
-"""A plain file that its owner may write, as ZIP keeps it for other systems than Windows."""
-_EARLIEST_YEAR = 1980
-"""ZIP knows no earlier one."""
 
 
 def make_archive(folder: str, files: Mapping[str, bytes], day: date) -> bytes:
@@ -27,16 +23,7 @@ def make_archive(folder: str, files: Mapping[str, bytes], day: date) -> bytes:
         files: contents by name, "/" between a folder and its files.
         day: the date that every file bears.
     """
-    content = BytesIO()
-    stamp = (max(day.year, _EARLIEST_YEAR), day.month, day.day, 0, 0, 0)
-    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        for name, file in sorted(files.items()):
-            entry = ZipInfo(f"{folder}/{name}", stamp)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = _FILE_MODE
-            entry.create_system = 3  # the same on every system that writes it
-            archive.writestr(entry, file)
-    return content.getvalue()
+    return zip_files({f"{folder}/{name}": file for name, file in sorted(files.items())}, day)
 
 
 def size_warning(what: str, size: int) -> str:

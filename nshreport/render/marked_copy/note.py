@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from nshreport.finding import Severity
-from nshreport.render.workbook.typeface import count_lines
+from nshreport.render.text_width import count_lines
 from nshreport.words import printable
 
 if TYPE_CHECKING:

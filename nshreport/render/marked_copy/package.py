@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
+from nshreport.render.archive import zip_files
 from nshreport.render.marked_copy.outline import add_inside, apply_edits, read_outline
 
 _TYPES = "[Content_Types].xml"
@@ -19,8 +20,6 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _EMPTY_RELATIONS = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{_RELATIONS_NAMESPACE}"/>'
 ).encode()
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of every part: the earliest that a zip archive can hold."""
 
 
 class Relation(NamedTuple):
@@ -52,14 +51,7 @@ class Package:
 
     def pack(self) -> bytes:
         """The file of these parts: the same bytes wherever and whenever it is made."""
-        target = BytesIO()
-        with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-            for name, content in self.parts.items():
-                entry = ZipInfo(name, _EPOCH)
-                entry.compress_type = ZIP_DEFLATED
-                entry.create_system = 0  # else Windows would give other bytes than Linux
-                archive.writestr(entry, content)
-        return target.getvalue()
+        return zip_files(self.parts)
 
     def relations(self, name: str) -> list[Relation]:
         """What a part of the package, or with a blank name the package itself, refers to inside it."""

@@ -5,23 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nshreport.render.workbook.accountable import accountable_page
-from nshreport.render.workbook.actions import actions_page, own_pages
+from nshreport.render.workbook.accountable import accountable_page, actions_page, own_pages
 from nshreport.render.workbook.attention import attention_page
 from nshreport.render.workbook.changes import changes_page
-from nshreport.render.workbook.contents import CONTENTS, contents_page
-from nshreport.render.workbook.cover import cover_page
-from nshreport.render.workbook.mend import mend_page
+from nshreport.render.workbook.cover import CONTENTS, contents_page, cover_page
 from nshreport.render.workbook.notes import notes_page
+from nshreport.render.workbook.objectives import audiences_page, objectives_page
 from nshreport.render.workbook.page import Line
-from nshreport.render.workbook.progress import audiences_page, objectives_page
 from nshreport.render.workbook.readings import readings_page
 from nshreport.render.workbook.summary import summary_page
 from nshreport.render.workbook.tactics import tactics_page
 from nshreport.render.workbook.timeline import timeline_page
 from nshreport.render.workbook.trends import trends_page
 from nshreport.render.workbook.weeks import weeks_page
-from nshreport.render.workbook.writer import Imprint, write_workbook
+from nshreport.render.workbook.what_to_fix import what_to_fix_page
+from nshreport.render.workbook.writer import DocumentDetails, write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,14 +50,14 @@ def render_workbook(report: Report) -> bytes:
 
 def render_team_workbook(report: Report) -> bytes:
     """The workbook for the team that keeps the plan: what to mend, who does what, how every cell was read."""
-    mend, actions, readings = mend_page(report), actions_page(report), readings_page(report)
+    mend, actions, readings = what_to_fix_page(report), actions_page(report), readings_page(report)
     own = own_pages(report, (CONTENTS, mend.name, actions.name, readings.name))
     pages = [mend, actions, *own, readings]
     return _write([contents_page(pages), *pages], report, "Team actions")
 
 
 def _write(pages: Sequence[Page], report: Report, kind: str) -> bytes:
-    imprint = Imprint(report.title, kind, report.team, report.as_of, report.marking)
+    details = DocumentDetails(report.title, kind, report.team, report.as_of, report.marking)
     if report.marking:
         pages = [replace(page, lines=(Line(report.marking, "strong"), *page.lines)) for page in pages]
-    return write_workbook(pages, imprint)
+    return write_workbook(pages, details)

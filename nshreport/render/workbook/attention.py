@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nshreport.rating import Rag
-from nshreport.render.workbook.cell import Link
+from nshreport.render.workbook.cell import row_link, sentence_cell
 from nshreport.render.workbook.page import Column, Line, Page, make_table
-from nshreport.words import say_count, say_day, say_sentence
+from nshreport.words import say_count, say_day
 
 if TYPE_CHECKING:
     from nshreport.render.workbook.cell import Cell
@@ -47,21 +47,11 @@ def attention_page(report: Report) -> Page:
 def _row(tactic: Tactic) -> tuple[Cell, ...]:
     return (
         tactic.rag,
-        row_link(tactic),
+        row_link(tactic.row),
         tactic.title,
         "; ".join(tactic.names),
         tactic.window,
         tactic.days_left,
-        told(tactic.reason),
-        told(tactic.remedy),
+        sentence_cell(tactic.reason),
+        sentence_cell(tactic.remedy),
     )
-
-
-def told(words: str) -> str | None:
-    """A reason or remedy as a sentence; not applicable where there is none."""
-    return say_sentence(words) if words else None
-
-
-def row_link(tactic: Tactic) -> Link:
-    """The tactic's row number, leading to its row on the Tactics sheet."""
-    return Link(str(tactic.row), "Tactics", tactic.row - 1)

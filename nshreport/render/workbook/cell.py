@@ -1,4 +1,4 @@
-"""What stands in a cell: plan text made safe to write, links, and the marks for nothing."""
+"""What a cell, a heading and a sheet’s name hold: plan text made safe to write, links, and the marks for nothing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from nshreport.words import printable
+from nshreport.words import printable, say_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +37,19 @@ class Link:
 
 Cell = str | int | date | Link | None
 """None is not applicable; a blank text is not available."""
+CellKind = Literal["text", "number", "date", "rag"]
+"""How a column's cells look: text and dates on the left, numbers on the right, a RAG with its tint."""
+LineStyle = Literal["title", "heading", "line", "strong"]
+
+
+def row_link(row: int) -> Link:
+    """A tactic's row number, leading to its row on the Tactics sheet."""
+    return Link(str(row), "Tactics", row - 1)
+
+
+def sentence_cell(words: str) -> str | None:
+    """A reason or remedy as a sentence; not applicable where there is none."""
+    return say_sentence(words) if words else None
 
 
 def tidy_text(text: str) -> str:
@@ -101,3 +114,40 @@ _ESCAPE = re.compile("_(x[0-9A-Fa-f]{4}_)")
 def fold_case(name: str) -> str:
     """A name as Excel compares it with others: whatever the case of its letters."""
     return unicodedata.normalize("NFKC", name).casefold()
+
+
+_LONGEST_SHEET_NAME = 31
+"""Characters of a sheet's name, counted as Excel does: those beyond the first plane count twice."""
+_REFUSED = re.compile(r"[\[\]:*?/\\]+")
+_RESERVED = "history"
+"""Excel keeps this name for itself."""
+
+
+def sheet_names(texts: Iterable[str], taken: Iterable[str]) -> list[str]:
+    """A name for each text, none like another or one that is taken, whatever the case of letters.
+
+    >>> sheet_names(["NSHG", "nshg", "R&D: Leeds/York", "'"], ["Contents"])
+    ['NSHG', 'nshg (2)', 'R&D Leeds York', 'Sheet 4']
+    """
+    used = {_RESERVED, *map(fold_case, taken)}
+    found: list[str] = []
+    for number, text in enumerate(texts, 1):
+        base = _plain(text)
+        base = base if has_words(_cut(base, _LONGEST_SHEET_NAME)) else f"Sheet {number}"
+        name, count = _cut(base, _LONGEST_SHEET_NAME), 1
+        while fold_case(name) in used:
+            count += 1
+            ending = f" ({count})"
+            name = _cut(base, _LONGEST_SHEET_NAME - len(ending)) + ending
+        used.add(fold_case(name))
+        found.append(name)
+    return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(_REFUSED.sub(" ", tidy_text(text)).split()).strip("' ")
+
+
+def _cut(text: str, longest: int) -> str:
+    """No longer than that, and with no apostrophe or blank at its end, which Excel refuses."""
+    return text.encode("utf-16-le")[: longest * 2].decode("utf-16-le", errors="ignore").rstrip("' ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nshreport.render.workbook.cell import Link
+from nshreport.render.workbook.cell import row_link
 from nshreport.render.workbook.page import Column, Line, Page, make_table
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def changes_page(report: Report) -> Page:
 def _row(change: Change) -> tuple[Cell, ...]:
     return (
         change.heading,
-        None if change.kind == _GONE else Link(str(change.row), "Tactics", change.row - 1),
+        None if change.kind == _GONE else row_link(change.row),
         change.tactic,
         change.before,
         change.after if change.kind != _GONE else None,

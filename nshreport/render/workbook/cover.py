@@ -1,14 +1,15 @@
-"""The Cover: what the report is, its headline, and how to read it."""
+"""The sheets in front: the Cover says what the report is and how to read it, Contents lists every sheet."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nshreport.render.workbook.page import Line, Page
+from nshreport.render.workbook.cell import Link
+from nshreport.render.workbook.page import Column, Line, Page, make_table
 from nshreport.words import say_count, say_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from nshreport.report import Report
 
@@ -37,3 +38,13 @@ def _lines(report: Report) -> Iterator[Line]:
     yield Line("About this report", "heading")
     yield Line(f"Prepared by {report.team or 'the plan’s team'}. The next report is on {say_day(report.next_report)}.")
     yield Line(f"Source: {report.source}, sheet {report.sheet}, {say_count(len(report.tactics), 'tactic')}.")
+
+
+CONTENTS = "Contents"
+_COLUMNS = (Column("Worksheet", 34), Column("What it shows", 100))
+
+
+def contents_page(pages: Sequence[Page]) -> Page:
+    """Links to these pages, in their order."""
+    rows = [(Link(page.name, page.name), page.about) for page in pages]
+    return Page(CONTENTS, CONTENTS, "", tables=(make_table(CONTENTS, _COLUMNS, rows),))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from nshreport.render.theme import RagStyle
-    from nshreport.render.workbook.page import Kind, LineStyle
+    from nshreport.render.workbook.cell import CellKind, LineStyle
 
 DATE_FORMAT = "d mmmm yyyy"
 _LINES: dict[LineStyle, dict[str, object]] = {
@@ -20,7 +20,7 @@ _LINES: dict[LineStyle, dict[str, object]] = {
     "line": {},
     "strong": {"bold": True},
 }
-_CELLS: dict[Kind, dict[str, object]] = {
+_CELLS: dict[CellKind, dict[str, object]] = {
     "text": {"align": "left", "indent": 1},
     "rag": {"align": "left", "indent": 1, "bold": True},
     "number": {"align": "right", "indent": 1, "num_format": "#,##0", "text_wrap": False},
@@ -38,7 +38,7 @@ class Formats:
         """Nothing is added to the workbook before it is asked for."""
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
-        self._cells: dict[tuple[Kind, object], Format] = {}
+        self._cells: dict[tuple[CellKind, object], Format] = {}
 
     def make(self, properties: dict[str, object]) -> Format:
         """A format by xlsxwriter's properties, the same one for the same properties."""
@@ -55,11 +55,11 @@ class Formats:
         """A link to another sheet."""
         return self.make({**({**_TABLE, **_CELLS["text"]} if in_table else {}), **_LINK})
 
-    def header(self, kind: Kind) -> Format:
+    def header(self, kind: CellKind) -> Format:
         """A heading of a table, on the side on which its column stands."""
         return self.make({**_TABLE, **_HEADER, "align": "right" if kind == "number" else "left", "indent": 1})
 
-    def cell(self, kind: Kind, value: object) -> Format:
+    def cell(self, kind: CellKind, value: object) -> Format:
         """A cell of a table; a RAG, with its mark or without, has its tint."""
         key = (kind, value if kind == "rag" else None)
         if key not in self._cells:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from nshreport.render.workbook.cell import EXPLANATIONS, Cell, Link, tidy_cell, unique_headings
+from nshreport.render.workbook.cell import EXPLANATIONS, Cell, CellKind, LineStyle, Link, tidy_cell, unique_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from nshreport.render.workbook.formats import Formats
-    from nshreport.render.workbook.place import Place
-
-Kind = Literal["text", "number", "date", "rag"]
-"""How a column's cells stand: text and dates on the left, numbers on the right, a RAG with its tint."""
-LineStyle = Literal["title", "heading", "line", "strong"]
 
 DIGIT, PADDING = 9, 7
 """Pixels of a digit in Arial 12, and what a column adds to them: its width is counted in digits, as Excel does."""
@@ -43,7 +38,7 @@ class Column:
 
     heading: str
     width: float
-    kind: Kind = "text"
+    kind: CellKind = "text"
     printed: bool = True
 
     @property
@@ -86,6 +81,21 @@ def make_table(name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cel
 
 
 @dataclass(frozen=True, slots=True)
+class TablePosition:
+    """Where a table is on its sheet, rows counted from 0; `heights` are its header's and its rows', in points."""
+
+    table: Table
+    caption: int | None
+    header: int
+    heights: tuple[float, ...]
+
+    @property
+    def bottom(self) -> int:
+        """The table's last row."""
+        return self.header + len(self.table.rows)
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line above the tables."""
 
@@ -93,7 +103,7 @@ class Line:
     style: LineStyle = "line"
 
 
-class Picture(Protocol):
+class NativeChart(Protocol):
     """A native chart that stands beside a table and shows what the table says."""
 
     @property
@@ -108,7 +118,7 @@ class Picture(Protocol):
     def alt_text(self) -> str:
         """What the chart shows, in words."""
 
-    def draw(self, workbook: Workbook, page: str, place: Place) -> Chart:
+    def draw(self, workbook: Workbook, page: str, place: TablePosition) -> Chart:
         """The chart, from the table's cells."""
 
 
@@ -123,7 +133,7 @@ class Grid(Protocol):
     def rows_above(self) -> int:
         """Rows that it needs above the table's header."""
 
-    def write(self, sheet: Worksheet, formats: Formats, place: Place) -> None:
+    def write(self, sheet: Worksheet, formats: Formats, place: TablePosition) -> None:
         """Fill the columns behind the table."""
 
 
@@ -136,7 +146,7 @@ class Page:
     about: str
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[NativeChart, ...] = ()
     """They stand one below the other, to the right of the first tables; the last table stands below them."""
     picture_column: int = 0
     """The pictures' left edge, counted from 0."""

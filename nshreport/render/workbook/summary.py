@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from nshreport.rating import Rag, Schedule
-from nshreport.render.workbook.attention import row_link, told
-from nshreport.render.workbook.charts import TABLE, PhaseChart, TotalChart
+from nshreport.render.workbook.cell import row_link, sentence_cell
+from nshreport.render.workbook.native_charts import TABLE, PhaseChart, TotalChart
+from nshreport.render.workbook.objectives import audiences_reached
 from nshreport.render.workbook.page import Column, Line, Page, Table, make_table
-from nshreport.render.workbook.progress import audiences_reached
 from nshreport.words import say_count, say_day, say_sentence
 from nshreport.words.feedback import State
 
@@ -119,11 +119,11 @@ def _ask(ask: Request) -> tuple[Cell, ...]:
     return (
         ask.words,
         tactic.rag,
-        row_link(tactic),
+        row_link(tactic.row),
         tactic.phase,
         tactic.days_left,
         tactic.schedule,
         tactic.lead,
         tactic.title,
-        told("; ".join(filter(None, (tactic.reason, ask.why)))),
+        sentence_cell("; ".join(filter(None, (tactic.reason, ask.why)))),
     )

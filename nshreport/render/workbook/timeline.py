@@ -1,18 +1,27 @@
-"""The Timeline: when each tactic happens, in words in a table and in a grid of weeks beside it."""
+"""The Timeline: when each tactic happens, in words in a table and in a grid of weeks next to it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.render.workbook.attention import row_link
-from nshreport.render.workbook.grid import KEY, grid_for
+from nshreport.render.text_width import text_pixels
+from nshreport.render.theme import BAND, EDGE, HEADER, HEADER_TEXT, INK, LINE, RAG_STYLES
+from nshreport.render.workbook.cell import row_link
 from nshreport.render.workbook.page import Column, Line, Page, make_table
-from nshreport.words import say_day, say_days
+from nshreport.words import MONTHS, say_day, say_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
     from nshreport.render.workbook.cell import Cell
+    from nshreport.render.workbook.formats import Formats
+    from nshreport.render.workbook.page import TablePosition
     from nshreport.report import Report, Tactic
 
 _COLUMNS = (
@@ -49,7 +58,7 @@ def _key_dates(report: Report) -> Iterator[Line]:
 
 
 def _row(tactic: Tactic) -> tuple[Cell, ...]:
-    return (row_link(tactic), tactic.title, tactic.rag, when_in_words(tactic))
+    return (row_link(tactic.row), tactic.title, tactic.rag, when_in_words(tactic))
 
 
 def when_in_words(tactic: Tactic) -> str:
@@ -64,3 +73,266 @@ def when_in_words(tactic: Tactic) -> str:
     if tactic.first_end and tactic.first_end != tactic.end:
         words.append(f"first {say_day(tactic.first_end)}")
     return "; ".join(words)
+
+
+SINGLE, FIRST, ONWARDS, BACKWARDS, HATCH, DOTS = "◆", "◇", "→", "←", "//", "··"
+KEY = (
+    "A filled bar is a confirmed window, in the colour of its RAG; // is a window not confirmed; ·· has no date yet.",
+    "◆ is a single day; ◇ is where a deadline that moved first stood; → goes on, with no end named or beyond the grid.",
+)
+_PIXELS = 800
+_TITLED_ROWS = 2
+"""Above the header: the report date, then the years."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """What one cell of the grid shows: `drawn` is bar, hollow, label, shaded or blank."""
+
+    text: str
+    drawn: str = "bar"
+
+
+_BLANK, _SHADED = GridCell("", "blank"), GridCell("", "shaded")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeGrid:
+    """The grid of a report."""
+
+    report: Report
+    scale: TimeColumns
+    rows_above: int = _TITLED_ROWS
+
+    @property
+    def column_pixels(self) -> tuple[int, ...]:
+        """One width for all columns, so that together they take the room that the table leaves."""
+        count = len(self.scale.starts)
+        return (max(13, min(64, _PIXELS // count)),) * count
+
+    def write(self, sheet: Worksheet, formats: Formats, place: TablePosition) -> None:
+        """Headings, the report date's column, and a bar for each row of the table."""
+        left = len(place.table.columns)
+        self._write_headings(sheet, formats, place, left)
+        today = self.scale.column_of(self.report.as_of)
+        months = {column for column, _ in self.scale.months()}
+        shaded = set(self._shaded())
+        styles: dict[_Look, Format] = {}
+        for row, tactic in enumerate(self.report.tactics, place.header + 1):
+            marks = grid_cells(tactic, self.scale, self.column_pixels[0])
+            for column in range(len(self.scale.starts)):
+                mark = marks.get(column, _SHADED if column in shaded else _BLANK)
+                bounds = (not _is_bar(marks, column - 1), not _is_bar(marks, column + 1))
+                look = _Look(mark.drawn, tactic.rag, column == today, column in months, *bounds)
+                style = styles.get(look) or styles.setdefault(look, _format(formats, look))
+                if mark.text:
+                    sheet.write_string(row, left + column, mark.text, style)
+                else:
+                    sheet.write_blank(row, left + column, None, style)
+
+    def _shaded(self) -> Iterator[int]:
+        """Columns that hold a key date."""
+        for key_date in self.report.key_dates:
+            yield from range(self.scale.column_of(key_date.start), self.scale.column_of(key_date.end) + 1)
+
+    def _write_headings(self, sheet: Worksheet, formats: Formats, place: TablePosition, left: int) -> None:
+        header = formats.make({"bold": True, "font_color": HEADER_TEXT, "bg_color": HEADER, "valign": "bottom"})
+        plain, bold = formats.make({}), formats.make({"bold": True})
+        for column in range(len(self.scale.starts)):
+            sheet.write_blank(place.header, left + column, None, header)
+        for row, labels, style in (
+            (place.header - 1, self.scale.years(), plain),
+            (place.header, self.scale.months(), header),
+        ):
+            for column, text in self._fitting(labels):
+                sheet.write_string(row, left + column, text, style)
+        today = self.scale.column_of(self.report.as_of)
+        if today in range(len(self.scale.starts)):
+            text = f"▼ {say_day(self.report.as_of)}, the report date"
+            room = (len(self.scale.starts) - today) * self.column_pixels[0]
+            style = bold if text_pixels(text, bold=True) < room else formats.make({"bold": True, "align": "right"})
+            sheet.write_string(place.header - _TITLED_ROWS, left + today, text, style)
+
+    def _fitting(self, labels: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+        """The labels that do not run into the one before."""
+        free = 0.0
+        width = self.column_pixels[0]
+        for column, text in labels:
+            needed = text_pixels(text, bold=True) + 4
+            if column * width >= free and column * width + needed <= width * len(self.scale.starts):
+                free = column * width + needed
+                yield column, text
+
+
+def grid_for(report: Report) -> TimeGrid:
+    """The grid that fits a report's plan."""
+    return TimeGrid(report, time_columns(report))
+
+
+def grid_cells(tactic: Tactic, scale: TimeColumns, pixels: int) -> dict[int, GridCell]:
+    """What a tactic's row shows, by column of the grid; a single day has its date beside it where there is room."""
+    marks: dict[int, GridCell] = {}
+    windows = [(window.start or window.end, window.end or window.start) for window in tactic.occasions]
+    alone = len(windows) <= 1
+    for start, end in [(tactic.start, tactic.end)] if alone else windows:
+        if start is not None and end is not None:
+            marks.update(_window_marks(tactic, start, end, scale))
+    if alone and tactic.start == tactic.end:
+        marks.update(_day_label(tactic.end, scale, pixels))
+    if tactic.first_end:
+        ghost = scale.column_of(tactic.first_end)
+        if 0 <= ghost < len(scale.starts):
+            marks.setdefault(ghost, GridCell(FIRST, "label"))
+    return marks
+
+
+def _window_marks(tactic: Tactic, start: date, end: date, scale: TimeColumns) -> Iterator[tuple[int, GridCell]]:
+    count = len(scale.starts)
+    first, last = scale.column_of(start), scale.column_of(end)
+    if last < 0 or first >= count:
+        yield (0, GridCell(BACKWARDS, "label")) if last < 0 else (count - 1, GridCell(ONWARDS, "label"))
+        return
+    body = GridCell(DOTS, "hollow") if tactic.undated else GridCell("" if tactic.confirmed else HATCH)
+    if start == end:
+        body = GridCell(SINGLE)
+    for column in range(max(first, 0), min(last, count - 1) + 1):
+        yield column, body
+    if last >= count or tactic.open_ended:
+        yield min(last, count - 1), GridCell(ONWARDS, body.drawn)
+    if first < 0:
+        yield 0, GridCell(BACKWARDS, body.drawn)
+
+
+def _day_label(day: date, scale: TimeColumns, pixels: int) -> Iterator[tuple[int, GridCell]]:
+    """The day in words to the right of its mark, where it is not cut off there."""
+    text = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    column = scale.column_of(day) + 1
+    if column > 0 and column * pixels + text_pixels(text) + 2 <= len(scale.starts) * pixels:
+        yield column, GridCell(text, "label")
+
+
+PAPER = "#FFFFFF"
+_DOTTED: dict[str, object] = {"pattern": 18, "fg_color": EDGE}
+"""A white bar is dotted, or nothing would be seen of it between the white lines that keep bars apart."""
+_LOOKS: dict[str, dict[str, object]] = {
+    "bar": {"top": 5, "bottom": 5, "top_color": PAPER, "bottom_color": PAPER},
+    "hollow": {"top": 3, "bottom": 3, "top_color": EDGE, "bottom_color": EDGE},
+    "label": {"bottom": 1, "bottom_color": LINE},
+    "blank": {"bottom": 1, "bottom_color": LINE},
+    "shaded": {"bottom": 1, "bottom_color": LINE, "bg_color": BAND},
+}
+
+
+class _Look(NamedTuple):
+    """All that a cell's format depends on."""
+
+    drawn: str
+    rag: str
+    today: bool
+    month: bool
+    begins: bool
+    ends: bool
+
+
+def _is_bar(marks: dict[int, GridCell], column: int) -> bool:
+    return column in marks and marks[column].drawn == "bar"
+
+
+def _format(formats: Formats, look: _Look) -> Format:
+    """How a cell looks; the report date's column stands between strong lines, a month begins at a light one."""
+    style = RAG_STYLES[look.rag]
+    bar = look.drawn == "bar"
+    fill: dict[str, object] = {"bg_color": style.bar, "font_color": style.hatch} if bar else {}
+    if bar and style.bar == PAPER:
+        fill |= _DOTTED
+    edges: dict[str, object] = {"left": 1, "left_color": LINE} if look.month and not bar else {}
+    if bar:
+        edges = {"left": int(look.begins), "right": int(look.ends), "left_color": EDGE, "right_color": EDGE}
+    if look.today:
+        edges = {"left": 2, "right": 2, "left_color": INK, "right_color": INK}
+    align = "left" if look.drawn == "label" else "center"
+    return formats.make({**_LOOKS[look.drawn], **fill, **edges, "align": align, "valign": "vcenter"})
+
+
+MOST_COLUMNS = 60
+_STEPS = (0, 1, 3, 12)
+"""Months in a step; 0 is a week."""
+_FARTHEST_YEARS = 40
+_FEW = 4
+"""So long as only one tactic in so many reaches beyond the plan year, the plan year keeps its weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeColumns:
+    """Columns by the days on which they begin, and the day after the last."""
+
+    starts: tuple[date, ...]
+    end: date
+    weekly: bool
+
+    def column_of(self, day: date) -> int:
+        """The column that holds the day; -1 before the first, and the number of columns after the last."""
+        return len(self.starts) if day >= self.end else bisect_right(self.starts, day) - 1
+
+    def months(self) -> Iterator[tuple[int, str]]:
+        """Columns in which a month begins, and its short name; of a longer step its first month."""
+        return self._changes([MONTHS[day.month - 1][:3] for day in self._days()])
+
+    def years(self) -> Iterator[tuple[int, str]]:
+        """Columns in which a year begins."""
+        return self._changes([str(day.year) for day in self._days()])
+
+    def _changes(self, names: list[str]) -> Iterator[tuple[int, str]]:
+        return ((column, name) for column, name in enumerate(names) if column == 0 or name != names[column - 1])
+
+    def _days(self) -> list[date]:
+        """A day of each column that tells its month: of a week the last, so that the month's first day is in it."""
+        return [start + timedelta(days=6) for start in self.starts] if self.weekly else list(self.starts)
+
+
+def time_columns(report: Report) -> TimeColumns:
+    """Weeks where the plan allows it; else months, quarters or years."""
+    first, last = _span(report)
+    for months in _STEPS:
+        scale = _steps(first, last, months)
+        if len(scale.starts) <= MOST_COLUMNS:
+            break
+    return scale
+
+
+def _span(report: Report) -> tuple[date, date]:
+    """The plan year with what reaches beyond it, unless that little would cost the rest its weeks."""
+    start, end = report.plan_start, report.plan_end
+    first = min(start, *(max(tactic.start, _years_off(start, -_FARTHEST_YEARS)) for tactic in report.tactics))
+    last = max(end, *(min(tactic.end, _years_off(end, _FARTHEST_YEARS)) for tactic in report.tactics))
+    beyond = sum(tactic.start < start or tactic.end > end for tactic in report.tactics)
+    weeks = (last - first).days // 7 + 2
+    return (start, end) if weeks > MOST_COLUMNS and beyond * _FEW <= len(report.tactics) else (first, last)
+
+
+def _years_off(day: date, years: int) -> date:
+    return date(day.year + years, day.month, min(day.day, 28))
+
+
+def _steps(first: date, last: date, months: int) -> TimeColumns:
+    starts = list(_weeks(first, last) if months == 0 else _months(first, last, months))
+    return TimeColumns(tuple(starts[:-1]), starts[-1], weekly=months == 0)
+
+
+def _weeks(first: date, last: date) -> Iterator[date]:
+    """Mondays from the one on or before the first day to the one after the last."""
+    monday = first - timedelta(days=first.weekday())
+    while monday <= last:
+        yield monday
+        monday += timedelta(days=7)
+    yield monday
+
+
+def _months(first: date, last: date, step: int) -> Iterator[date]:
+    number = (first.year * 12 + first.month - 1) // step * step
+    start = date(number // 12, number % 12 + 1, 1)
+    while start <= last:
+        yield start
+        number += step
+        start = date(number // 12, number % 12 + 1, 1)
+    yield start

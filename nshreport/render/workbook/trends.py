@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from nshreport.render.theme import RAG_STYLES
-from nshreport.render.workbook.attention import row_link
+from nshreport.render.workbook.cell import row_link
+from nshreport.render.workbook.native_charts import BURN_UP, LINES, MOST_SLIPS, TRENDS, BurnUpChart, SlipChart
 from nshreport.render.workbook.page import Column, Line, Page, make_table
-from nshreport.render.workbook.trend_charts import BURN_UP, LINES, MOST_SLIPS, TRENDS, BurnUpChart, SlipChart
 from nshreport.words import say_count, say_day, say_sentence
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from nshreport.history import Silence, Slip, Trends, Undated
     from nshreport.render.workbook.cell import Cell
-    from nshreport.render.workbook.page import Picture, Table
+    from nshreport.render.workbook.page import NativeChart, Table
     from nshreport.report import Report, Tactic
 
 _TITLE, _ABOUT = "Trends over the reports", "Complete against planned, RAG, deadlines and silence over all reports"
@@ -72,7 +72,7 @@ def _burn_up(trends: Trends, first: float) -> Iterator[Table]:
         yield make_table(BURN_UP, (Column("Day", first, "date"), *counts), rows, caption="Complete against planned")
 
 
-def _pictures(tactics: list[Tactic], trends: Trends) -> Iterator[Picture]:
+def _pictures(tactics: list[Tactic], trends: Trends) -> Iterator[NativeChart]:
     """The charts that stand beside the table of complete against planned."""
     yield BurnUpChart(trends.burn_up)
     moved = [slip for slip in trends.slips if slip.days][:MOST_SLIPS]
@@ -104,7 +104,7 @@ def _rows(tactics: list[Tactic], trends: Trends) -> Iterator[tuple[Cell, ...]]:
         slip = slips.get(tactic.row)
         yield (
             tactic.title,
-            row_link(tactic),
+            row_link(tactic.row),
             slip.days if slip else None,
             len(slip.moves) if slip else None,
             *(f"{RAG_STYLES[rag].mark} {rag}" if rag else None for rag in rags[tactic.row]),

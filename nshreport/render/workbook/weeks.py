@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from nshreport.rating import Schedule, bank_holidays
-from nshreport.render.workbook.attention import row_link
+from nshreport.render.workbook.cell import row_link
 from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
 from nshreport.words import say_count, say_day
 
@@ -112,7 +112,7 @@ def _rows(events: Iterable[_Event], first: date, last: date) -> Iterator[tuple[C
 
 
 def _details(tactic: Tactic | None) -> tuple[Cell, Cell, Cell]:
-    return (row_link(tactic), "; ".join(tactic.names), tactic.rag) if tactic else (None, None, None)
+    return (row_link(tactic.row), "; ".join(tactic.names), tactic.rag) if tactic else (None, None, None)
 
 
 def _weekday(day: date) -> str:

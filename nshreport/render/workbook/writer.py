@@ -8,16 +8,23 @@ from datetime import date, datetime, time
 from io import BytesIO
 from itertools import accumulate, islice, takewhile
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from xlsxwriter import Workbook
 
+from nshreport.render.archive import zip_files
+from nshreport.render.text_width import text_pixels
 from nshreport.render.theme import BODY_POINTS, FONT
 from nshreport.render.workbook.cell import Cell, Link, tidy_text
 from nshreport.render.workbook.formats import Formats
-from nshreport.render.workbook.packing import finish_workbook
-from nshreport.render.workbook.page_break import page_breaks
-from nshreport.render.workbook.place import CAPTION_POINTS, PICTURE_GAP, Layout, Place, lay_out, line_points
-from nshreport.render.workbook.typeface import text_pixels
+from nshreport.render.workbook.layout import (
+    CAPTION_POINTS,
+    PICTURE_GAP,
+    Layout,
+    lay_out,
+    line_points,
+    page_breaks,
+)
 from nshreport.words import say_day
 
 if TYPE_CHECKING:
@@ -26,7 +33,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from nshreport.render.workbook.page import Page
+    from nshreport.render.workbook.page import Page, TablePosition
 
 _A4 = 9
 _MARGINS = (0.4, 0.4, 0.5, 0.6)
@@ -34,13 +41,16 @@ _MARGINS = (0.4, 0.4, 0.5, 0.6)
 _PAPER = (297 / 25.4, 210 / 25.4)
 """A4 landscape: width and height, in inches."""
 _PIXELS_TO_AN_INCH, _POINTS_TO_AN_INCH = 96, 72
+_CORE, _CORE_END = "docProps/core.xml", b"</cp:coreProperties>"
+_LANGUAGE = b"<dc:language>en-GB</dc:language>"
+_FIXED_HEIGHT = b' customHeight="1"'
 _FOOTER_FONT = f'&"{FONT},Regular"&{BODY_POINTS} '
 _FOOTER_CHARACTERS, _FOOTER_PIXELS = 110, 640
 """So long may the title in a footer be, which holds 255 characters and keeps room for the page's number."""
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
+class DocumentDetails:
     """What a workbook says of itself: in its properties and at the foot of each printed page."""
 
     title: str
@@ -74,7 +84,7 @@ def _codes(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def write_workbook(pages: Sequence[Page], imprint: Imprint) -> bytes:
+def write_workbook(pages: Sequence[Page], details: DocumentDetails) -> bytes:
     """The workbook of these pages, the first in front. The same pages give the same bytes.
 
     Raises:
@@ -82,20 +92,33 @@ def write_workbook(pages: Sequence[Page], imprint: Imprint) -> bytes:
     """
     target = BytesIO()
     workbook = Workbook(target, _options())
-    created = datetime.combine(imprint.as_of, time())
+    created = datetime.combine(details.as_of, time())
     workbook.set_properties(
         {
-            "title": tidy_text(f"{imprint.kind}: {imprint.title}"),
-            "author": tidy_text(imprint.author),
+            "title": tidy_text(f"{details.kind}: {details.title}"),
+            "author": tidy_text(details.author),
             "created": created,
         }
     )
     layouts = {page.name: lay_out(page) for page in pages}
     formats = Formats(workbook)
     for page in pages:
-        _Sheet(workbook, layouts[page.name], formats, layouts).write(imprint)
+        _Sheet(workbook, layouts[page.name], formats, layouts).write(details)
     workbook.close()
-    return finish_workbook(target.getvalue())
+    return _finished(target)
+
+
+def _finished(workbook: BytesIO) -> bytes:
+    """The workbook with what xlsxwriter cannot say of it, the same bytes wherever and whenever it is made.
+
+    That is its language, and that rows keep their heights without being fixed by hand: a program that fits rows to
+    their texts may fit them again when somebody changes a text or a column's width.
+    """
+    with ZipFile(workbook) as written:
+        parts = {name: written.read(name) for name in written.namelist()}
+    parts[_CORE] = parts[_CORE].replace(_CORE_END, _LANGUAGE + _CORE_END)
+    sheets = [name for name in parts if name.startswith("xl/worksheets/sheet")]
+    return zip_files(parts | {name: parts[name].replace(_FIXED_HEIGHT, b"") for name in sheets})
 
 
 def _options() -> dict[str, object]:
@@ -119,7 +142,7 @@ class _Sheet:
         self.page = layout.page
         self.sheet: Worksheet = workbook.add_worksheet(self.page.name)
 
-    def write(self, imprint: Imprint) -> None:
+    def write(self, details: DocumentDetails) -> None:
         for number, pixels in enumerate(self.page.column_pixels):
             self.sheet.set_column_pixels(number, number, pixels)
         for row, line in enumerate(self.layout.lines):
@@ -130,9 +153,9 @@ class _Sheet:
             self.write_table(place)
         self.draw()
         self.set_view()
-        self.set_print(imprint)
+        self.set_print(details)
 
-    def write_table(self, place: Place) -> None:
+    def write_table(self, place: TablePosition) -> None:
         table = place.table
         if place.caption is not None:
             self.sheet.write_string(place.caption, 0, table.caption, self.formats.line("heading", wrapped=False))
@@ -148,7 +171,7 @@ class _Sheet:
         for row, points in enumerate(place.heights, place.header):
             self.sheet.set_row(row, points)
 
-    def add_table(self, place: Place) -> None:
+    def add_table(self, place: TablePosition) -> None:
         table = place.table
         options = {
             "name": table.name,
@@ -197,13 +220,13 @@ class _Sheet:
         if self.page.looked_up:
             self.sheet.freeze_panes(self.layout.places[0].header + 1, self.page.frozen_columns)
 
-    def set_print(self, imprint: Imprint) -> None:
+    def set_print(self, details: DocumentDetails) -> None:
         self.sheet.set_landscape()
         self.sheet.set_paper(_A4)
         self.sheet.set_margins(*_MARGINS)
         self.sheet.fit_to_pages(1, 0)
-        self.sheet.set_header(imprint.header)
-        self.sheet.set_footer(imprint.footer)
+        self.sheet.set_header(details.header)
+        self.sheet.set_footer(details.footer)
         places = self.layout.places
         last = (
             max(len(self.layout.lines) - 1, *(place.bottom for place in places))

@@ -1,4 +1,4 @@
-"""Where everything of a page stands on its sheet, worked out before anything is written."""
+"""Where everything of a page is on its sheet, and where a printed page ends, worked out before anything is written."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from nshreport.render.text_width import count_lines, fold_text
 from nshreport.render.theme import BODY_POINTS, HEADING_POINTS, TITLE_POINTS
 from nshreport.render.workbook.cell import EXPLANATIONS, Cell, Link, tidy_text
-from nshreport.render.workbook.page import INDENT, PADDING, Line
-from nshreport.render.workbook.typeface import count_lines, fold_text
+from nshreport.render.workbook.page import INDENT, PADDING, Line, TablePosition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,28 +32,13 @@ _FOLDED_TO = 0.98
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a table stands, rows counted from 0; `heights` are its header's and its rows', in points."""
-
-    table: Table
-    caption: int | None
-    header: int
-    heights: tuple[float, ...]
-
-    @property
-    def bottom(self) -> int:
-        """The table's last row."""
-        return self.header + len(self.table.rows)
-
-
-@dataclass(frozen=True, slots=True)
 class Layout:
     """A page with the rows of its lines and tables."""
 
     page: Page
     lines: tuple[Line, ...]
     """From row 0, one a row."""
-    places: tuple[Place, ...]
+    places: tuple[TablePosition, ...]
 
     def row_of(self, place: int | None) -> int:
         """The row of the first table's row `place`; of A1 where it is None."""
@@ -84,12 +69,12 @@ def _folded(line: Line, page: Page) -> Iterable[Line]:
     return [Line(part, line.style) for part in parts]
 
 
-def _places(page: Page, row: int) -> Iterator[Place]:
+def _places(page: Page, row: int) -> Iterator[TablePosition]:
     pictures = sum(picture.pixels[1] + PICTURE_GAP for picture in page.pictures) * _POINTS_TO_A_PIXEL
     top = 0.0
     for number, table in enumerate(page.tables, 1):
         header = row + bool(table.caption)
-        place = Place(table, row if table.caption else None, header, tuple(_heights(table)))
+        place = TablePosition(table, row if table.caption else None, header, tuple(_heights(table)))
         yield place
         top += sum(place.heights) + (LINE_POINTS + CAPTION_POINTS if number > 1 else 0)
         row = place.bottom + 2
@@ -128,3 +113,75 @@ def line_points(line: Line, page: Page) -> float:
         count = count_lines(line.cell, room, points=points, bold=line.style != "line")
     air = _HEADING_AIR if line.style == "heading" else _SPARE_POINTS
     return min(count * points * LINE_POINTS / BODY_POINTS + air, _HIGHEST)
+
+
+_LONELY, _COMPANY = 0.2, 0.34
+"""A last page filled less than the first is given rows of the page before, until it is filled as the second says."""
+_FEW = 3
+"""Rows of a table that a page should hold at least where it begins."""
+_MOST_PAGES = 4
+"""What a program fits on a page differs a little from what is worked out here, which adds up from page to page."""
+_SURE = 0.99
+"""Part of a page that holds what is worked out to fit there, in any program."""
+
+
+def page_breaks(layout: Layout, capacity: float) -> list[int]:
+    """The rows, counted from 0, with which pages are to begin; none where all pages are well filled as they come.
+
+    The last of several tables begins on a page of its own where it would have few rows on the page before, and its
+    last page is given some of the page before where it would have few itself.
+
+    Args:
+        layout: a page with everything in its place.
+        capacity: points of the sheet that a printed page holds.
+    """
+    if not layout.places:
+        return []
+    heights = _sheet_heights(layout)
+    last = layout.places[-1]
+    above = layout.page.grid.rows_above if layout.page.grid else 0
+    room = capacity * _SURE
+    repeated = sum(heights[last.header - above : last.header + 1])
+    starts = _page_starts(heights, room, repeated)
+    breaks = []
+    if last.caption is not None and any(last.caption < start <= last.header + _FEW for start in starts):
+        breaks.append(last.caption)
+        starts = [start for start in starts if start < last.caption]
+        rest = _page_starts(heights[last.caption :], room, repeated)
+        starts += [last.caption + start for start in rest]
+    if 1 < len(starts) <= _MOST_PAGES and sum(heights[starts[-1] :]) <= room * _LONELY:
+        first = max(starts[-2], last.header + _FEW) + 1
+        begin = _earlier(heights, first, starts[-1], room * _COMPANY)
+        breaks += [begin] if begin < starts[-1] else []
+    return breaks
+
+
+def _sheet_heights(layout: Layout) -> list[float]:
+    """The height of every row of the sheet."""
+    heights = [line_points(line, layout.page) for line in layout.lines]
+    for place in layout.places:
+        heights += [LINE_POINTS] * (place.header - len(heights))
+        if place.caption is not None:
+            heights[place.caption] = CAPTION_POINTS
+        heights += place.heights
+    return heights
+
+
+def _page_starts(heights: Sequence[float], room: float, repeated: float) -> list[int]:
+    """The first row of each page."""
+    starts, filled = [0], 0.0
+    for row, height in enumerate(heights):
+        if filled + height > room and row > starts[-1]:
+            starts.append(row)
+            filled = repeated
+        filled += height
+    return starts
+
+
+def _earlier(heights: Sequence[float], first: int, start: int, wanted: float) -> int:
+    """The row from which on so many points are filled, not before `first`."""
+    points = sum(heights[start:])
+    while points < wanted and start > first:
+        start -= 1
+        points += heights[start]
+    return start

@@ -29,7 +29,7 @@ _MEANINGS = {
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
-def mend_page(report: Report) -> Page:
+def what_to_fix_page(report: Report) -> Page:
     """Findings, what must be mended first, then in the plan's order."""
     title, about = "What to mend in the plan", "Cells that the report could not use, or used with an assumption"
     if not report.findings:
