@@ -35,6 +35,7 @@ from nshreport.render.charts.legend import SIGNS
 from nshreport.render.charts.lettering import LACKING, clean, measure, wrap
 from nshreport.render.charts.load_table import CROWDED, LATER, UNDATED, deadlines, load_table
 from nshreport.render.charts.pages import Pages, plan_pages
+from nshreport.render.charts.paper import MARGIN
 from nshreport.render.charts.phase_bars import phase_bars
 from nshreport.render.charts.picture import Kind, Mark, Picture, Shape, Stroke, Words
 from nshreport.render.charts.plates import make_plates
@@ -47,7 +48,7 @@ from nshreport.render.theme import RAG_STYLES
 from nshreport.report import PhaseSummary, Report, Tactic
 from nshreport.words.feedback import State
 from nshreport.words.timing import Window
-from tests.made_reports import many_tactics, odd_texts, with_trends
+from tests.made_reports import many_tactics, month_end, odd_texts, with_trends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -605,6 +606,20 @@ def test_a_rows_words_keep_off_a_key_dates_line() -> None:
         [part for part in page.parts if isinstance(part, Words) and part.name == "tactic-1-label"] for page in pages
     )
     assert moved.points[0][0] < plain.points[0][0]
+
+
+@pytest.mark.parametrize("reports", [12, 24])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_no_two_dates_above_the_rag_trend_overlap(reports: int, month: int) -> None:
+    as_of = month_end(date(2017, 12, 31), month)
+    trends = with_trends(replace(plan_2017(), as_of=as_of), before=reports - 1).trends
+    assert trends
+    body = rag_trend(trends.rags).body[1]
+    words = {part.name: part for part in body if isinstance(part, Words)}
+    headings = [words[f"report-{month_end(as_of, -before).isoformat()}"] for before in range(5, -1, -1)]
+    lefts = [heading.points[0][0] for heading in headings]
+    ends = [left + measure(one.text, one.size, bold=one.bold) for left, one in zip(lefts, headings, strict=True)]
+    assert all(end + 4.0 <= left for end, left in zip(ends, [*lefts[1:], A4[1] - MARGIN + 4.0], strict=True))
 
 
 @pytest.mark.slow

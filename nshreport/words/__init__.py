@@ -2,7 +2,17 @@
 
 from nshreport.words.explain import explain_feedback, explain_timing, in_words
 from nshreport.words.plain_text import file_slugs, one_line, plain, printable, without_accents
-from nshreport.words.wording import MONTHS, say_count, say_day, say_days, say_list, say_sentence, say_window, sort_names
+from nshreport.words.wording import (
+    MONTHS,
+    say_count,
+    say_day,
+    say_days,
+    say_list,
+    say_sentence,
+    say_short_day,
+    say_window,
+    sort_names,
+)
 
 __all__ = [
     "MONTHS",
@@ -18,6 +28,7 @@ __all__ = [
     "say_days",
     "say_list",
     "say_sentence",
+    "say_short_day",
     "say_window",
     "sort_names",
     "without_accents",

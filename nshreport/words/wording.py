@@ -23,6 +23,16 @@ def say_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def say_short_day(day: date) -> str:
+    """A day where space is short and its year is known.
+
+    >>> from datetime import date
+    >>> say_short_day(date(2017, 9, 30))
+    '30 Sep'
+    """
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
 def say_days(start: date, end: date) -> str:
     """A window as the report writes it, with nothing said twice.
 

@@ -13,7 +13,7 @@ from nshreport.render.charts.picture import Kind, Mark, Shape, Stroke, Words, re
 from nshreport.render.charts.plate import ROOM, WIDTH, Plate
 from nshreport.render.charts.rows import set_block
 from nshreport.render.theme import QUIET, RAG_STYLES
-from nshreport.words import say_count, say_day, say_sentence
+from nshreport.words import say_count, say_sentence, say_short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +63,8 @@ def rag_trend(trends: Sequence[RagTrend]) -> Plate:
     parts: list[Part] = [Words("column-tactic", "Tactic", ((MARGIN, _HEADER - RISE),), HEADING, bold=True)]
     for place, day in enumerate(days):
         corner = (left + place * _CELL + _AIR, _HEADER - RISE)
-        parts.append(Words(f"report-{day.isoformat()}", say_day(day), (corner,), HEADING, bold=True))
+        words = f"{say_short_day(day)} {day.year}"
+        parts.append(Words(f"report-{day.isoformat()}", words, (corner,), HEADING, bold=True))
     down = _HEADER
     for row in kept:
         parts += _draw_row(row, left, down)

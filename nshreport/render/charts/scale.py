@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nshreport.render.charts.lettering import measure
-from nshreport.words import MONTHS
+from nshreport.words import MONTHS, say_short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ class Scale:
 
     def say(self, day: date) -> str:
         """A day in short, with its year where the axis does not tell it."""
-        short = f"{day.day} {MONTHS[day.month - 1][:3]}"
+        short = say_short_day(day)
         return short if self.tells(day) else f"{short} {day.year}"
 
     def months(self, size: float) -> tuple[Cell, ...]:

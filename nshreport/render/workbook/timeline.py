@@ -11,7 +11,7 @@ from nshreport.render.text_width import text_pixels
 from nshreport.render.theme import BAND, EDGE, HEADER, HEADER_TEXT, INK, LINE, RAG_STYLES
 from nshreport.render.workbook.cell import row_link
 from nshreport.render.workbook.page import Column, Line, Page, make_table
-from nshreport.words import MONTHS, say_day, say_days
+from nshreport.words import MONTHS, say_day, say_days, say_short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -205,7 +205,7 @@ def _window_marks(tactic: Tactic, start: date, end: date, scale: TimeColumns) ->
 
 def _day_label(day: date, scale: TimeColumns, pixels: int) -> Iterator[tuple[int, GridCell]]:
     """The day in words to the right of its mark, where it is not cut off there."""
-    text = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    text = say_short_day(day)
     column = scale.column_of(day) + 1
     if column > 0 and column * pixels + text_pixels(text) + 2 <= len(scale.starts) * pixels:
         yield column, GridCell(text, "label")
