@@ -6,6 +6,7 @@ Libraries that are slow to import are imported where they are used, so that --he
 import gc
 import inspect
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -300,7 +301,11 @@ def _trouble_said(*, as_json: bool = False) -> Iterator[None]:
 
 @contextmanager
 def _quick_imports() -> Iterator[None]:
-    """Imports without searches for garbage, which took a fifth of the monthly run: what they bring is never freed."""
+    """Imports without searches for garbage, which took a fifth of the monthly run: what they bring is never freed.
+
+    On its import matplotlib lists the machine's fonts. Nothing here uses the list, so its warnings are not shown.
+    """
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     gc.disable()
     try:
         yield

@@ -18,6 +18,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
+from matplotlib import get_data_path
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
@@ -851,6 +852,24 @@ def test_lines_are_no_wider_than_they_may_be_and_lose_nothing() -> None:
 
 def test_every_mark_of_the_theme_has_a_shape() -> None:
     assert {style.mark for style in RAG_STYLES.values()} <= set(MARKERS)
+
+
+@each_scene
+def test_every_text_names_the_file_of_its_face_so_that_no_font_is_searched_for(scene: str) -> None:
+    pages = [pages_of(scene).front, *(plate.image(SCENES[scene]) for plate in make_plates(SCENES[scene]))]
+    with house_style():
+        texts = [text for page in pages for text in draw_figure(page).findobj(Text) if isinstance(text, Text)]
+    own = Path(get_data_path(), "fonts", "ttf")
+    names = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
+    for text in texts:
+        face = text.get_fontproperties()
+        assert face.get_file() == str(own / names[face.get_weight() == "bold"])
+
+
+def test_the_svg_names_the_face_and_what_is_shown_where_it_is_missing() -> None:
+    svg = charts_of("each kind").svg.decode()
+    families = "'DejaVu Sans', 'Verdana', 'Arial', sans-serif"
+    assert set(re.findall(r"font-family: ([^;\"]+)", svg)) == {families}
 
 
 def test_the_svg_has_real_text_and_no_id_twice() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FONT = "Arial"
-FONT_FALLBACKS = ("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans")
-"""Faces for charts, the first that is installed; Liberation Sans has Arial's widths."""
+"""Type of workbooks, as Excel has it."""
+CHART_FONTS = ("DejaVu Sans", "Verdana", "Arial")
+"""Type of charts, then what a browser without it shows their SVG in: Verdana has much the same widths."""
 INK = "#0B0C0C"
 """Text on white."""
 QUIET = "#505A5F"

@@ -16,7 +16,7 @@ from matplotlib.transforms import Affine2D
 from nshreport.render.charts.lettering import font, measure
 from nshreport.render.charts.picture import Kind, Mark, Shape, Stroke, Words
 from nshreport.render.charts.strip import PRE_ELECTION_HATCH
-from nshreport.render.theme import BAND, DONE, EDGE, INK, LINE, QUIET, RAG_STYLES, TODAY
+from nshreport.render.theme import BAND, CHART_FONTS, DONE, EDGE, INK, LINE, QUIET, RAG_STYLES, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,6 +81,7 @@ def house_style() -> AbstractContextManager[None]:
     """Matplotlib's own defaults, whatever this machine has set, with what makes files the same everywhere."""
     style: dict[Any, Any] = {key: value for key, value in rcParamsDefault.items() if not key.startswith("backend")}
     style |= {
+        "font.sans-serif": list(CHART_FONTS),
         "svg.fonttype": "none",
         "svg.hashsalt": "nshreport",
         "pdf.fonttype": 3,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from nshreport.render.charts.strip import Strip
     from nshreport.report import Report
 
-_TITLE, _SUMMARY, _SOURCE = 14.0, 9.0, 7.0
+_TITLE, _SUMMARY, _SOURCE = 12.0, 9.0, 7.0
 """Sizes of type."""
 _LONGEST_TITLE = 160
 

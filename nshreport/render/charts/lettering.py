@@ -1,15 +1,15 @@
-"""The chart's type: which faces there are, how wide words are in them, where a text is broken into lines."""
+"""The chart's type: DejaVu Sans, how wide words are in it, where a text is broken into lines."""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+from matplotlib import get_data_path
+from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.ft2font import LoadFlags
-
-from nshreport.render.theme import FONT_FALLBACKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,41 +17,38 @@ if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
 
 LACKING = "□"
-"""Stands for a letter that no face has."""
+"""Shown for a letter that the typeface does not have."""
 LEADING = 1.18
 """Distance of baselines, as a share of the size."""
 _DROPPED = frozenset({"Cc", "Cf"})
 """Control and format characters: nothing to see, and some would turn the line around."""
 _RIDING = frozenset({"Mn", "Me"})
-"""Marks that ride on another letter: without a face for them the letter itself is better alone."""
+"""Marks that ride on another letter: where the typeface does not have them, the letter is better alone."""
 
 
-@cache
-def installed_families() -> tuple[str, ...]:
-    """The house's faces that this machine has, in the house's order; the last comes with matplotlib."""
-    known = {entry.name for entry in fontManager.ttflist}
-    return tuple(family for family in FONT_FALLBACKS if family in known)
+def _file(*, bold: bool) -> Path:
+    """The file that comes with matplotlib, so that the fonts of a machine change nothing."""
+    return Path(get_data_path(), "fonts", "ttf", f"DejaVuSans{'-Bold' if bold else ''}.ttf")
 
 
 @cache
 def font(size: float, *, bold: bool = False) -> FontProperties:
-    """A size and weight of the house's type, as matplotlib asks for it."""
-    return FontProperties(family=list(installed_families()), size=size, weight="bold" if bold else "normal")
+    """A size and weight of the type: matplotlib takes the file, and an SVG names the family and the weight."""
+    return FontProperties(family="sans-serif", size=size, weight="bold" if bold else "normal", fname=_file(bold=bold))
 
 
 @cache
-def _faces(*, bold: bool) -> tuple[FT2Font, ...]:
-    weight = "bold" if bold else "normal"
-    return tuple(get_font(findfont(FontProperties(family=[name], weight=weight))) for name in installed_families())
+def _face(*, bold: bool) -> FT2Font:
+    return get_font(_file(bold=bold))
 
 
 @cache
 def _advance(letter: str, *, bold: bool) -> float | None:
-    """How far a letter moves the pen at size 1; None if no face has it."""
-    for face in _faces(bold=bold):
-        if face.get_char_index(ord(letter)):
-            return face.load_char(ord(letter), LoadFlags.NO_SCALE).horiAdvance / face.units_per_EM
-    return None
+    """How far a letter moves the pen at size 1; None if the typeface does not have it."""
+    face = _face(bold=bold)
+    if not face.get_char_index(ord(letter)):
+        return None
+    return face.load_char(ord(letter), LoadFlags.NO_SCALE).horiAdvance / face.units_per_EM
 
 
 @cache

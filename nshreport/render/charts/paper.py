@@ -55,7 +55,7 @@ def _in_sizes(paper: Paper, sizes: tuple[float, ...]) -> tuple[Paper, ...]:
 
 
 READABLE: tuple[Paper, ...] = (
-    *_in_sizes(Paper(_LONG, _SHORT, title=250.0, lead=84.0, size=9.0), (9.0, 8.5, 8.0, 7.5)),
+    *_in_sizes(Paper(_LONG, _SHORT, title=250.0, lead=84.0, size=9.0), (9.0, 8.5, 8.0, 7.5, 7.0)),
     *_in_sizes(Paper(_SHORT, _LONG, title=190.0, lead=62.0, size=8.0), (8.0, 7.5, 7.0)),
     *_in_sizes(Paper(_SHORT, _LONG, title=236.0, lead=0.0, size=7.5), (7.5, 7.0)),
 )

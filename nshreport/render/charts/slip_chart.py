@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from nshreport.render.charts.scale import Scale
     from nshreport.report import Report
 
-_SIZE, _SMALL = 9.0, 8.0
+_SIZE, _SMALL = 8.0, 7.5
 _NAMES = 270.0
 _RAG_LEFT = MARGIN + _NAMES + 10.0
 _LEFT, _RIGHT = _RAG_LEFT + 66.0, WIDTH - MARGIN

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 
 from matplotlib.backends.backend_pdf import PdfPages
 
-from nshreport.render.charts.lettering import installed_families
-from nshreport.render.theme import FONT_FALLBACKS
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,13 +14,11 @@ if TYPE_CHECKING:
 
 
 def write_svg(figure: Figure, title: str, words: str) -> bytes:
-    """The figure as SVG with real text, in the house's faces whichever of them this machine has."""
+    """The figure as SVG with real text."""
     target = BytesIO()
     metadata = {"Title": title, "Description": words, "Language": "en-GB", "Creator": "nshreport", "Date": None}
     figure.savefig(target, format="svg", metadata=metadata)
-    ours = ", ".join(repr(name) for name in installed_families())
-    house = ", ".join([*(repr(name) for name in FONT_FALLBACKS), "sans-serif"])
-    return target.getvalue().replace(ours.encode(), house.encode())
+    return target.getvalue()
 
 
 def write_pdf(figures: Iterable[Figure], title: str, words: str, author: str) -> bytes:
