@@ -34,12 +34,20 @@ def report(rows: list[Row], folder: Path, as_of: str, title: str = "Communicatio
     return run_month(save(plan_sheet(rows, title=title), folder), folder, as_of)
 
 
-def read_lines(lines: Iterable[Row], as_of: str, history: History | None = None, headings: Row = HEADINGS) -> Plan:
+def read_lines(
+    lines: Iterable[Row],
+    as_of: str,
+    history: History | None = None,
+    headings: Row = HEADINGS,
+    sheets: tuple[Sheet, ...] = (),
+) -> Plan:
     """The plan of a sheet of these lines below its headings, assessed; no workbook is written."""
     table = (("Communication Plan 2017",), (), tuple(headings), *(tuple(line) for line in lines))
     width = len(headings)
     rows = tuple(tuple((*line, *[None] * width)[:width]) for line in table)
-    workbook = Workbook("plan.xlsx", ".xlsx", "", (Sheet("Plan", tuple(_blank(row) for row in rows)),), marked=True)
+    workbook = Workbook(
+        "plan.xlsx", ".xlsx", "", (Sheet("Plan", tuple(_blank(row) for row in rows)), *sheets), marked=True
+    )
     options = Options(date.fromisoformat(as_of))
     plan = find_plan(workbook, read_settings(workbook, options)[0])
     plan = recall(read_progress(read_timings(plan)), history or History())
@@ -48,6 +56,19 @@ def read_lines(lines: Iterable[Row], as_of: str, history: History | None = None,
 
 def _blank(row: Row) -> tuple[str | None, ...]:
     return tuple(None if value in {"", None} else str(value) for value in row)
+
+
+def split_rows(text: str) -> list[tuple[str, ...]]:
+    """The rows of a case's cell, which are separated by //, and their cells, separated by |."""
+    return [tuple(cell.strip() for cell in row.split("|")) for row in text.split("//") if row.strip()]
+
+
+def side_sheets(text: str) -> tuple[Sheet, ...]:
+    """The sheets beside the plan that a case's cell writes out: each row begins with its sheet's name."""
+    rows = split_rows(text)
+    return tuple(
+        Sheet(name, tuple(row[1:] for row in rows if row[0] == name)) for name in dict.fromkeys(row[0] for row in rows)
+    )
 
 
 def compare_lines(
