@@ -16,9 +16,7 @@ from tests.months import read_lines, side_sheets, split_rows
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from nshreport.tactic import Tactic
-
-    from nshreport.history import Snapshot
+    from nshreport.history import Snapshot, Tactic
     from tests.months import Row
 
 RULES = dict(enumerate(read_cases("rules.csv")))

@@ -12,11 +12,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from nshreport.ics import deadlines_ics, plan_events
-from nshreport.settings import Options
 
 from nshreport.history import list_packs, plan_identity
 from nshreport.pipeline import Reading, read_report
+from nshreport.plan import Options
+from nshreport.render.calendar import deadlines_ics, plan_events
 from tests.conftest import read_cases
 from tests.story import editions
 from tests.test_story import RATINGS, in_a_row
