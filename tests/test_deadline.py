@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.history import History, take_snapshot, take_tactics
+from nshreport.history import History, take_snapshot
 from nshreport.plan import Settings
-from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Schedule, rules_in_words
+from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Schedule, rules_in_words, take_tactics
 from tests.books import HEADINGS, read_rows
 from tests.conftest import read_cases
 from tests.months import read_lines, side_sheets, split_rows
@@ -16,7 +16,8 @@ from tests.months import read_lines, side_sheets, split_rows
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from nshreport.history import Snapshot, Tactic
+    from nshreport.history import Snapshot
+    from nshreport.rating import Tactic
     from tests.months import Row
 
 RULES = dict(enumerate(read_cases("rules.csv")))
