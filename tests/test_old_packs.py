@@ -51,14 +51,14 @@ def test_old_packs_are_the_history_of_the_next_report(june: Reading) -> None:
 def test_tactics_of_old_packs_are_recalled_under_their_threads(june: Reading) -> None:
     threads = [tactic.thread for tactic in june.history.snapshots[0].tactics]
     assert sorted(june.plan.frame["thread"]) == sorted(threads)
-    columns = ("first_end", "slip_days", "moves", "last_state", "rag_before", "silence")
+    columns = ("first_end", "slip_days", "moves", "last_rag", "silence")
     rows = june.plan.rows("tactic", *columns)
     recalled = {title[:20]: [str(value) for value in values] for title, *values in rows}
     first_end = "2017-03-31 00:00:00"
-    assert recalled["Present to the Cross"] == [first_end, "111", "3", "Deferred", "Amber; Amber; Green", ""]
+    assert recalled["Present to the Cross"] == [first_end, "111", "3", "Green", ""]
     silence = "no update since 31 March 2017"
-    assert recalled["Organise Harmonisati"] == [first_end, "61", "1", "In progress", "Amber; Amber; Amber", silence]
-    renamed = ["NaT", "<NA>", "0", "No update", "Green; Amber; Amber", silence]
+    assert recalled["Organise Harmonisati"] == [first_end, "61", "1", "Amber", silence]
+    renamed = ["NaT", "<NA>", "0", "Amber", silence]
     assert recalled["Build an e-learning "] == renamed
 
 
