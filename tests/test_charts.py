@@ -897,7 +897,7 @@ def digest() -> str:
 def test_the_same_report_gives_the_same_bytes_anywhere() -> None:
     elsewhere = {**os.environ, "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "4711", "PYTHONUTF8": "1"}
     run = subprocess.run(
-        [sys.executable, "-c", "from tests.test_gantt import digest; print(digest())"],
+        [sys.executable, "-c", "from tests.test_charts import digest; print(digest())"],
         env=elsewhere,
         cwd=Path(__file__).parent.parent,
         capture_output=True,
