@@ -1,7 +1,8 @@
-"""Prints the tables of docs/writing-the-plan.md from the case tables and the code: python -m docs.guide."""
+"""Prints the tables of the guide and of architecture.md from the case tables and the code: python -m docs.guide."""
 
 from __future__ import annotations
 
+import ast
 import csv
 import re
 from pathlib import Path
@@ -10,12 +11,18 @@ from typing import TYPE_CHECKING
 from nshreport.finding import CATALOGUE
 from nshreport.plan.headings import MEANINGS
 from nshreport.plan.settings import SETTINGS
-from nshreport.words.timing import read_timing
+from nshreport.words.timing import read_timing, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-GUIDE = Path(__file__).parent / "writing-the-plan.md"
+DOCUMENTS = tuple(Path(__file__).parent / name for name in ("writing-the-plan.md", "architecture.md"))
+PROGRAM = Path(__file__).parent.parent / "nshreport"
+ORDER = (
+    *("errors", "finding", "words", "plan", "rating", "history", "report", "render", "deliver"),
+    *("pipeline", "cli", "__init__", "__main__"),
+)
+"""The packages and files at the top of the program, each after those that it may import from."""
 CASES = Path(__file__).parent.parent / "tests" / "cases"
 _SECTION = re.compile(r"(<!-- (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -46,7 +53,7 @@ def timing_table() -> str:
             (
                 f"`{case['text']}`" if case["text"] else "(blank)",
                 f"{year}/{first_month}",
-                read.words or "no date",
+                say(read) or "no date",
                 case["note"],
             )
         )
@@ -86,19 +93,45 @@ def setting_table() -> str:
     return table(("setting", "meaning"), [(setting.names[0].capitalize(), setting.meaning) for setting in SETTINGS])
 
 
+def file_table() -> str:
+    """Every file of the program with the first sentence of its docstring, packages in the order of their imports."""
+    files = sorted(PROGRAM.rglob("*.py"), key=lambda path: _place(path.relative_to(PROGRAM)))
+    return table(("file", "what it is"), [(_name(path), _summary(path)) for path in files])
+
+
+def _place(path: Path) -> tuple[int, tuple[str, ...]]:
+    """A package's own file comes before the files in it."""
+    folders = path.parent.parts
+    return ORDER.index(path.parts[0].removesuffix(".py")), (*folders, "" if path.stem == "__init__" else path.stem)
+
+
+def _name(path: Path) -> str:
+    inner = path.relative_to(PROGRAM)
+    return (
+        f"**`{inner.parent.as_posix()}/`**" if inner.stem == "__init__" and inner.parts[1:] else f"`{inner.as_posix()}`"
+    )
+
+
+def _summary(path: Path) -> str:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return docstring.partition("\n")[0]
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "timings": timing_table,
     "feedback": feedback_table,
     "findings": finding_table,
     "headings": heading_table,
     "settings": setting_table,
+    "files": file_table,
 }
 
 
-def filled(guide: str) -> str:
-    """The guide with its tables printed anew."""
-    return _SECTION.sub(lambda found: f"{found[1]}{TABLES[found[2]]()}{found[3]}", guide)
+def filled(document: str) -> str:
+    """The document with its tables printed anew."""
+    return _SECTION.sub(lambda found: f"{found[1]}{TABLES[found[2]]()}{found[3]}", document)
 
 
 if __name__ == "__main__":
-    GUIDE.write_text(filled(GUIDE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    for path in DOCUMENTS:
+        path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
