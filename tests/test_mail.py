@@ -25,7 +25,7 @@ from nshreport.plan import is_address, read_addresses
 from nshreport.plan.people import Directory, DirectoryEntry
 from nshreport.render import calendar as ics
 from nshreport.render.mail import Edition, Picture, personal_drafts, steering_draft
-from nshreport.render.mail.cause import CAUSES, find_cause
+from nshreport.render.mail.contact_reason import CONTACT_REASONS, find_contact_reason
 from nshreport.render.mail.message import Draft, Recipient, write_draft
 from nshreport.render.mail.page import STYLES
 from nshreport.render.theme import RAG_STYLES
@@ -316,7 +316,7 @@ def test_the_index_lists_the_drafts_and_who_is_left_out() -> None:
     ],
 )
 def test_who_is_asked_for_an_update(changes: dict[str, Any], cause: str | None) -> None:
-    found = find_cause(replace(FINE, **changes), date(2017, 4, 30))
+    found = find_contact_reason(replace(FINE, **changes), date(2017, 4, 30))
     assert (found.name if found else None) == cause
 
 
@@ -330,7 +330,9 @@ READ_AS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("reply", [(cause.column, reply) for cause in CAUSES for reply in cause.replies], ids=str)
+@pytest.mark.parametrize(
+    "reply", [(cause.column, reply) for cause in CONTACT_REASONS for reply in cause.replies], ids=str
+)
 def test_a_ready_reply_is_understood_once_it_is_filled_in(reply: tuple[str, str]) -> None:
     column, text = reply
     for blank, filling in FILLED.items():

@@ -1,4 +1,7 @@
-"""The forms of an e-mail: HTML and plain text from templates, in the house style."""
+"""The forms of an e-mail: HTML and plain text from templates, in the house style.
+
+A template takes the Report itself. Whatever text it shows is put on one line and made harmless on its way out.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,20 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from nshreport.render.theme import BAND, HEADER, HEADER_TEXT, INK, LINE, LINK, QUIET, RAG_STYLES
+from nshreport.words import one_line, say_count, say_day, say_list, say_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
+    from datetime import date
+
+    from nshreport.report import Tactic
 
 _WIDTH = 76
 """Characters of a line of plain text."""
+LONGEST = 2_000
+"""Characters of any text that an e-mail shows."""
+_LONGEST_WORDS = 300
+"""Characters of names and reasons."""
 STYLES = {
     "body": f"margin:0;padding:16px;background-color:#FFFFFF;color:{INK};font-family:Arial,Helvetica,sans-serif;"
     "font-size:16px;line-height:1.45;overflow-wrap:break-word;overflow-wrap:anywhere",
@@ -55,37 +66,96 @@ STYLES = {
 """Every style, written into the elements themselves: mail programs drop style sheets."""
 
 
+class LaidOut(str):
+    """A text whose lines and spaces are as they should be; in HTML it is still escaped."""
+
+    __slots__ = ()
+
+
+def _finalize(value: object) -> object:
+    """What a template shows: text on one line, without anything that could act on what is around it."""
+    return one_line(value, LONGEST) if isinstance(value, str) and not isinstance(value, LaidOut) else value
+
+
+def describe_deadline(tactic: Tactic, as_of: date) -> str:
+    """When a tactic is due, and how far off that is on the report date.
+
+    The deadline is the last day of the window: whoever reads "January to March" should not have to work that out.
+    """
+    if tactic.due is None:
+        return f"from {say_day(tactic.start)}, no end" if tactic.open_ended else one_line(tactic.window)
+    firm = "" if tactic.confirmed else ", not confirmed"
+    return f"{say_day(tactic.due)}{firm}{_describe_days_left(tactic.working_days_left, tactic.due, as_of)}"
+
+
+def _describe_days_left(left: int | None, due: date, as_of: date) -> str:
+    if due == as_of:
+        return " (the report date)"
+    if not left:
+        return ""
+    days = say_count(abs(left), "working day")
+    return f" ({days} left)" if left > 0 else f" ({days} ago)"
+
+
+def _accountable(tactic: Tactic) -> str:
+    return one_line("; ".join(tactic.names) or tactic.accountable, _LONGEST_WORDS) or "nobody is named"
+
+
+def _sentence(text: str) -> str:
+    words = one_line(text, _LONGEST_WORDS)
+    return say_sentence(words) if words else ""
+
+
+def _wrapped(text: str, first: str = "", rest: str = "") -> LaidOut:
+    """A text in lines of plain-text width; `first` comes before its first line, `rest` before the others.
+
+    A word that is wider stays whole, since a web address in two lines leads nowhere.
+    """
+    lines = textwrap.wrap(
+        one_line(text, LONGEST),
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    return LaidOut("\n".join(lines))
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "short": one_line,
+    "sentence": _sentence,
+    "wrapped": _wrapped,
+    "laid_out": LaidOut,
+    "day": say_day,
+    "listed": say_list,
+    "accountable": _accountable,
+    "deadline": describe_deadline,
+}
+
+
 @cache
 def _templates() -> Environment:
     environment = Environment(
         loader=PackageLoader("nshreport.render.mail"),
         autoescape=select_autoescape(),
+        finalize=_finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["wrapped"] = _wrapped
-    environment.globals["style"] = STYLES
+    environment.filters |= FILTERS
+    environment.globals["style"] = {name: LaidOut(rule) for name, rule in STYLES.items()}
     environment.globals["marks"] = {rag: style.mark for rag, style in RAG_STYLES.items()}
     return environment
 
 
-def _wrapped(text: str, first: str = "", rest: str = "") -> str:
-    """A text in lines of plain-text width; `first` stands before its first line, `rest` before the others.
-
-    A word that is wider stays whole, since a web address in two lines leads nowhere.
-    """
-    return textwrap.fill(
-        text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=False
-    )
-
-
-def render(template: str, values: Mapping[str, object]) -> str:
+def render(template: str, **values: object) -> str:
     """A template filled in; in a template of HTML every value is text, whatever it holds.
 
     Args:
         template: its file name; `.html` ones escape all values.
-        values: what it names.
+        **values: what it names.
     """
-    return _templates().get_template(template).render(**values)
+    return _templates().get_template(template).render(values)

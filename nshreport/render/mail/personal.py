@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.plan import read_addresses
 from nshreport.render.calendar import calendar_for
-from nshreport.render.mail.cause import fill_replies, find_cause
+from nshreport.render.mail.contact_reason import find_contact_reason
 from nshreport.render.mail.message import Draft, Edition, Recipient, write_draft
 from nshreport.render.mail.page import render
 from nshreport.render.mail.steering import make_subject
-from nshreport.render.mail.told_tactic import ToldTactic, tell_tactic
 from nshreport.words import file_slugs, one_line, say_count, say_day, say_list
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from nshreport.plan import Directory
     from nshreport.render.calendar import Event
+    from nshreport.render.mail.contact_reason import ContactReason
     from nshreport.report import Report, Tactic
 
 FOLDER = "emails"
@@ -26,12 +26,10 @@ _NO_ADDRESS = "no address on the People sheet"
 
 
 class Action(NamedTuple):
-    """A tactic that needs an update from its accountable: why, and the replies that are ready, for which column."""
+    """A tactic that needs an update from its accountable, and why."""
 
-    tactic: ToldTactic
-    cause: str
-    column: str
-    replies: tuple[str, ...]
+    tactic: Tactic
+    reason: ContactReason
 
 
 class Letter(NamedTuple):
@@ -50,16 +48,6 @@ class LeftOut(NamedTuple):
     reason: str
 
 
-class IndexEntry(NamedTuple):
-    """A letter in the index: for whom it is, how many actions it tells, and its draft with the name of its file."""
-
-    names: str
-    address: str
-    actions: int
-    file: str
-    draft: Draft
-
-
 @dataclass(frozen=True, slots=True)
 class Post:
     """All letters of a report, and who is left out."""
@@ -71,12 +59,12 @@ class Post:
 def personal_drafts(
     report: Report, directory: Directory, edition: Edition, events: tuple[Event, ...]
 ) -> dict[str, bytes]:
-    """A draft for each of the accountable of whom something is wanted, with an index page, by name below the pack.
+    """A draft for each of the accountable from whom something is needed, with an index page, by name below the pack.
 
     Names that share an address share a draft. Whoever has nothing overdue, due, silent or without a date gets none.
 
     Args:
-        report: what is told.
+        report: what is said.
         directory: the People sheet with the addresses.
         edition: which report it is.
         events: the plan's deadlines, for their calendars.
@@ -84,20 +72,19 @@ def personal_drafts(
     post = sort_post(report, directory)
     slugs = file_slugs(letter.address for letter in post.letters)
     files: dict[str, bytes] = {}
-    entries: list[IndexEntry] = []
+    entries: list[tuple[Letter, str, Draft]] = []
     for letter in post.letters:
         name = f"{edition.stem}_{slugs[letter.address]}"
         draft = _draft(letter, report, edition, _calendar(letter, name, report, events))
         files[f"{FOLDER}/{name}.eml"] = write_draft(draft)
-        entries.append(
-            IndexEntry(one_line(say_list(letter.names)), letter.address, len(letter.actions), f"{name}.eml", draft)
-        )
-    files[f"{FOLDER}/index.html"] = _index(report, entries, post.left_out)
+        entries.append((letter, f"{name}.eml", draft))
+    index = render("index.html", report=report, entries=entries, left_out=post.left_out)
+    files[f"{FOLDER}/index.html"] = index.encode("utf-8")
     return files
 
 
 def sort_post(report: Report, directory: Directory) -> Post:
-    """Who is written to about what, by address, and who is left out for want of one."""
+    """Who is written to about what, by address, and who is left out without one."""
     letters: dict[str, tuple[str, dict[str, None], dict[int, Action]]] = {}
     left_out: list[LeftOut] = []
     for name, tactics in report.accountable.items():
@@ -107,7 +94,7 @@ def sort_post(report: Report, directory: Directory) -> Post:
         if actions and not addresses.good:
             bad = ", ".join(addresses.bad)
             reason = f"“{one_line(bad)}” is no e-mail address" if bad else _NO_ADDRESS
-            left_out.append(LeftOut(one_line(name), len(actions), reason))
+            left_out.append(LeftOut(name, len(actions), reason))
         for address in addresses.good if actions else ():
             _, names, found = letters.setdefault(address.casefold(), (address, {}, {}))
             names[name] = None
@@ -124,10 +111,9 @@ def sort_post(report: Report, directory: Directory) -> Post:
 def _actions(tactics: Iterable[Tactic], report: Report) -> Iterator[tuple[int, Action]]:
     """The actions by the tactic's row."""
     for tactic in tactics:
-        cause = find_cause(tactic, report.next_report)
-        if cause is not None:
-            told = tell_tactic(tactic, report.as_of)
-            yield tactic.row, Action(told, cause.name, cause.column, fill_replies(cause, tactic))
+        reason = find_contact_reason(tactic, report.next_report)
+        if reason is not None:
+            yield tactic.row, Action(tactic, reason)
 
 
 def _calendar(letter: Letter, name: str, report: Report, events: tuple[Event, ...]) -> dict[str, bytes]:
@@ -140,35 +126,13 @@ def _calendar(letter: Letter, name: str, report: Report, events: tuple[Event, ..
 def _draft(letter: Letter, report: Report, edition: Edition, calendar: dict[str, bytes]) -> Draft:
     count = say_count(len(letter.actions), "action")
     subject = make_subject(report, f"{count} for you, {say_day(report.as_of)}")
-    values = {
-        "subject": subject,
-        "marking": one_line(report.marking, 60),
-        "title": one_line(report.title),
-        "names": one_line(say_list(letter.names)),
-        "count": count,
-        "need": "needs" if len(letter.actions) == 1 else "need",
-        "actions": letter.actions,
-        "dated": bool(calendar),
-        "as_of": say_day(report.as_of),
-        "next_report": say_day(report.next_report),
-        "team": one_line(report.team) or "The plan’s team",
-    }
+    values = {"report": report, "subject": subject, "letter": letter, "count": count, "dated": bool(calendar)}
     return Draft(
         key=edition.key(letter.address),
         day=edition.day,
         subject=subject,
         to=(Recipient(say_list(letter.names), letter.address),),
-        text=render("personal.txt", values),
-        html=render("personal.html", values),
+        text=render("personal.txt", **values),
+        html=render("personal.html", **values),
         attachments=calendar,
     )
-
-
-def _index(report: Report, entries: list[IndexEntry], left_out: tuple[LeftOut, ...]) -> bytes:
-    values = {
-        "title": one_line(report.title),
-        "as_of": say_day(report.as_of),
-        "entries": entries,
-        "left_out": left_out,
-    }
-    return render("index.html", values).encode("utf-8")

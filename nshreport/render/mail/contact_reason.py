@@ -20,10 +20,10 @@ _BEGUN = (Schedule.DUE_SOON, Schedule.IN_WINDOW, Schedule.OPEN_ENDED, Schedule.S
 
 
 @dataclass(frozen=True, slots=True)
-class Cause:
+class ContactReason:
     """One row of the table: the first that holds decides.
 
-    `replies` are ready for the plan's Feedback or Timing column: what stands in square brackets is filled in, and the
+    `replies` are ready for the plan's Feedback or Timing column: what is in square brackets is filled in, and the
     plan's readers then understand them. `{due}` is the deadline.
     """
 
@@ -32,21 +32,26 @@ class Cause:
     column: str
     replies: tuple[str, ...]
 
+    def replies_for(self, tactic: Tactic) -> tuple[str, ...]:
+        """The ready replies for a tactic."""
+        due = say_day(tactic.due) if tactic.due else "[day]"
+        return tuple(reply.format(due=due) for reply in self.replies)
 
-CAUSES: tuple[Cause, ...] = (
-    Cause(
+
+CONTACT_REASONS: tuple[ContactReason, ...] = (
+    ContactReason(
         "Overdue",
         lambda tactic, _: tactic.schedule == Schedule.OVERDUE,
         "Feedback",
         ("Completed on [day].", "Deferred to [day or month], due to [reason].", "Cancelled, due to [reason]."),
     ),
-    Cause(
+    ContactReason(
         "Without a date",
         lambda tactic, _: tactic.schedule == Schedule.NO_DATE,
         "Timing",
         ("[day or month]", "By [day or month]", "[month], tbc"),
     ),
-    Cause(
+    ContactReason(
         "Due by the next report",
         lambda tactic, next_report: (
             (
@@ -59,7 +64,7 @@ CAUSES: tuple[Cause, ...] = (
         "Feedback",
         ("Completed on [day].", "In progress, on track for {due}.", "Deferred to [day or month], due to [reason]."),
     ),
-    Cause(
+    ContactReason(
         "No update",
         lambda tactic, _: tactic.state == State.NO_UPDATE and tactic.schedule in _BEGUN,
         "Feedback",
@@ -68,15 +73,9 @@ CAUSES: tuple[Cause, ...] = (
 )
 
 
-def find_cause(tactic: Tactic, next_report: date) -> Cause | None:
-    """Why its accountable are written to about a tactic; None if nothing is wanted of them.
+def find_contact_reason(tactic: Tactic, next_report: date) -> ContactReason | None:
+    """Why its accountable are written to about a tactic; None if nothing is needed from them.
 
     They are written to when it is overdue, due by the next report, silent, or without a date.
     """
-    return next((cause for cause in CAUSES if cause.holds(tactic, next_report)), None)
-
-
-def fill_replies(cause: Cause, tactic: Tactic) -> tuple[str, ...]:
-    """The ready replies for a tactic, each for the column that the cause names."""
-    due = say_day(tactic.due) if tactic.due else "[day]"
-    return tuple(reply.format(due=due) for reply in cause.replies)
+    return next((reason for reason in CONTACT_REASONS if reason.holds(tactic, next_report)), None)
