@@ -19,7 +19,7 @@ from openpyxl.styles import Font, PatternFill
 
 from nshreport.finding import Finding, Severity
 from nshreport.render.marked_copy import mark_copy
-from nshreport.render.marked_copy.geometry import Geometry
+from nshreport.render.marked_copy.note import Geometry
 from nshreport.render.marked_copy.outline import add_inside, apply_edits, read_outline
 from tests.plan_2017 import WORKBOOK
 

@@ -1,4 +1,4 @@
-"""How wide a text is in Arial, so that lines and rows can be given room before any program draws them."""
+"""How wide a text is in Arial, so that lines and rows can be made large enough before any program draws them."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def text_pixels(text: str, *, points: float = 12, bold: bool = False) -> float:
 
 
 def fold_text(text: str, pixels: float, *, points: float = 12, bold: bool = False) -> list[str]:
-    """A text in lines of at most so many pixels, broken between words; a word that is wider stands alone.
+    """A text in lines of at most so many pixels, broken between words; a word that is wider has a line of its own.
 
     >>> fold_text("Organise the annual workshop", 120)
     ['Organise the', 'annual', 'workshop']
@@ -68,19 +68,19 @@ def count_lines(text: str, pixels: float, *, points: float = 12, bold: bool = Fa
     >>> count_lines("Organise the annual workshop\nin Leeds", 120)
     4
     """
-    room = pixels / _pixels_per_thousandth(points, bold=bold)
-    if len(text) * _WIDEST <= room and "\n" not in text:
+    limit = pixels / _pixels_per_thousandth(points, bold=bold)
+    if len(text) * _WIDEST <= limit and "\n" not in text:
         return 1
-    widths = (width for line in text.split("\n") for _, width in _fold(line, room))
-    return sum(max(1, math.ceil(width / room)) for width in widths)
+    widths = (width for line in text.split("\n") for _, width in _fold(line, limit))
+    return sum(max(1, math.ceil(width / limit)) for width in widths)
 
 
-def _fold(text: str, room: float) -> list[tuple[list[str], int]]:
+def _fold(text: str, limit: float) -> list[tuple[list[str], int]]:
     """The words of each line, and the line's width in thousandths."""
     lines: list[tuple[list[str], int]] = []
     for word in text.split():
         width = _thousandths(word)
-        if lines and lines[-1][1] + _SPACE + width <= room:
+        if lines and lines[-1][1] + _SPACE + width <= limit:
             words, before = lines[-1]
             words.append(word)
             lines[-1] = (words, before + _SPACE + width)

@@ -30,7 +30,7 @@ DONE = "#2073BC"
 
 @dataclass(frozen=True, slots=True)
 class RagStyle:
-    """How a RAG is shown: always its word, with a mark and a colour beside it."""
+    """How a RAG is shown: always its word, with a mark and a colour next to it."""
 
     text: str
     tint: str

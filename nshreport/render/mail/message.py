@@ -132,7 +132,7 @@ def _address(recipient: Recipient) -> Address:
 
 
 def _fix_boundaries(message: EmailMessage, key: str) -> None:
-    """Boundaries made from the report; "=_" stands in no text of ours, since all parts are encoded."""
+    """Boundaries made from the report; no text of ours has "=_", since all parts are encoded."""
     parts = [part for part in message.walk() if part.is_multipart()]
     for number, part in enumerate(parts):
         part.set_boundary(f"=_{_digest(key)[:24]}_{number}")

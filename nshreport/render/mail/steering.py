@@ -28,7 +28,7 @@ def steering_draft(
 ) -> dict[str, bytes]:
     """The e-mail to the steering group, by file name: a draft, and the same in HTML and in plain text.
 
-    The draft shows the chart within; the HTML file shows the picture file that lies beside it in the pack.
+    The draft shows the chart within; the HTML file shows the picture file that is next to it in the pack.
 
     Args:
         report: what is said.

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
+from xlsxwriter.utility import xl_cell_to_rowcol
+
 from nshreport.render.marked_copy.note import make_note
 from nshreport.render.marked_copy.package import Package
 from nshreport.render.marked_copy.sheet import find_sheets, mark_sheet, threads_of
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 MARKED_KINDS = (".xlsx", ".xlsm")
 _LEFT_OUT = "The copy of the plan with comments was left out: "
-_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 
 
@@ -37,8 +39,8 @@ class MarkedCopy(NamedTuple):
 def mark_copy(content: bytes, kind: str, findings: Iterable[Finding]) -> MarkedCopy:
     """The team's own workbook with a note at each cell that has a finding.
 
-    Several findings in a cell are one note. A note that stands there is kept, and ours is added below its words. The
-    same workbook and findings give the same bytes; nothing else in the workbook changes.
+    Several findings in a cell are one note. A note that is there already is kept, and ours is added below its words.
+    The same workbook and findings give the same bytes; nothing else in the workbook changes.
 
     Args:
         content: the workbook's bytes.
@@ -67,20 +69,13 @@ def _notes(findings: Iterable[Finding]) -> dict[str, list[Note]]:
     """Notes by sheet, in the order of their rows and columns."""
     cells: dict[tuple[str, int, int, str], list[Finding]] = {}
     for finding in findings:
-        if place := _CELL.fullmatch(finding.cell):
-            key = (finding.sheet, int(place[2]) - 1, _column(place[1]), finding.cell)
+        if _CELL.fullmatch(finding.cell):
+            key = (finding.sheet, *xl_cell_to_rowcol(finding.cell), finding.cell)
             cells.setdefault(key, []).append(finding)
     notes: dict[str, list[Note]] = {}
     for (sheet, row, column, cell), found in sorted(cells.items(), key=lambda item: item[0]):
         notes.setdefault(sheet, []).append(make_note(cell, row, column, found))
     return notes
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
 
 
 def _refusal(package: Package, notes: dict[str, list[Note]]) -> str:

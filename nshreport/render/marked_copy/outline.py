@@ -1,4 +1,4 @@
-"""The outline of an XML part: where its elements stand, so that something is added and nothing rewritten."""
+"""The outline of an XML part: where its elements are, so that something is added and nothing rewritten."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NAMESPACE = re.compile(rb' xmlns(?::\w+)?="[^"]*"')
 _HEAD = 64
 """Bytes in which a part shows whether its characters take two each."""
 Edit = tuple[int, int, bytes]
-"""From where to where, in bytes, and what stands there then."""
+"""From where to where, in bytes, and what is there then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +83,17 @@ def read_outline(part: bytes, deepest: int) -> list[Element]:
 
 def add_inside(part: bytes, element: Element, markup: bytes) -> Edit:
     """What adds markup at the end of an element, also of one that was closed where it began."""
-    markup = without_said(part, markup)
+    markup = without_declared(part, markup)
     tag = _TAG.match(part, element.start)
     if tag is None or not tag[0].endswith(b"/>"):
         return element.close, element.close, markup
     return tag.start(), tag.end(), b"%s>%s</%s>" % (tag[0][:-2].rstrip(), markup, tag[1])
 
 
-def without_said(part: bytes, markup: bytes) -> bytes:
+def without_declared(part: bytes, markup: bytes) -> bytes:
     """Markup without the namespaces that the part's root declares in the same way.
 
-    >>> without_said(b'<a xmlns:v="vector"/>', b'<v:b xmlns:v="vector" xmlns="main"/>')
+    >>> without_declared(b'<a xmlns:v="vector"/>', b'<v:b xmlns:v="vector" xmlns="main"/>')
     b'<v:b xmlns="main"/>'
     """
     root = next(tag[0] for tag in _TAG.finditer(part) if not tag[0].startswith((b"<?", b"<!")))
@@ -102,7 +102,7 @@ def without_said(part: bytes, markup: bytes) -> bytes:
 
 
 def apply_edits(part: bytes, edits: Iterable[Edit]) -> bytes:
-    """The part with the edits made; those at the same place stand in their order.
+    """The part with the edits made; those at the same place are in their order.
 
     >>> apply_edits(b"<a></a>", [(3, 3, b"<b/>"), (3, 3, b"<c/>")])
     b'<a><b/><c/></a>'

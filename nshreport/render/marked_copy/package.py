@@ -57,11 +57,11 @@ class Package:
         """What a part of the package, or with a blank name the package itself, refers to inside it."""
         part = self.parts.get(_relations_of(name))
         found = read_outline(part, 2) if part else []
-        told = (one.attributes for one in found if one.name == "Relationship")
+        found_relations = (one.attributes for one in found if one.name == "Relationship")
         folder = posixpath.dirname(name)
         return [
             Relation(one["Id"], one["Type"].rpartition("/")[2], _resolve(folder, one["Target"]))
-            for one in told
+            for one in found_relations
             if one.get("TargetMode") != "External"
         ]
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nshreport.render.marked_copy.geometry import read_geometry
-from nshreport.render.marked_copy.note import AUTHOR, EMPTY_COMMENTS, EMPTY_DRAWING, MAIN, SHAPE_TYPE, WIDTH
-from nshreport.render.marked_copy.outline import add_inside, apply_edits, read_outline, without_said
+from nshreport.render.marked_copy.note import (
+    AUTHOR,
+    EMPTY_COMMENTS,
+    EMPTY_DRAWING,
+    MAIN,
+    SHAPE_TYPE,
+    WIDTH,
+    read_geometry,
+)
+from nshreport.render.marked_copy.outline import add_inside, apply_edits, read_outline, without_declared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from nshreport.render.marked_copy.geometry import Geometry
-    from nshreport.render.marked_copy.note import Note
+    from nshreport.render.marked_copy.note import Geometry, Note
     from nshreport.render.marked_copy.outline import Edit, Element
     from nshreport.render.marked_copy.package import Package
 
@@ -22,7 +28,7 @@ _BEHIND = {
     *("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "AlternateContent", "webPublishItems"),
     *("tableParts", "extLst"),
 }
-"""What stands behind the drawing of the notes in a sheet, where their order is fixed."""
+"""What comes behind the drawing of the notes in a sheet, where their order is fixed."""
 _SHAPE_NUMBER = re.compile(rb"_x0000_s(\d+)")
 _BLOCKS = re.compile(rb"<o:idmap\b[^>]*\bdata=[\"']([\d, ]+)")
 _BLOCK = 1024
@@ -65,7 +71,7 @@ def mark_sheet(package: Package, sheet: str, notes: Sequence[Note]) -> None:
     package.parts[comments], below = _with_words(package.parts[comments], notes)
     fresh = [note for note in notes if note.cell not in below]
     boxes = _with_boxes(package.parts[drawing], fresh, geometry)
-    package.parts[drawing] = _with_room(boxes, [note for note in notes if note.cell in below], geometry)
+    package.parts[drawing] = _with_higher_boxes(boxes, [note for note in notes if note.cell in below], geometry)
     for name in (sheet, comments):
         read_outline(package.parts[name], 1)  # what was added reads as the rest does, or the copy is left out
 
@@ -80,18 +86,20 @@ def _comments_part(package: Package, sheet: str) -> str:
 
 
 def _drawing_part(package: Package, sheet: str, outline: Sequence[Element]) -> str:
-    """The part of the notes' boxes; where there is none, the sheet is told of it in the place that the order gives."""
+    """The part of the notes' boxes; where there is none, the sheet names it in the place that the order gives."""
     given = next((one.attributes["id"] for one in outline if one.path[1:] == ("legacyDrawing",)), None)
     if given is not None:
         return {one.identity: one.target for one in package.relations(sheet)}[given]
     found = package.free_name("xl/drawings/vmlDrawing{}.vml")
     identity = package.add_part(sheet, found, EMPTY_DRAWING % str(_free_block(package)).encode(), "vmlDrawing")
     package.declare("Default", "Extension", "vml", "vmlDrawing")
-    told = f'<legacyDrawing xmlns="{MAIN}" xmlns:r="{_REFERENCE}" r:id="{identity}"/>'.encode()
+    markup = f'<legacyDrawing xmlns="{MAIN}" xmlns:r="{_REFERENCE}" r:id="{identity}"/>'.encode()
     top = {one.path[1]: one.start for one in reversed(outline) if one.path[1:] == (one.name,)}
     behind = (place for name, place in top.items() if name in _BEHIND and place > top["sheetData"])
     place = min(behind, default=outline[-1].close)
-    package.parts[sheet] = apply_edits(package.parts[sheet], [(place, place, without_said(package.parts[sheet], told))])
+    package.parts[sheet] = apply_edits(
+        package.parts[sheet], [(place, place, without_declared(package.parts[sheet], markup))]
+    )
     return found
 
 
@@ -100,8 +108,8 @@ def _free_block(package: Package) -> int:
         int(number)
         for name, part in package.parts.items()
         if name.casefold().endswith(".vml")
-        for told in _BLOCKS.findall(part)
-        for number in told.split(b",")
+        for listed in _BLOCKS.findall(part)
+        for number in listed.split(b",")
     )
     return max(blocks, default=0) + 1
 
@@ -146,10 +154,10 @@ def _with_boxes(part: bytes, notes: Sequence[Note], geometry: Geometry) -> bytes
     ]
     shape_type = b"" if b'id="_x0000_t202"' in part else SHAPE_TYPE
     end = part.rindex(b"</")
-    return apply_edits(part, [(end, end, without_said(part, shape_type + b"".join(shapes)))])
+    return apply_edits(part, [(end, end, without_declared(part, shape_type + b"".join(shapes)))])
 
 
-def _with_room(part: bytes, notes: Sequence[Note], geometry: Geometry) -> bytes:
+def _with_higher_boxes(part: bytes, notes: Sequence[Note], geometry: Geometry) -> bytes:
     """The drawing with the boxes of notes that were there made higher by what is added to them."""
     heights = {(note.row, note.column): note.height for note in notes}
 
