@@ -31,7 +31,7 @@ def explain_timing(text: str, *, year: int, first_month: int) -> dict[str, objec
 
 
 def explain_feedback(text: str, *, year: int, first_month: int) -> dict[str, object]:
-    """The reading of a feedback: text, state, evidence, moved_from, names and reason."""
+    """The reading of a feedback: text, state, evidence, moved_from, names, reason and doubt."""
     progress = read_feedback(text, year=year, first_month=first_month)
     return {
         "text": text,
@@ -40,6 +40,7 @@ def explain_feedback(text: str, *, year: int, first_month: int) -> dict[str, obj
         "moved_from": _iso(progress.moved_from),
         "names": _windows(progress.names),
         "reason": progress.reason,
+        "doubt": progress.doubt,
     }
 
 

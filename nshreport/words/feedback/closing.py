@@ -143,6 +143,8 @@ def _vet_close(words: WordRow, begin: int, end: int, state: State) -> Verdict:
     letters = words.letters
     place = next((place for place in range(end - 1, begin, -1) if letters[place] in _CLOSERS), begin)
     opening = max(letters.rfind(LETTERS["stop"], 0, place) + 1, place - _LOOK_BACK)
+    if opening == place and letters[place + 1 : place + 2] in {"", LETTERS["stop"]}:
+        return Verdict(state)
     clause = next((at + 1 for at in range(place - 1, opening - 1, -1) if letters[at] in _ENDS_CLAUSE), opening)
     before = range(clause, place)
     if governed := _governed(words, opening, range(clause, max(begin, clause))):
@@ -186,11 +188,12 @@ def _is_something_else(words: WordRow, begin: int, end: int) -> bool:
     place = next((place for place in range(end - 1, begin - 1, -1) if letters[place] in _OFF), -1)
     if place < 0:
         return False
-    clause = next((at + 1 for at in range(place - 1, -1, -1) if letters[at] in _ENDS_CLAUSE), 0)
-    after = next((at for at in range(place + 1, len(letters)) if letters[at] in _ENDS_CLAUSE), len(letters))
+    first, last = max(0, place - 5), min(len(letters), place + 5)
+    clause = next((at + 1 for at in range(place - 1, first - 1, -1) if letters[at] in _ENDS_CLAUSE), first)
+    after = next((at for at in range(place + 1, last) if letters[at] in _ENDS_CLAUSE), last)
     if words.said(place) == "replaced":  # by something new
         return True
-    said = {words.said(at) for at in (*range(max(clause, place - 5), place), *range(place + 1, min(after, place + 5)))}
+    said = {words.said(at) for at in (*range(clause, place), *range(place + 1, after))}
     return _is_adjective(letters, clause, place) or bool(said & (_EXTRAS | _OTHERS | _OWNED))
 
 
@@ -214,9 +217,13 @@ def _still_going(words: WordRow, place: int) -> str:
 def _is_adjective(letters: str, clause: int, place: int) -> bool:
     """Whether a finished verb says what a noun is like: "chasing completed returns", "finished copies due"."""
     first, last = place, place
-    while first > 1 and letters[first - 1] == LETTERS["and"] and letters[first - 2] in _VERBS:
+    while first > max(1, place - _LOOK_BACK) and letters[first - 1] == LETTERS["and"] and letters[first - 2] in _VERBS:
         first -= 2
-    while letters[last + 1 : last + 2] == LETTERS["and"] and letters[last + 2 : last + 3] in _VERBS:
+    while (
+        last < place + _LOOK_BACK
+        and letters[last + 1 : last + 2] == LETTERS["and"]
+        and letters[last + 2 : last + 3] in _VERBS
+    ):
         last += 2
     if letters[last + 1 : last + 2] not in _NOUNS:
         return False
