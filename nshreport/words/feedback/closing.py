@@ -109,6 +109,7 @@ _ENDS_CLAUSE = _letters("stop comma dash slash and but")
 _NOUNS = _letters("word participle item event plural meeting stage mailing campaign portion target reply")
 _KNOWN_NOUNS = _letters("item event plural meeting mailing campaign target")
 _LEADS_NOUN = _letters("doing at for to of with from by the act finish no waiting awaiting")
+_LITTLE = _letters("none nothing not lack risk")
 _DENIALS = _letters("no none nothing not did_not will_not no_longer")
 _UNKNOWN = _letters("word rag")
 _VERBS = _letters("done complete closed held did made got sent participle")
@@ -149,6 +150,9 @@ def _vet_close(words: WordRow, begin: int, end: int, state: State) -> Verdict:
     before = range(clause, place)
     if governed := _governed(words, opening, range(clause, max(begin, clause))):
         return governed
+    after = letters[place + 1 : place + 2]
+    if after in _LITTLE or (after == LETTERS["void"] and words.said(place + 1) == "what"):  # "done what we can"
+        return Verdict(State.IN_PROGRESS, Force.SAID)
     if state is State.COMPLETE and not _DENIALS.isdisjoint(letters[clause:place]):
         return Verdict(State.IN_PROGRESS, Force.SAID)
     if state is State.COMPLETE and _is_adjective(letters, clause, place):

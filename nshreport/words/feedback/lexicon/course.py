@@ -69,13 +69,13 @@ HINDRANCES = (
         access|legal|software|hardware|network|contract|contractual|recruitment|data|system|quality|licensing)
         (issue|issues|
         problem|problems|constraints|constraint|pressures|pressure|shortage|shortages|difficulties|challenges),
-        (issue|issues|problem|problems|challenges) (with|around|over|encountered|in), experiencing
-        (issues|problems|difficulties), no (capacity|resource|resources|budget|funding|money|
-        funds|staff|staffing|volunteers|speaker|speakers|venue) (available|), lack of, short of staff, short
-        staffed, understaffed, under resourced, (major|serious|significant) (issue|issues|problem|problems),
-        insufficient, inadequate, no (takers|interest), no one interested, not enough, too few, (low|poor)
-        (uptake|take up|numbers|response|response rate|attendance), problems,
-        (some|having|still|further|minor|several|had) issues""",
+        (issue|issues|problem|problems|challenges) (with|around|over|encountered|in), (signed off|off)
+        (sick|ill|with stress), experiencing (issues|problems|difficulties), no
+        (capacity|resource|resources|budget|funding|money| funds|staff|staffing|volunteers|speaker|speakers|venue)
+        (available|), lack of, short of staff, short staffed, understaffed, under resourced,
+        (major|serious|significant) (issue|issues|problem|problems), insufficient, inadequate, no (takers|interest),
+        no one interested, not enough, too few, (low|poor) (uptake|take up|numbers|response|response
+        rate|attendance), problems, (some|having|still|further|minor|several|had) issues""",
     ),
     ("late", "behind (schedule|plan|target|time|programme|timetable|profile|where), running (behind|late), late"),
     ("delayed", "delayed, held up, held up by, held back"),

@@ -133,10 +133,11 @@ JOINTS = (
     ("no", "no, no further, little or no, without any, no one, nobody"),
     (
         "word",
-        """dropped (in|by|off|round|into), no need to, held (in reserve|in trust|elsewhere), complete and utter,
-        working (group|groups|party|parties|day|days|lunch|paper), well done, red tape, green paper, green book,
-        work done by, required by law, second hand, taking part, took part, taken part, part time, first aid, first
-        minister, other than that, held by, please complete, shared drive, low risk, funding,
+        """dropped (in|by|off|round|into), wrapped up in, ended in
+        (stalemate|deadlock|failure|tears|disarray|disagreement), no need to, held (in reserve|in trust|elsewhere),
+        complete and utter, working (group|groups|party|parties|day|days|lunch|paper), well done, red tape, green
+        paper, green book, work done by, required by law, second hand, taking part, took part, taken part, part
+        time, first aid, first minister, other than that, held by, please complete, shared drive, low risk, funding,
         (survey|questionnaire|consultation|research|pilot|interview|ballot)
         (results|report|findings|summary|response), behind (the|) (scenes|closed doors), at all, no comments
         received, with (effect|regard|regards| respect|reference|thanks|a view|great|the help|support|thanks to),
