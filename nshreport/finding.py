@@ -161,7 +161,8 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("earlier-report-newer", _CHECK, "The report of {quote} was written by a newer version of the program; the report goes on without it.", "Update the program."),
     Kind("another-plan", _NOTE, "The last report, of {quote}, is of another plan ('{title}', {year}); nothing is compared with it.", "Nothing needs to be done if a new plan has begun."),
     Kind("previous-date-assumed", _CHECK, "'{quote}' does not say of which day it is; it was taken as the plan of {day}.", "Begin the file's name with the day, as in 2017-02-28."),
-    Kind("may-be-renamed", _CHECK, "'{quote}' may be '{other}' of the last report under another title; it is told as added, the other as removed.", "If it is the same, keep more of its title, or give each tactic a reference in a column of its own."),
+    Kind("may-be-renamed", _CHECK, "'{quote}' may be '{other}' of the last report under another title; it is shown as added, the other as removed.", "If it is the same, keep more of its title, or give each tactic a reference in a column of its own."),
+    Kind("possibly-renamed", _CHECK, "'{quote}' may be '{other}' of the last report under another title; it is shown as possibly renamed and keeps its history for now.", "If it is another, change more of its title, or give each tactic a reference in a column of its own."),
     Kind("earlier-report-unread", _CHECK, "{detail}; the report goes on without it.", "Leave the report folders as they are."),
 )  # fmt: skip
 

@@ -44,7 +44,8 @@ def recall(plan: Plan, history: History) -> Plan:
     now = take_tactics(plan.frame)
     before = history.latest.tactics if history.latest else ()
     matching = match_tactics(before, now)
-    known = [before[matching.pairs[place]] if place in matching.pairs else None for place in range(len(now))]
+    pairs = matching.known
+    known = [before[pairs[place]] if place in pairs else None for place in range(len(now))]
     threads = _threads(now, known, {tactic.thread for tactic in before})
     records = [
         _recall(tactic, old, history.observations.get(thread, ()), plan.settings.as_of)
@@ -155,7 +156,7 @@ def _doubts(now: Sequence[Tactic], before: Sequence[Tactic], matching: Matching)
     for place, earlier in matching.doubtful:
         tactic, other = now[place], before[earlier]
         yield make_finding(
-            "may-be-renamed",
+            "possibly-renamed" if (place, earlier) in matching.possible else "may-be-renamed",
             sheet=tactic.sheet,
             cell=tactic.cell,
             quote=tactic.title,

@@ -36,6 +36,7 @@ KINDS: tuple[KindOfChange, ...] = (
     KindOfChange("date lost", "No date any more", "without a date now", "October 2017 → tbc"),
     KindOfChange("date now set", "Date now set", "given a date", "Date tbc → 21 June 2017"),
     KindOfChange("date in doubt", "Date in doubt", "with a date no longer firm", "September 2017 → September tbc"),
+    KindOfChange("date corrected", "Date corrected", "with a date corrected", "28 April 2007 → 28 April 2017"),
     KindOfChange("window changed", "Window changed", "with another window", "April to June 2017 → June 2017"),
     KindOfChange("added", "Added", "added", "→ October 2017"),
     KindOfChange("split", "Split", "split", "Training → “Training online” and “Training in the regions”"),
@@ -50,6 +51,9 @@ KINDS: tuple[KindOfChange, ...] = (
     KindOfChange("audience changed", "Audience changed", "for another audience", "GSS → GSS and DfE"),
     KindOfChange("objectives changed", "Objectives changed", "for other objectives", "1 → 1 and 2"),
     KindOfChange("renamed", "Renamed", "renamed", "Give a talk → Speak at the conference"),
+    KindOfChange(
+        "possibly renamed", "Possibly renamed", "possibly renamed", "Conference in Leeds → Conference in York"
+    ),
     KindOfChange("new feedback", "New feedback", "with new feedback", "Abstract sent → Abstract accepted"),
     KindOfChange(
         "read differently",
@@ -229,6 +233,7 @@ class Pair:
     old: Tactic
     again: Tactic
     now: Tactic
+    as_of: date
     phases: tuple[frozenset[str], frozenset[str]]
     """The phases' names in either report, tidied."""
     directory: Directory

@@ -48,10 +48,10 @@ def _other_plan(old: Snapshot, new: Snapshot) -> Iterator[str]:
 
 
 def _doubts(old: Sequence[Tactic], now: Sequence[Tactic], matching: Matching) -> Iterator[str]:
-    for place, earlier in matching.doubtful:
+    for place, earlier in sorted({*matching.doubtful} - matching.possible):
         yield (
             f"'{now[place].title}' may be '{old[earlier].title}' under another title; "
-            "it is told as added, the other as removed."
+            "it is shown as added, the other as removed."
         )
 
 
@@ -67,10 +67,15 @@ def _compare(
     phases = _phase_names(old.tactics), _phase_names(now)
     retitled = {place for one in matching.splits for place in ((one.whole,) if one.kind == "merged" else one.parts)}
     found: list[Change] = []
-    for place, earlier in matching.pairs.items():
-        pair = Pair(old.tactics[earlier], old.again[earlier], now[place], phases, directory, closures)
+    for place, earlier in matching.known.items():
+        pair = Pair(old.tactics[earlier], old.again[earlier], now[place], new.as_of, phases, directory, closures)
         comparisons = (compared for compared in COMPARISONS if compared is not title_changes or place not in retitled)
-        found += [change for compared in comparisons for change in compared(pair)]
+        changes = [change for compared in comparisons for change in compared(pair)]
+        if (place, earlier) in matching.possible:
+            changes = [
+                replace(change, kind="possibly renamed") if change.kind == "renamed" else change for change in changes
+            ]
+        found += changes
     found += [_split_change(one, old.tactics, now) for one in matching.splits]
     found += [*_come(now, matching), *_gone(old.tactics, matching)]
     return Changes(
@@ -101,10 +106,10 @@ def _come(now: Sequence[Tactic], matching: Matching) -> Iterator[Change]:
     """Tactics of no earlier row: new ones, or copies of a row that was there."""
     parts = {place for one in matching.splits if one.kind == "split" for place in one.parts}
     rows: dict[str, list[int]] = {}
-    for place in sorted(range(len(now)), key=lambda place: place not in matching.pairs):
+    for place in sorted(range(len(now)), key=lambda place: place not in matching.known):
         tactic = now[place]
         alike = rows.setdefault(tidy_title(tactic.title), [])
-        if place not in matching.pairs and place not in parts:
+        if place not in matching.known and place not in parts:
             if alike:
                 before, after = (_say_rows(numbers) for numbers in (alike, [*alike, tactic.row]))
                 yield Change("duplicated", tactic.row, tactic.title, before, after)
@@ -120,7 +125,7 @@ def _say_rows(numbers: Sequence[int]) -> str:
 
 def _gone(old: Sequence[Tactic], matching: Matching) -> Iterator[Change]:
     parts = {place for one in matching.splits if one.kind == "merged" for place in one.parts}
-    for place in sorted(set(range(len(old))) - set(matching.pairs.values()) - parts):
+    for place in sorted(set(range(len(old))) - set(matching.known.values()) - parts):
         tactic = old[place]
         yield Change("removed", tactic.row, tactic.title, f"{tactic.state}; {say_timing(tactic)}", "")
 

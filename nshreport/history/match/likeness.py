@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from nshreport.history.match.key import Key, tidy_title
-from nshreport.history.match.titles import Titles, differ_in_kind
+from nshreport.history.match.titles import Titles, differ_in_brackets, differ_in_kind, numbers_differ
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +20,9 @@ _TITLE, _AROUND, _TELLING = 0.75, 0.25, 0.22
 """What the title and what stands around it weigh, and what is added if few rows have the same around them."""
 _SAYS_SOMETHING = 0.18
 """Titles less alike than this are not made up for by what stands around them."""
+_POSSIBLY_RENAMED = 0.3
+"""Titles less alike than this are not shown as one tactic possibly renamed."""
+_SAME_AROUND = 0.8
 _CANDIDATES = 8
 """A row is compared with so many others at most: those that share most with its title."""
 
@@ -65,6 +68,16 @@ class Likeness:
     def differ_in_kind(self, here: int, there: int) -> bool:
         """Whether two rows, however alike, are two tactics by their titles."""
         return differ_in_kind(self.old[here].title, self.new[there].title)
+
+    def is_possible(self, here: int, there: int) -> bool:
+        """Whether a doubtful pair is shown as possibly renamed, and not as removed and added."""
+        one, other = self.old[here].title, self.new[there].title
+        return self._alike_in_words(here, there)[0] >= _POSSIBLY_RENAMED and not numbers_differ(one, other)
+
+    def agrees_but_for_details(self, here: int, there: int) -> bool:
+        """Whether two rows differ in bracketed details only, and agree in phase, accountable and timing."""
+        one, other = self.old[here], self.new[there]
+        return around(one, other) >= _SAME_AROUND and differ_in_brackets(one.title, other.title)
 
     def _alike_in_words(self, here: int, there: int) -> tuple[float, float]:
         """How alike the titles are, and what stands around them: the same however often it is asked."""

@@ -51,14 +51,23 @@ class Matching:
     """Places in the later report to places in the earlier, one to one."""
     splits: tuple[SplitOrMerge, ...] = ()
     doubtful: tuple[tuple[int, int], ...] = ()
-    """Places, later and earlier, that may be one tactic and are not taken as one."""
+    """Places, later and earlier, that may be one tactic: a person is asked."""
+
+    possible: frozenset[tuple[int, int]] = frozenset()
+    """Those of them that are shown as possibly renamed: each goes on with the other's history for now."""
+
+    @property
+    def known(self) -> dict[int, int]:
+        """The pairs, with those for now."""
+        return self.pairs | dict(self.possible)
 
 
 def match_reports(old: Sequence[Key], new: Sequence[Key]) -> Matching:
     """Which row of `new` is which of `old`.
 
     A reference wins, then the same title; among the rows left over, likeness of title, phase, accountable and timing,
-    one to one and best over all. A pair that is not clearly one tactic is doubtful, never taken.
+    one to one and best over all. A pair that is not clearly one tactic is doubtful; it is possible unless its titles have
+    nothing in common, or their numbers contradict each other.
     """
     pairs = pair_by_key(old, new)
     if len(pairs) in {len(old), len(new)}:
@@ -73,7 +82,8 @@ def match_reports(old: Sequence[Key], new: Sequence[Key]) -> Matching:
         assignment = _assign(likeness, pairs, related)
         doubtful = _find_doubtful(likeness, assignment, related)
         pairs |= _places(assignment.of_old.items() - doubtful)
-    return Matching(pairs, splits, tuple(sorted(_places(doubtful).items())))
+    possible = frozenset(pair[::-1] for pair in doubtful if likeness.is_possible(*pair))
+    return Matching(pairs, splits, tuple(sorted(_places(doubtful).items())), possible)
 
 
 def _assign(likeness: Likeness, pairs: Mapping[int, int], related: Iterable[_Pair] = ()) -> Assignment:
@@ -109,6 +119,8 @@ def _places(pairs: Iterable[_Pair]) -> dict[int, int]:
 
 def _is_doubtful(likeness: Likeness, assignment: Assignment, pair: _Pair, related: Collection[_Pair]) -> bool:
     here, there = pair
+    if likeness.agrees_but_for_details(here, there):
+        return False
     if assignment.edges[pair] < _SURE or likeness.differ_in_kind(here, there):
         return True
     rivals = (rival for rival in assignment.rivals(pair) if rival not in related)

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from nshreport.history.match.key import tidy_title
-from nshreport.history.match.words import is_number, is_verb, meant_by, read_words, run_together, stem
+from nshreport.history.match.words import is_number, is_verb, meant_by, read_words, run_together, stem, without_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -123,10 +123,15 @@ def differ_in_kind(one: str, other: str) -> bool:
     if only_respelt(one, other):
         return False
     first, second = read_words(one), read_words(other)
-    numbers = bool(first.numbers - second.numbers) and bool(second.numbers - first.numbers)
     spelt = run_together(one, other)
     strange = (first.names - second.stems - spelt, second.names - first.stems - spelt)
-    return numbers or all(strange) or (not spelt and _replaced(one, other))
+    return numbers_differ(one, other) or all(strange) or (not spelt and _replaced(one, other))
+
+
+def numbers_differ(one: str, other: str) -> bool:
+    """Whether either title has a number or month that the other lacks."""
+    first, second = read_words(one).numbers, read_words(other).numbers
+    return bool(first - second) and bool(second - first)
 
 
 def _replaced(one: str, other: str) -> bool:
@@ -137,7 +142,17 @@ def _replaced(one: str, other: str) -> bool:
     if len(changed) != 1 or changed[0][0] != "replace":
         return False
     _, first, _, other_first, _ = changed[0]
-    return not (first == other_first == 0 and is_verb(before[0]) and is_verb(after[0]))
+    return not (is_verb(before[first]) and is_verb(after[other_first]))
+
+
+def differ_in_brackets(one: str, other: str) -> bool:
+    """Whether two titles of several words differ in bracketed details only, one of which may be missing.
+
+    >>> differ_in_brackets("Hold the staff roadshow (York)", "Hold the staff roadshow (Civic Centre)")
+    True
+    """
+    bare = [without_brackets(title) for title in (one, other)]
+    return bare[0] == bare[1] and " " in bare[0]
 
 
 def only_respelt(one: str, other: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from nshreport.words import MONTHS
@@ -113,6 +114,20 @@ _ENDINGS = _words(
 """Endings that leave the word's meaning; the first that fits is taken off."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?|noon|midnight)|(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)|noon|midnight"
+_WEEKDAYS = (
+    r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+)
+_ZONES = r"GMT|BST|UTC|IST|CES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T"
+_CLOCK_TIMES = re.compile(
+    rf"(?<![\w.:])(?:\d{{1,2}}\s*(?:-|–|to)\s*)?(?:{_CLOCK})(?:\s*(?:-|–|to|until)\s*(?:{_CLOCK}))?", re.IGNORECASE
+)
+_PASSING = re.compile(rf"\b(?:{_WEEKDAYS})\b\.?|\b(?:(?:time|date|venue|place)\s+)?(?:tbc|tba|tbd)\b", re.IGNORECASE)
+_IN_ZONE = re.compile(rf"\b(?:{_ZONES})\b")
+"""What people change in a title without meaning another tactic: times, zones, weekdays, what is to be confirmed."""
+_LETTERS_AND_NUMBER = re.compile(r"(?<=[A-Z]{2})(?=\d)")
+_SHORTEST_CUT, _CUT_OFF = 4, 3
+"""A word may be cut short to so many letters at least, by so many at least: Lancs for Lancashire."""
 _POSSESSIVE = re.compile(r"['’]s$|(?<=[A-Z]{2})s$")
 """What makes a word a genitive, or an abbreviation a plural: "Ian's", "LAs"."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -147,6 +162,7 @@ def read_words(title: str) -> TitleWords:
     >>> sorted(read_words("Hold third BHTFG meetings").stems)
     ['bhtfg', 'figure3', 'hold', 'meet']
     """
+    title = without_times(title)
     words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(title)[:_LONGEST_TITLE]]
     bare = [_without_ending(word.casefold()) for word in words]
     order = [meant_by(word) for word in bare]
@@ -162,6 +178,24 @@ def read_words(title: str) -> TitleWords:
         tuple(bare[place] for place in telling),
         tuple(bare),
     )
+
+
+@lru_cache(maxsize=65536)
+def without_times(title: str) -> str:
+    """A title without times, weekdays and what is to be confirmed; the title itself if nothing else is left.
+
+    >>> without_times("Test freeze (18:00 PST)"), without_times("Meeting (Tue & Thu)"), without_times("Monday")
+    ('Test freeze ( )', 'Meeting ( & )', 'Monday')
+    """
+    timed = _CLOCK_TIMES.sub("", title)
+    bare = _PASSING.sub("", _IN_ZONE.sub("", timed) if timed != title or _BRACKETS.search(title) else timed)
+    return _LETTERS_AND_NUMBER.sub(" ", bare if _WORD.search(bare) else title)
+
+
+@lru_cache(maxsize=65536)
+def without_brackets(title: str) -> str:
+    """A title's words without bracketed details, times and weekdays."""
+    return " ".join(word.casefold() for word in _WORD.findall(_BRACKETS.sub(" ", without_times(title))))
 
 
 def _is_name(word: str, place: int, *, headline: bool) -> bool:
@@ -219,7 +253,15 @@ def run_together(one: str, other: str) -> frozenset[str]:
         for name in names & spelt.keys():
             if len(name) > _SHORTEST_NAME or name in read_words(one).names | read_words(other).names:
                 found.update((name, *map(meant_by, spelt[name])))
+    for pair in product(stems[0] - stems[1], stems[1] - stems[0]):
+        if pair[0][0] == pair[1][0] and _is_cut_short(*sorted(pair, key=len)):
+            found.update(pair)
     return frozenset(found)
+
+
+def _is_cut_short(cut: str, whole: str) -> bool:
+    bare = cut.removesuffix("s")
+    return len(bare) >= _SHORTEST_CUT and len(whole) >= len(bare) + _CUT_OFF and whole.startswith(bare)
 
 
 @lru_cache(maxsize=65536)
