@@ -1,6 +1,13 @@
 """What earlier reports said: snapshots of them, and what they mean for a tactic."""
 
-from nshreport.history.deadline_history import DeadlineHistory, Move, Observation, follow_deadline, is_within
+from nshreport.history.deadline_history import (
+    DeadlineHistory,
+    Move,
+    Observation,
+    follow_deadline,
+    is_correction,
+    is_within,
+)
 from nshreport.history.edition import read_edition, read_pack
 from nshreport.history.packs import PackSummary, existing_folder, list_packs, read_history
 from nshreport.history.recall import match_tactics, recall
@@ -36,6 +43,7 @@ __all__ = [
     "compose_trends",
     "existing_folder",
     "follow_deadline",
+    "is_correction",
     "is_same_plan",
     "is_within",
     "list_packs",

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.history.match import tidy_title
+from nshreport.words.timing import read_timing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from nshreport.rating import Tactic
 
 _QUARTER = 3
+_A_YEAR, _FAR_AWAY = 365, 730
+"""Days; a date so far from the report date lies far outside a plan of a year."""
 
 
 class Observation(NamedTuple):
@@ -76,8 +79,11 @@ def follow_deadline(observations: Sequence[Observation]) -> DeadlineHistory:
         _add_origin(known, seen, last, moved=moved)
         if moved and seen.end is not None:
             now = _Known(seen.end, seen.as_of, seen.again.move_reason)
-            if known and last is not None and _settled(last.again, seen.again):
-                known[-1] = now
+            same = last is not None and (
+                _settled(last.again, seen.again) or is_correction(last.again, seen.again, seen.as_of)
+            )
+            if known and same:
+                known[-1:] = [] if len(known) > 1 and known[-2].end == now.end else [now]
             elif not known or seen.end != known[-1].end:
                 known.append(now)
         last = seen if seen.end is not None else last
@@ -103,6 +109,17 @@ def _settled(last: Tactic, now: Tactic) -> bool:
     if tidy_title(last.timing) == tidy_title(now.timing):
         return True
     return not last.confirmed and is_within(now, last)
+
+
+def is_correction(before: Tactic, now: Tactic, as_of: date) -> bool:
+    """Whether a date only puts right one that could not be: years away from the plan, or a start after its finish."""
+    far, near = (abs((tactic.end - as_of).days) for tactic in (before, now))
+    return (far > _FAR_AWAY >= near + _A_YEAR // 2) or (_is_backwards(before, as_of) and not _is_backwards(now, as_of))
+
+
+def _is_backwards(tactic: Tactic, as_of: date) -> bool:
+    start, finish = (read_timing(text, year=as_of.year) for text in (tactic.timing_from, tactic.timing_to))
+    return start.start is not None and finish.end is not None and start.start > finish.end
 
 
 def is_within(one: Tactic, other: Tactic) -> bool:

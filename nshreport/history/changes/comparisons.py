@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from nshreport.history import is_within, news_of
+from nshreport.history import is_correction, is_within, news_of
 from nshreport.history.changes.change import Pair, same_words, say_timing, say_typed
 from nshreport.history.match import only_respelt, tidy_title
 from nshreport.plan import read_accountable, read_audiences
 from nshreport.rating import SETTLED, working_days_left
 from nshreport.words import say_list
-from nshreport.words.feedback import State
+from nshreport.words.feedback import State, has_status_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from nshreport.history.changes.change import Change
+    from nshreport.plan import Directory
     from nshreport.rating import Tactic
 
+_WITH_YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d")
+"""A date written in full: between two such, only the form is another."""
+_BETWEEN_NAMES = re.compile(r"[,;/&+()\[\]\n:]|\s[-–—]+\s|\b(?:and|or|with)\b")
+_NO_NAMES = frozenset(
+    {
+        *("lead", "leads", "leading", "support", "supporting", "chair", "tbc", "tba", "tbd"),
+        *("all", "other", "others", "the", "if", "as", "when"),
+    }
+)
+"""Words in an Accountable cell that name nobody."""
 _LEVELS = {"Red": 0, "Amber": 1, "Green": 2, "Not rated": 2}
 """How much attention a RAG asks for; Complete is a state, which is shown as such."""
 
@@ -36,7 +48,7 @@ def deadline_changes(pair: Pair) -> Iterator[Change]:
         if _reading(pair.old) != _reading(now):
             yield pair.change("read differently", say_timing(pair.old), say_timing(now))
     elif before.own_date and now.own_date:
-        yield _moved(pair)
+        yield from _moved(pair)
     elif now.own_date:
         yield pair.change("date now set", say_typed(before), say_timing(now))
     elif before.own_date:
@@ -46,18 +58,30 @@ def deadline_changes(pair: Pair) -> Iterator[Change]:
         yield pair.change(kind, say_typed(before), say_typed(now))
 
 
-def _moved(pair: Pair) -> Change:
-    """The change of a timing that named, and names, a deadline."""
+def _moved(pair: Pair) -> Iterator[Change]:
+    """The change of a timing that named, and names, a deadline; none where the same date was only typed otherwise."""
     before, now = pair.again, pair.now
-    if now.confirmed and not before.confirmed and is_within(now, before):
-        return pair.change("date now set", say_typed(before), say_timing(now))
-    if before.confirmed and not now.confirmed and is_within(before, now):
-        return pair.change("date in doubt", say_timing(before), say_typed(now))
-    if before.end is not None and now.end is not None and before.end != now.end:
-        return _later_or_earlier(pair, before.end, now.end)
-    if _reading(before) != _reading(now):
-        return pair.change("window changed", say_timing(before), say_timing(now))
-    return pair.change("wording only", say_typed(before), say_typed(now))
+    if is_correction(before, now, pair.as_of) or _only_start_changed(before, now):
+        yield pair.change("date corrected", say_timing(before), say_timing(now))
+    elif now.confirmed and not before.confirmed and is_within(now, before):
+        yield pair.change("date now set", say_typed(before), say_timing(now))
+    elif before.confirmed and not now.confirmed and is_within(before, now):
+        yield pair.change("date in doubt", say_timing(before), say_typed(now))
+    elif before.end != now.end:
+        yield _later_or_earlier(pair, before.end, now.end)
+    elif _reading(before) != _reading(now):
+        yield pair.change("window changed", say_timing(before), say_timing(now))
+    elif not (_WITH_YEAR.search(before.timing) and _WITH_YEAR.search(now.timing)):
+        yield pair.change("wording only", say_typed(before), say_typed(now))
+
+
+def _only_start_changed(before: Tactic, now: Tactic) -> bool:
+    """Whether a start column changed and the finish did not."""
+    return (
+        bool(before.timing_from and now.timing_from)
+        and (before.end, before.confirmed) == (now.end, now.confirmed)
+        and before.start != now.start
+    )
 
 
 def _later_or_earlier(pair: Pair, before: date, after: date) -> Change:
@@ -144,8 +168,23 @@ def _phase(pair: Pair) -> Iterator[Change]:
 
 def _accountable(pair: Pair) -> Iterator[Change]:
     before, after = pair.old.accountable, pair.now.accountable
-    names = [_alike(read_accountable(text, pair.directory).names) for text in (before, after)]
-    yield from _reworded(pair, "accountable changed", before, after, same=names[0] == names[1] and any(names))
+    named = [_named(text, pair.directory) for text in (before, after)]
+    yield from _reworded(pair, "accountable changed", before, after, same=named[0] == named[1] and any(named))
+
+
+def _named(text: str, directory: Directory) -> set[str]:
+    """Everybody whom an Accountable cell names, in brackets, behind a dash or as an address too, by canonical name."""
+    pieces = (piece.strip(" .:") for piece in _BETWEEN_NAMES.split(text))
+    named = [directory.canonical(piece) for piece in pieces if piece and _may_be_name(piece)]
+    return _alike((*read_accountable(text, directory).names, *named))
+
+
+def _may_be_name(piece: str) -> bool:
+    """Words in capitals, an address or handle, or one word alone that is neither a role nor a status."""
+    words = piece.split()
+    if has_status_words(piece) or piece.casefold() in _NO_NAMES:
+        return False
+    return len(words) == 1 or "@" in piece or all(word[0].isupper() for word in words)
 
 
 def _audience(pair: Pair) -> Iterator[Change]:
