@@ -49,8 +49,9 @@ def read_history(folder: Path, plan: Plan, previous: Path | None = None) -> Hist
         last, trouble = read_previous(previous, plan, [snapshot for snapshot in read if is_same_plan(snapshot, plan)])
         read = [*(snapshot for snapshot in read if snapshot.as_of < last.as_of), last]
         findings += trouble
-    same = tuple(snapshot for snapshot in read if is_same_plan(snapshot, plan))
-    return History(same, (*findings, *_other_plan(read, plan)))
+    last_named = read[-1] if previous is not None else None
+    same = tuple(snapshot for snapshot in read if snapshot is last_named or is_same_plan(snapshot, plan))
+    return History(same, (*findings, *_other_plan(read, same)))
 
 
 def _read_packs(folder: Path, before: date) -> tuple[list[Snapshot], list[Finding]]:
@@ -75,9 +76,11 @@ def _read(path: Path) -> Snapshot | Finding:
         return make_finding("earlier-report-unread", quote=name, detail=f"The report of {name} could not be read")
 
 
-def _other_plan(read: Sequence[Snapshot], plan: Plan) -> Iterator[Finding]:
-    if read and not is_same_plan(read[-1], plan):
-        last = read[-1]
+def _other_plan(read: Sequence[Snapshot], same: Sequence[Snapshot]) -> Iterator[Finding]:
+    """The last report, if it is passed over as another plan's."""
+    for last in read[-1:]:
+        if any(last is snapshot for snapshot in same):
+            continue
         begins = f"{last.year:04d}-{last.first_month:02d}"
         yield make_finding("another-plan", quote=last.as_of.isoformat(), title=last.title, year=f"begins {begins}")
 

@@ -42,6 +42,7 @@ SNAPSHOT = "snapshot.json"
 _TYPED, _READ = made_by("find_plan"), (*made_by("read_timings"), *made_by("read_progress"))
 _KEPT = tuple(column.name for column in COLUMNS)
 _YEAR_OR_EDITION = re.compile(r"\b(?:(?:19|20)\d\d(?: \d\d)?|v(?:ersion)? ?\d+(?: \d+)?|draft|final)\b")
+_YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w|-\d\d?-\d)")
 _MOST = 0.5
 """Two reports that share so much of the shorter one's tactics are of one plan, whatever its title has become."""
 
@@ -153,27 +154,34 @@ class _Marks(NamedTuple):
     """What tells a plan from another."""
 
     begins: tuple[int, int]
+    guessed: bool
+    """Whether nothing names the year in which it begins."""
     identity: str
     titles: frozenset[str]
 
 
 def _marks(report: Snapshot | Plan) -> _Marks:
-    if isinstance(report, Snapshot):
-        begins, identity = (report.year, report.first_month), report.identity
-        titles: Iterable[str] = (tactic.title for tactic in report.tactics)
-    else:
+    if isinstance(report, Plan):
+        guessed = any(finding.code == "year-assumed" for finding in report.findings)
         begins, identity = (report.settings.plan_year, report.settings.begins), plan_identity(report)
-        titles = report.frame["tactic"]
-    return _Marks(begins, identity, frozenset(map(tidy_title, titles)))
+        titles: Iterable[str] = report.frame["tactic"]
+    else:
+        guessed = not _YEAR.search(f"{report.title} {report.source}")
+        begins, identity = (report.year, report.first_month), report.identity
+        titles = (tactic.title for tactic in report.tactics)
+    return _Marks(begins, guessed, identity, frozenset(map(tidy_title, titles)))
 
 
 def is_same_plan(one: Snapshot, other: Snapshot | Plan) -> bool:
-    """Whether two reports are of one plan: the same plan year, and the title or at least half of the tactics."""
+    """Whether two reports are of one plan: the same plan year, and the title or at least half of the tactics.
+
+    A year that was only guessed makes no other plan of one that has half of the tactics.
+    """
     old, new = _marks(one), _marks(other)
-    alike = old.identity == new.identity or len(old.titles & new.titles) >= _MOST * min(
-        len(old.titles), len(new.titles)
-    )
-    return old.begins == new.begins and alike
+    shared = len(old.titles & new.titles) >= _MOST * min(len(old.titles), len(new.titles))
+    if old.begins == new.begins:
+        return old.identity == new.identity or shared
+    return (old.guessed or new.guessed) and shared
 
 
 def take_snapshot(plan: Plan) -> Snapshot:
