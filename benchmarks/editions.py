@@ -7,13 +7,16 @@ import sys
 import tempfile
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import xlsxwriter
 
 from nshreport.history import match_tactics, read_edition
 from nshreport.history.changes import Changes, compare_snapshots
 from nshreport.plan import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "editions-unseen.json"
 LEAST_PRECISION, LEAST_RECALL, MOST_MISSED = 0.99, 0.85, 0.1
@@ -133,13 +136,24 @@ def changes_wrong(plan: dict[str, Any], step: int, changes: Changes) -> list[str
     return faults
 
 
+def add_up(scores: Sequence[Score]) -> Score:
+    """The sums over several steps."""
+    return Score(
+        right=sum(score.right for score in scores),
+        wrong=sum(score.wrong for score in scores),
+        possible=sum(score.possible for score in scores),
+        renamed=sum(score.renamed for score in scores),
+        missed=sum(score.missed for score in scores),
+        faults=tuple(fault for score in scores for fault in score.faults),
+    )
+
+
 def main() -> int:
     """Print the figures and the faults; 1 if they fall short."""
     plans = json.loads(CASES.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         scores = [score_step(plan, step, Path(folder)) for plan in plans for step in range(len(plan["editions"]) - 1)]
-    sums = [sum(values) for values in list(zip(*scores, strict=True))[:5]]
-    total = Score(*sums, tuple(fault for score in scores for fault in score.faults))
+    total = add_up(scores)
     print("\n".join(total.faults))
     print(
         f"{total.renamed} renamed rows: precision {total.precision:.1%}, recall {total.recall:.1%}, "

@@ -280,9 +280,10 @@ def test_rows_that_may_be_one_are_possibly_renamed(tmp_path: Path) -> None:
 def test_rows_whose_numbers_contradict_are_not_one_and_that_is_said(tmp_path: Path) -> None:
     changes = compare_titles("Publish newsletter 3 on the survey", "Publish newsletter 4 on the survey", tmp_path)
     assert [change.kind for change in changes.changes] == ["added", "removed"]
-    assert changes.notes == (
+    (note,) = changes.notes
+    assert note == (
         "'Publish newsletter 4 on the survey' may be 'Publish newsletter 3 on the survey' under another title; "
-        "it is shown as added, the other as removed.",
+        "it is shown as added, the other as removed."
     )
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from nshreport.plan.settings import Settings
     from nshreport.plan.workbook import Value, Workbook
 
-_YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?:\s?[-/–—_]\s?((?:20)?\d\d)(?!\d|[/.-]\d))?(?!\d|[/.-]\d)")
+_YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?:\s?[-/–—_]\s?((?:20)?\d\d)(?!\d|[/.-]\d))?(?!\d|[/.-]\d|[^\W\d_])")
 _EDITION_LINE = re.compile(
     r"\b(updated?|version|printed|as at|as of|last saved|issued|reviewed|prepared)\b", re.IGNORECASE
 )

@@ -66,8 +66,8 @@ def match_reports(old: Sequence[Key], new: Sequence[Key]) -> Matching:
     """Which row of `new` is which of `old`.
 
     A reference wins, then the same title; among the rows left over, likeness of title, phase, accountable and timing,
-    one to one and best over all. A pair that is not clearly one tactic is doubtful; it is possible unless its titles have
-    nothing in common, or their numbers contradict each other.
+    one to one and best over all. A pair that is not clearly one tactic is doubtful; it is possible unless its titles
+    have nothing in common, or their numbers contradict each other.
     """
     pairs = pair_by_key(old, new)
     if len(pairs) in {len(old), len(new)}:

@@ -142,7 +142,13 @@ def _replaced(one: str, other: str) -> bool:
     if len(changed) != 1 or changed[0][0] != "replace":
         return False
     _, first, _, other_first, _ = changed[0]
-    return not (is_verb(before[first]) and is_verb(after[other_first]))
+    one, other = before[first], after[other_first]
+    return not (is_verb(one) and is_verb(other)) and not _misspelt(one, other)
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Whether two long words that begin alike differ by two letters at most."""
+    return min(len(one), len(other)) >= _LONG_WORD and one[0] == other[0] and OSA.distance(one, other) <= _SPELLING
 
 
 def differ_in_brackets(one: str, other: str) -> bool:
