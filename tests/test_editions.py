@@ -68,6 +68,12 @@ def test_the_next_edition_of_a_plan_is_compared_as_it_should_be(name: str, tmp_p
     assert (str(changes.since), kinds(changes.changes)) == (days[0], sorted(expected))
 
 
+def test_a_year_inside_a_word_of_a_files_name_is_no_plan_year(tmp_path: Path) -> None:
+    path = write(EDITIONS["year-in-a-file-name"], "before", tmp_path)
+    path = path.rename(path.with_name("Plan 2019-08-05 rev2014b.xlsx"))
+    assert run_month(path, tmp_path, "2019-01-31").plan.settings.plan_year == 2019
+
+
 def test_a_date_put_right_is_no_slip_of_a_later_report(tmp_path: Path) -> None:
     old, new = (write(EDITIONS["corrected-year"], side, tmp_path) for side in ("before", "after"))
     run_month(old, tmp_path, "2025-02-28")
