@@ -242,6 +242,28 @@ def resolve_feast(expression: DateExpression, plan: PlanYear, doubts: list[Doubt
     return Days(start, end)
 
 
+# Usual in England: the fortnight around Easter, from late July to the end of August, from before Christmas to New Year.
+_HOLIDAYS: dict[str, Callable[[int], Days]] = {
+    "spring": _from_easter(-9, 8),
+    "summer": lambda year: Days(date(year, 7, 22), date(year, 8, 31)),
+    "christmas": lambda year: Days(date(year, 12, 20), date(year + 1, 1, 3)),
+    "winter": lambda year: Days(date(year, 12, 20), date(year + 1, 1, 3)),
+    "autumn": lambda year: Days(date(year, 10, 22), date(year, 10, 31)),
+}
+
+
+def resolve_holidays(expression: DateExpression, plan: PlanYear, doubts: list[Doubt]) -> Days:
+    """The holidays of schools, or the recess of Parliament, that are named after a season or feast."""
+    holidays = _HOLIDAYS.get(expression.name)
+    if holidays is None:
+        return resolve_feast(expression, plan, doubts)
+    start, end = holidays(plan.year if expression.year is None else expression.year)
+    if (expression.year is None and end < plan.start) or (expression.pair and start.month < _pair_month(plan)):
+        start, end = holidays(start.year + 1)
+    doubts.append(Doubt("feast", f"the {expression.name} holidays are taken to be {say_days(start, end)}"))
+    return Days(start, end)
+
+
 def resolve_year(expression: DateExpression, plan: PlanYear, doubts: list[Doubt]) -> Days:
     """A calendar, financial or plan year."""
     if expression.year_kind == KINDS["calendar_year"] and expression.year is None:

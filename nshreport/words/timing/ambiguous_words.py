@@ -64,7 +64,7 @@ def without_names(text: str, tokens: list[Token]) -> list[Token]:
     """Tokens with a forename that is also a month's turned into a plain word: "Jan Thomas to confirm"."""
     for position in range(len(tokens) - 2 if " to " in text else 0):
         token = tokens[position]
-        if token.kind == KINDS["month"] and token.value in _FORENAMES and _is_person(tokens, position):
+        if token.kind == KINDS["month"] and token.value in FORENAMES and _is_person(tokens, position):
             tokens[position] = token._replace(kind=KINDS["word"], value="")
     return tokens
 
@@ -73,7 +73,7 @@ def _is_person(tokens: list[Token], position: int) -> bool:
     """Whether a month's name and a surname are said to be to do something."""
     before = tokens[position - 1].kind if position else ""
     surname, follower, *rest = tokens[position + 1 : position + 4]
-    if before not in _BEGINS or surname.kind != KINDS["word"] or surname.value in _EVENTS:
+    if before not in _BEGINS or surname.kind != KINDS["word"] or surname.value in EVENTS:
         return False
     if follower.kind == KINDS["to"]:
         return bool(rest) and rest[0].kind == KINDS["word"]
@@ -81,10 +81,10 @@ def _is_person(tokens: list[Token], position: int) -> bool:
 
 
 # January, April, May and June.
-_FORENAMES = frozenset({1, 4, 5, 6})
+FORENAMES = frozenset({1, 4, 5, 6})
 _BEGINS = frozenset(("", *letters("stop", "comma", "open", "slash", "and", "colon")))
 # What is held or done in a month, rather than named after it.
-_EVENTS = GATHERINGS | frozenset((
+EVENTS = GATHERINGS | frozenset((
     "newsletter", "bulletin", "report", "reports", "review", "survey", "audit", "budget", "launch", "training",
     "update", "return", "returns", "data", "figures", "results", "release", "edition", "issue", "draft", "paper",
     "papers", "campaign", "plan", "programme", "deadline", "date", "dates", "school", "half", "day", "only", "week",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.words.timing.expressions import TO, DateExpression, compile_words
+from nshreport.words.timing.almanac import ONE_DAY, months_window
+from nshreport.words.timing.expressions import RANGE, TO, DateExpression, compile_words
 from nshreport.words.timing.kinds import KINDS, letters
 from nshreport.words.timing.phrases import settle
 from nshreport.words.timing.ranges import coarser
@@ -16,6 +18,8 @@ from nshreport.words.timing.reading import Days, Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+    from datetime import date
 
     from nshreport.words.timing.figures import PlanYear
     from nshreport.words.timing.phrases import DatePhrase, Reduced
@@ -48,23 +52,19 @@ def reconcile(phrases: Sequence[DatePhrase], kinds: str) -> tuple[DatePhrase, li
 
 def _without_names(phrases: Sequence[DatePhrase], kinds: str) -> Sequence[DatePhrase]:
     """The dates without seasons and feasts that only name something: "Summer exhibition: 7 July"."""
-    rest = [phrase for phrase in phrases if not _is_name(phrase, phrases, kinds)]
-    return rest or phrases
+    dated = {(one.start, one.end) for one in phrases if one.precision in _FINE and one.expressions[0].unit != "feast"}
+    return [phrase for phrase in phrases if not _is_name(phrase, dated, kinds)] or phrases
 
 
-def _is_name(phrase: DatePhrase, phrases: Sequence[DatePhrase], kinds: str) -> bool:
+def _is_name(phrase: DatePhrase, dated: AbstractSet[tuple[date | None, date | None]], kinds: str) -> bool:
     expression = phrase.expressions[0]
-    if (
-        len(phrase.expressions) != 1
-        or expression.unit not in {"season", "feast"}
-        or phrase.role
-        or expression.year is not None
-    ):
+    if len(phrase.expressions) != 1 or expression.unit not in {"season", "feast"}:
         return False
-    dated = [other for other in phrases if other.precision in _FINE and other.expressions[0].unit != "feast"]
+    if phrase.role or expression.year is not None:
+        return False
     if kinds[phrase.last : phrase.last + 1] == KINDS["word"]:
         return bool(dated)
-    return any((other.start, other.end) == (phrase.start, phrase.end) for other in dated)
+    return (phrase.start, phrase.end) in dated
 
 
 def _join_sides(main: DatePhrase, other: DatePhrase) -> DatePhrase | None:
@@ -220,7 +220,8 @@ def _split_moves(kinds: str, phrases: list[DatePhrase], plan: PlanYear) -> list[
     found: list[DatePhrase] = []
     for position, phrase in enumerate(phrases):
         before = kinds[phrases[position - 1].last if position else 0 : phrase.first]
-        if phrase.joins == [TO] and before.endswith((KINDS["old"], KINDS["shifted"])):
+        moved = phrase.joins == [TO] and before.endswith((KINDS["old"], KINDS["shifted"]))
+        if moved or (phrase.arrow and phrase.joins == [RANGE] and not _is_rising(phrase)):
             first, second = (
                 replace(phrase, expressions=[expression], joins=[], role="") for expression in phrase.expressions
             )
@@ -230,6 +231,10 @@ def _split_moves(kinds: str, phrases: list[DatePhrase], plan: PlanYear) -> list[
         else:
             found.append(phrase)
     return found
+
+
+def _is_rising(phrase: DatePhrase) -> bool:
+    return bool(phrase.windows) and all(doubt.code != "backwards" for doubt in phrase.doubts)
 
 
 def _statuses(kinds: str, phrases: list[DatePhrase]) -> list[str]:
@@ -252,15 +257,19 @@ def _statuses(kinds: str, phrases: list[DatePhrase]) -> list[str]:
     return [OLD if status == STANDS and position < newest else status for position, status in enumerate(statuses)]
 
 
-_DAYS, _HOURS = 1, 2
+_DAYS, _HOURS, _MONTHS = 1, 2, 3
+_LONGEST = 400
 _WITHIN = tuple(letters("in", "by"))
-_ONE_DATE = frozenset({"day", "month", "from"})
+_ONE_DATE = frozenset({"day", "week", "month", "from"})
 
 
-def is_length_from(kinds: str, phrase: DatePhrase) -> bool:
+def is_length_from(reduced: Reduced, phrase: DatePhrase) -> bool:
     """Whether a length of time is counted from the date on: "6 weeks from 5 June", but not "within 6 weeks from"."""
-    before = kinds[: phrase.first]
-    return phrase.role == "from" and before.endswith(KINDS["duration"]) and not before[:-1].endswith(_WITHIN)
+    before = reduced.kinds[: phrase.first]
+    if not before.endswith(KINDS["duration"]) or before[:-1].endswith(_WITHIN):
+        return False
+    length = reduced.items[phrase.first - 1]
+    return phrase.role == "from" or (isinstance(length, DateExpression) and length.unit == "weeks_from")
 
 
 def is_within(main: DatePhrase, reduced: Reduced) -> bool:
@@ -273,21 +282,49 @@ def _units(reduced: Reduced) -> set[int]:
     return {item.rank_of for item in reduced.items if isinstance(item, DateExpression) and item.unit == "duration"}
 
 
-def begin_length(main: DatePhrase, reduced: Reduced) -> DatePhrase:
-    """The date on which a length of time begins that stands right behind it: "September 2018 for 6 months"."""
-    if not reduced.kinds.startswith(KINDS["duration"], main.last) or main.precision not in _ONE_DATE:
-        return main
-    if (
-        len(main.expressions) > 1
-        or _HOURS in (units := _units(reduced))
-        or (_DAYS in units and main.precision == "month")
-    ):
-        return main
-    return replace(main, end=None, role="from", precision="from")
+def apply_length(main: DatePhrase, reduced: Reduced) -> DatePhrase:
+    """The date with a length of time next to it: "September 2018 for 6 months", "6 weeks from 5 June".
+
+    It ends where the length does; where that is not said in days, weeks, months or years, it only begins.
+    """
+    kinds = reduced.kinds
+    length = reduced.items[main.first - 1] if is_length_from(reduced, main) else None
+    if length is None:
+        if not kinds.startswith(KINDS["duration"], main.last) or main.precision not in _ONE_DATE:
+            return main
+        length = reduced.items[main.last]
+        units = _units(reduced)
+        if len(main.expressions) > 1 or _HOURS in units or (_DAYS in units and main.precision in {"month", "week"}):
+            return main
+    begun = replace(main, end=None, role="from", precision="from")
+    if not isinstance(length, DateExpression) or main.start is None:
+        return begun
+    end = _end_of(main.start, length)
+    if end is None or end <= main.start:
+        return begun
+    months = main.start.day == 1 and (end + ONE_DAY).day == 1
+    precision = "months" if months else "week" if main.precision == "week" else "days"
+    return replace(main, end=end, role="", precision=precision, windows=(Days(main.start, end),))
+
+
+def _end_of(start: date, length: DateExpression) -> date | None:
+    """The last day of a length of time from ``start`` on, ``None`` where it is not said exactly."""
+    count, *others = length.numbers or (1,)
+    if others or not 0 < count < _LONGEST:
+        return None
+    if length.rank_of == _MONTHS or length.year_kind:
+        months = start.year * 12 + start.month - 1 + count * (12 if length.year_kind else 1)
+        last = months_window(months // 12, months % 12 + 1).end
+        return min(last, last.replace(day=min(start.day, last.day))) - ONE_DAY
+    days = count * (1 if length.rank_of == _DAYS else 14 if length.edges else 7 if length.week else 0)
+    return start + timedelta(days=days - 1) if days else None
 
 
 _LISTED = re.compile(compile_words("(stop|comma|and|slash|dash)* listed dash?"))
-_LABELLED = re.compile(compile_words("open word{1,3} close (stop|comma|and|slash|dash)*"))
+_LAST_LABEL = re.compile(compile_words("open word{1,3} close | word{1,2}(?!.)"))
+_LABELLED = re.compile(
+    compile_words("(open word{1,3} close | word{1,2} (?= stop|comma|and|slash)) (stop|comma|and|slash|dash)*")
+)
 _PLAIN_LEADS = letters("colon", "in")
 
 
@@ -310,5 +347,5 @@ def _are_labelled(phrases: Sequence[DatePhrase], kinds: str) -> bool:
     return (
         between
         and {phrase.precision for phrase in phrases} == {"day"}
-        and bool(_LABELLED.match(kinds, phrases[-1].last))
+        and bool(_LAST_LABEL.match(kinds, phrases[-1].last))
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.words.notation import word_pattern
-from nshreport.words.timing.figures import Numbers, near_year
+from nshreport.words.timing.figures import LAST_DAY, LAST_MONTH, Numbers, near_year
 from nshreport.words.timing.kinds import KINDS, letters
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ PARTS = {
     "written": "(written_year | link financial short)?",
     "written_short": "(written_year | link financial? short ((dash|slash) short)?)?",
     "written_year": "(link financial? link (year|pair) financial?)",
-    "week_word": "((edge dash? of?)? (commencing|ending|week) colon? of?)?",
+    "week_word": "((edge dash? of?)? (commencing|weeks_commencing|ending|week) colon? of?)?",
     "named": "(weekday comma?)?",
     "then_named": "(open weekday close | comma? weekday (?!comma? small))?",
     "not_before_month": "(?! dash? of? month)",
@@ -54,7 +54,7 @@ PARTS = {
 }
 
 FORMS: tuple[Form, ...] = (
-    Form("recurring", "each ordinal_word? (rank|count)? dash? period", "every six weeks"),
+    Form("recurring", "each ordinal_word? (rank|count)? dash? (period|sprint)", "every six weeks"),
     Form("recurring", "times (per|article|each) period", "twice a year"),
     Form("recurring", "count times? (per|article|each) period", "3 times a year"),
     Form("recurring", "per period", "per quarter"),
@@ -65,13 +65,21 @@ FORMS: tuple[Form, ...] = (
     Form(
         "duration", "count ((dash|to|or|slash|and) count)? dash? (unit|week|fortnight|year_word|term)", "3 - 6 months"
     ),
+    Form("weeks_from", "count weeks_commencing", "6 weeks starting"),
     Form("duration", "article (unit|week|fortnight|year_word)", "a month"),
+    Form(
+        "relative",
+        "sprint colon? (small|integer) ((dash|slash|and|to) small not_before_month)* no_month_follows",
+        "Sprint 4",
+    ),
+    Form("relative", "(next|this|(edge of? this?)) sprint (?! count)", "next sprint"),
     Form("label", "numbered colon? any_figure ((dash|slash|and|comma) count not_before_month)*", "version 2.3"),
     Form(
         "label",
         "label colon? (small|wide|integer|figure) ((dash|slash|and|comma) small not_before_month)* no_month_follows",
         "Phase 1 & 2",
     ),
+    Form("label", "venue (small|integer|wide) (?! ((dash|slash|to|and)? small)* dash? of? month)", "Hall 3"),
     Form("doubtful_label", "(label|year_word) small (?= of? month)", "Phase 2 June"),
     Form("doubtful_label", "year_word small (?= dash small? of? month)", "Year 1 - March"),
     Form("doubtful_label", "unit small (?= dash month)", "Month 3 - June"),
@@ -86,21 +94,24 @@ FORMS: tuple[Form, ...] = (
     Form("relative", "(quarter_number|half_number) (comma|dash|of)? year_word small", "Q1 of year 2"),
     Form("count", "(week|unit|year_word) small ((dash|to|and|slash) small)? days_do_not_follow", "Months 3-6"),
     Form("count", "week (integer|wide)", "week 37"),
-    Form("quarter", "(year|pair) comma? dash? quarter_number", "2017/18 Q1"),
+    Form("quarter", "(a_year of? dash?)? (year|pair) comma? dash? quarter_number", "2017/18 Q1"),
+    Form("quarter", "financial dash? short ((dash|slash) short)? comma? dash? quarter_number", "FY18 Q3"),
     Form(
         "quarter", "edges quarter_number ((slash|dash|and|to) number not_before_month)* written_short", "Q3/4 2017-18"
     ),
     Form("quarter", "edges rank quarter written_short", "first quarter of 2018"),
     Form("quarter", "edges quarter cardinal written_short", "Quarter Two"),
-    Form("half", "(year|pair) comma? dash? half_number", "2018 H1"),
+    Form("half", "(a_year of? dash?)? (year|pair) comma? dash? half_number", "2018 H1"),
+    Form("half", "financial dash? short ((dash|slash) short)? comma? dash? half_number", "FY18 H1"),
     Form("half", "half_number written_short", "H2 2017"),
     Form("half", "rank half of? this? a_year", "second half of the year"),
+    Form("holidays", "(season|feast) vacation written", "summer holidays"),
     Form("term", "edges season term written", "Summer term"),
     Form("season", "edges season written_short", "Winter 2017/18"),
     Form("season", "year season", "2017 autumn"),
     Form("feast", "feast written", "Easter 2018"),
     Form("nth", "rank weekday (of|in|comma|dash)? month written", "second Tuesday in October"),
-    Form("nth_weekday", "rank weekday not_before_month", "last Friday"),
+    Form("nth_weekday", "rank ((comma|and|slash) rank)* weekday (?! (of|in|comma|dash)? month)", "last Friday"),
     Form("relative", "this (unit|week|year_word|weekday|quarter|term)", "this week"),
     Form("relative", "(next|ordinal_word) (unit|week|year_word|weekday|quarter|term|financial|plan_year)", "next week"),
     Form("date", "week_word named (full|day_month) then_named", "Mon 05/06/2017"),
@@ -120,7 +131,10 @@ FORMS: tuple[Form, ...] = (
         "named month dash? small (dash|to|and) small comma? year? not_before_month no_length",
         "July 3-14",
     ),
-    Form("month_first", "week_word named month dash? small comma? year then_named", "August 9, 2017"),
+    Form("month_first", "week_word named month dash? small (comma|dash|slash)? year then_named", "August 9, 2017"),
+    Form(
+        "month_first", "(commencing|ending) colon? of? named month dash? small then_named no_length", "w/c October 15"
+    ),
     Form("month_first", "week_word named month dash? ordinal then_named", "August 9th"),
     Form("month_first", "week_word named month dash? number then_named no_length", "Aug 9"),
     Form("month_to_year", "edges month link years", "Jan 2018 - 2020"),
@@ -211,7 +225,7 @@ class DateExpression:
 
 EDGES = letters("early", "mid", "late", "end", "start", "half", "fortnight")
 _SMALL = letters("number", "near", "wide", "integer", "ordinal")
-_WEEKS = letters("commencing", "ending", "week")
+_WEEKS = letters("commencing", "weeks_commencing", "ending", "week")
 _YEAR_KINDS = letters("year_word", "plan_year", "financial", "calendar_year", "year_end", "financial_end")
 _FINANCIAL_KINDS = KINDS["financial"] + KINDS["financial_end"]
 _NUMBERED = KINDS["quarter_number"] + KINDS["half_number"] + KINDS["cardinal"]
@@ -239,9 +253,27 @@ def build_expression(unit: str, tokens: Sequence[Token], plan: PlanYear) -> Date
             _take_small(expression, kind, value, plan)
         else:
             _take(expression, kind, value)
+    if "short-pair" in expression.flaws and unit == "month":
+        _doubt_pair(expression, plan)
     if unit in _UNITS_OF_DAYS and not expression.days and expression.rank > 0:
         expression.days = (expression.rank,)
     return expression
+
+
+def _doubt_pair(expression: DateExpression, plan: PlanYear) -> None:
+    """Makes two days of the figures in "June 13/14", unless they are a year in which that month is the plan's."""
+    expression.flaws += ("two-readings",)
+    day = (expression.year or 0) % 100
+    if not is_in_plan(expression, plan) and day < LAST_DAY:
+        expression.unit, expression.days, expression.year, expression.pair = "month_first", (day, day + 1), None, False
+
+
+def is_in_plan(expression: DateExpression, plan: PlanYear) -> bool:
+    """Whether its month, with the year that is written, lies in the plan's year."""
+    year = expression.year or 0
+    if expression.pair:
+        year += expression.month < (plan.first_month if plan.first_month != 1 else 4)
+    return 0 <= (year - plan.year) * 12 + expression.month - plan.first_month < LAST_MONTH
 
 
 def _take_numbers(expression: DateExpression, numbers: Numbers) -> None:
@@ -259,9 +291,11 @@ def _take_small(expression: DateExpression, kind: str, value: int, plan: PlanYea
     """A small figure is a day, a rank (1st quarter), a quarter (Q3/4) or a short year."""
     if expression.unit in _UNITS_OF_DAYS and not (expression.unit in {"day", "no_day"} and expression.days):
         expression.days += (value,)
+    elif expression.unit == "nth_weekday":
+        expression.numbers += (value,)
     elif kind == KINDS["ordinal"] or expression.unit == "week_of_month":
         expression.rank = value
-    elif kind == KINDS["number"]:
+    elif kind == KINDS["number"] or expression.unit in {"duration", "weeks_from"}:
         expression.numbers += (value,)
     elif expression.year is not None and near_year(value, plan) == expression.year + 1:
         expression.pair = True
@@ -273,12 +307,14 @@ def _take_small(expression: DateExpression, kind: str, value: int, plan: PlanYea
 
 def _take(expression: DateExpression, kind: str, value: int | str) -> None:
     setter = _SETTERS.get(kind)
-    if setter is not None:
+    if kind == KINDS["ordinal_word"] and expression.unit == "nth_weekday" and isinstance(value, int):
+        expression.numbers += (value,)
+    elif setter is not None:
         setattr(expression, setter, value)
     elif kind in EDGES:
         expression.edges += kind
     elif kind in _WEEKS or (kind == KINDS["of"] and expression.week == KINDS["week"] and not expression.days):
-        expression.week = kind
+        expression.week = KINDS["commencing"] if kind == KINDS["weeks_commencing"] else kind
     elif kind in _YEAR_KINDS:
         expression.year_kind = kind
         expression.financial |= kind in _FINANCIAL_KINDS
@@ -302,7 +338,7 @@ def kind_of_join(between: str) -> str:
         return SLASH
     if any(KINDS[name] in between for name in ("to", "until", "through")):
         return TO
-    if KINDS["dash"] in between:
+    if KINDS["dash"] in between or KINDS["arrow"] in between:
         return RANGE
     return AND if KINDS["and"] in between else COMMA
 
@@ -333,6 +369,8 @@ def _fill_months(expressions: list[DateExpression], joins: list[str]) -> None:
     for left, right in zip(expressions[-2::-1], expressions[:0:-1], strict=True):
         if left.unit == "bare" and right.unit in UNITS_OF_DAYS:
             left.month = right.month
+        elif left.unit == "bare" and right.unit == "nth":
+            left.unit, left.month, left.rank, left.weekday = "nth", right.month, left.days[0], right.weekday
     for left, right, join in zip(expressions, expressions[1:], joins, strict=False):
         if right.unit == "bare" and not right.month and left.unit in UNITS_OF_DAYS and _may_lend(left, join):
             right.month = left.month

@@ -56,6 +56,8 @@ Reading = tuple[str, "int | Numbers"]
 """Kind letter and value."""
 
 LAST_DAY, LAST_MONTH = 31, 12
+LINE = "line"
+"""Value of a stop that is the end of a line."""
 _HOURS = 24
 # What is typed for 0 and 1: 3O Sept.
 _LIKE_DIGITS = "ol"
@@ -173,6 +175,7 @@ READERS: dict[str, Callable[[str, PlanYear], Reading]] = {
     "iso": _iso,
     "compact": _compact,
     "day_first": _day_first,
+    "spaced_day_first": _day_first,
     "years": _years,
     "month_year": _month_year,
     "ordinal": _ordinal,

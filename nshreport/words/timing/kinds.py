@@ -36,6 +36,9 @@ KINDS = {
     "term": "T",
     "week": "K",
     "unit": "U",  # day, month, hour
+    "sprint": "σ",
+    "venue": "ω",  # theatre, hall: a number after it is its own
+    "vacation": "χ",  # holidays, recess
     "fortnight": "ϝ",
     "year_word": "Y",
     "financial": "X",  # financial year, FY
@@ -50,6 +53,7 @@ KINDS = {
     "end": "E",
     "start": "I",
     "commencing": "C",  # w/c
+    "weeks_commencing": "ψ",
     "ending": "G",  # w/e
     "said": "$",  # the quarter of
     "by": "B",

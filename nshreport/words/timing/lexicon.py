@@ -36,6 +36,7 @@ _DAYS_IN_WORDS = (
     "twenty third", "twenty fourth", "twenty fifth", "twenty sixth", "twenty seventh", "twenty eighth", "twenty ninth",
     "thirtieth", "thirty first",
 )  # fmt: skip
+_NUMBERS_IN_WORDS = ("five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # Kind, value, and the spellings, separated by "|". In a phrase a space stands for spaces or a dash, a slash for any mark or none.
 TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("month", 1, "jan|january"),
@@ -75,7 +76,12 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("cardinal", 2, "two"),
     ("cardinal", 3, "three"),
     ("cardinal", 4, "four"),
-    ("cardinal", 0, "five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|few|couple|several"),
+    *(("cardinal", number, words) for number, words in enumerate(_NUMBERS_IN_WORDS, 5)),
+    ("cardinal", 15, "fifteen"),
+    ("cardinal", 18, "eighteen"),
+    ("cardinal", 20, "twenty"),
+    ("cardinal", 30, "thirty"),
+    ("cardinal", 0, "few|couple|several"),
     ("season", "spring", "spring|springtime"),
     ("season", "summer", "summer|summertime"),
     ("season", "autumn", "autumn|autum|fall"),
@@ -86,8 +92,9 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("week", 0, "week|weeks|wk|wks"),
     ("unit", 1, "day|days"),
     ("unit", 2, "hour|hours|hrs|hr|mins|minutes"),
-    ("unit", 0, "month|months|mth|mths|mnth|mnths|terms|quarters|working days|working day"),
-    ("unit", 0, "working weeks|sprint|sprints|iteration"),
+    ("unit", 3, "month|months|mth|mths|mnth|mnths"),
+    ("unit", 0, "terms|quarters|working days|working day|working weeks|sprints"),
+    ("sprint", 0, "sprint|iteration"),
     ("fortnight", 0, "fortnight|fortnights"),
     ("year_word", 0, "year|years|yr|yrs|annum"),
     ("financial", 0, "fy|f/y|financial year|fin year|fiscal year|tax year|fin yr|financial yr"),
@@ -149,8 +156,10 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("vague", 0, "some point|at some point|provisional|provisionally|prov|likely|possible|possibly|maybe|perhaps|probably|probable|potentially"),
     ("vague", 0, "potential|indicative|expected|anticipated|estimated|estimate|est|hopefully|hoping|hope|hoped|aim|aiming|proposed|suggested"),
     ("vague", 0, "tentative|tentatively|pencilled|pencilled in|subject to|could|might|should|unlikely|if|depending|depends|dependent|dependent on|depends on|pending|ideally"),
+    ("vague", 0, "permitting|weather permitting|all being well|conditional|conditional on|provided|provided that|once|as long as|contingent|contingent on|rumoured"),
     ("vague", 0, "or earlier|or sooner|if possible|where possible|unless|assuming|may be|xx|xxx"),
-    ("holiday", 0, "half term|half terms|bank holiday|bank holidays|bank holiday monday|holidays|holiday|hols|bank hol|bank hols|b/h|bh|mid week"),
+    ("holiday", 0, "half term|half terms|bank holiday|bank holidays|bank holiday monday|bank hol|bank hols|b/h|bh|mid week"),
+    ("vacation", 0, "holidays|holiday|hols|recess|vacation|vac|break"),
     ("ongoing", 0, "ongoing|on going|on/going|continuous|continuously|continual|continually|continuing|continues|rolling|standing|permanent"),
     ("ongoing", 0, "as and when|as required|as needed|as necessary|as appropriate|when required|when needed|when necessary|as and when required"),
     ("ongoing", 0, "as and when needed|as and when necessary|when and as required|as it arises|as they arise|as requested|on request|on demand"),
@@ -187,10 +196,12 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("label", 0, "table|figure|strand|theme|goal|deliverable|workstream|ws|wp|work package|tranche|lot|batch|vol|volume|module|unit|cohort"),
     ("label", 0, "question|row|column|tier|gate|platform|suite|zone|key stage|ks|sheet|slide|recommendation|rec|outcome|output|part"),
     ("label", 0, "reg|regulation|regulations|release|windows|office|round|sub group|key issue|criterion|lesson"),
+    ("venue", 0, "theatre|lecture theatre|hall|lab|laboratory|wing|bay|court|door|studio|stand|pitch|seminar room|meeting room"),
     ("title", 0, "cllr|councillor|mr|mrs|ms|dr|prof|professor|sir|dame|lady|lord|rev|theresa"),
     ("address", 0, "street|road|lane|avenue|square|gardens|drive|crescent|terrace|place|way|embankment|hill"),
-    ("numbered", 0, "room|rm|version|v|section|para|paragraph|clause|ref|reference|page|pages|appendix|rule|number|paper|code|ext|extension|tel|telephone|phone|invoice|isbn|po box"),
+    ("numbered", 0, "minute|room|rm|version|v|section|para|paragraph|clause|ref|reference|page|pages|appendix|rule|number|paper|code|ext|extension|tel|telephone|phone|invoice|isbn|po box"),
     ("blank", 0, "n/a|na|none|nil|not applicable|nothing"),
+    ("word", 0, "early bird|early birds|early years|early career|early careers|early help|early intervention|early access|early adopter|early adopters|early doors|late payment|late payments|late night|late opening|late shift|mid term review|mid career|end user|end users|start up|start ups|coffee break|lunch break|tie break"),
     ("word", 0, "chinese new year|lunar new year|due to|covid 19|second reading|march on|close out|close down"),
 )  # fmt: skip
 
@@ -229,7 +240,12 @@ def _phrase_pattern(phrase: str) -> str:
 def _spellings() -> dict[str, Entry]:
     found = {spelling: Entry(KINDS[kind], value) for kind, value, words in TABLE for spelling in words.split("|")}
     for kind, endings in (("commencing", _COMMENCING), ("ending", _ENDING)):
-        found |= {f"{week} {ending}": Entry(KINDS[kind], 0) for week in _WEEKS for ending in endings.split("|")}
+        for week in _WEEKS:
+            several = kind == "commencing" and week.endswith("s")
+            found |= {
+                f"{week} {ending}": Entry(KINDS["weeks_commencing" if several else kind], 0)
+                for ending in endings.split("|")
+            }
     found |= {name: Entry(KINDS["feast"], name) for name in FEASTS}
     found |= {spelling: Entry(KINDS["feast"], name) for name, words in FEAST_SPELLINGS for spelling in words.split("|")}
     return found | {word: Entry("", "") for word in (*FILLERS.split("|"), *FILLER_PHRASES.split("|"))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -19,8 +20,10 @@ from nshreport.words.timing.expressions import (
     build_expression,
     compile_words,
     fill,
+    is_in_plan,
     kind_of_join,
 )
+from nshreport.words.timing.figures import LINE
 from nshreport.words.timing.kinds import KINDS
 from nshreport.words.timing.ranges import Joined, join
 from nshreport.words.timing.reading import Days, Doubt, NotADateError
@@ -51,6 +54,7 @@ class Reduced:
 _REDUCED = {
     "recurring": KINDS["recurring"],
     "duration": KINDS["duration"],
+    "weeks_from": KINDS["duration"],
     "relative": KINDS["relative"],
     "count": KINDS["project_count"],
     "nth_weekday": KINDS["nth_weekday"],
@@ -117,7 +121,7 @@ _OPENING = """((by|deadline|before|after) (word|label){1,3} open | (by|deadline|
     | deadline dash | deadline word{1,3})?"""
 _DATE = "(expression|bare|year_expression|feast_expression)"
 # A bare year is joined only to another, or by a range: "Conference 2017, 5 May" is no list.
-_CHAIN = f"""{_DATE} ((dash? (until|to|through) | dash) (in|between)? {_DATE}
+_CHAIN = f"""{_DATE} ((dash? (until|to|through) | dash | arrow (?! bare)) (in|between)? {_DATE}
     | (?<= year_expression) (comma? (and|or) | slash | comma | stop) in? year_expression
     | (?<= feast_expression) (comma? (and|or) | slash | comma | stop) in? feast_expression
     | (?<! (year_expression|feast_expression)) (comma? (and|or) | slash | comma | stop) in? (expression|bare))*"""
@@ -149,6 +153,8 @@ class DatePhrase:
         unexplained: Whether a number beside it was no day.
         said: The precision that the words name, or empty.
         lead: Kind letters of the words before it.
+        arrow: Whether an arrow joins its dates.
+        stacked: Whether it is two dates on two lines.
         resolved_dates: As in ``Joined``.
         opens: The first day, when the words are "start of" something.
     """
@@ -167,6 +173,8 @@ class DatePhrase:
     said: str = ""
     opens: date | None = None
     lead: str = ""
+    arrow: bool = False
+    stacked: bool = False
     resolved_dates: list[ResolvedDate] = field(default_factory=list)
 
 
@@ -174,7 +182,7 @@ def find_phrases(reduced: Reduced, plan: PlanYear) -> list[DatePhrase]:
     """The dates of a text, left to right."""
     found: list[DatePhrase] = []
     for match in _PHRASE.finditer(reduced.kinds):
-        phrase = _build_phrase(match, reduced, found)
+        phrase = _build_phrase(match, reduced, found, plan)
         if phrase.expressions and not _is_count(phrase.expressions):
             settle(phrase, plan)
             found.append(phrase)
@@ -186,7 +194,7 @@ def _is_count(expressions: list[DateExpression]) -> bool:
     return all(expression.unit == "year" and "far-away" in expression.flaws for expression in expressions)
 
 
-def _build_phrase(match: re.Match[str], reduced: Reduced, before: Sequence[DatePhrase]) -> DatePhrase:
+def _build_phrase(match: re.Match[str], reduced: Reduced, before: Sequence[DatePhrase], plan: PlanYear) -> DatePhrase:
     begin = match.start("chain")
     positions = [begin + expression.start() for expression in _EXPRESSIONS.finditer(match["chain"])]
     expressions = [item for position in positions if isinstance(item := reduced.items[position], DateExpression)]
@@ -195,16 +203,35 @@ def _build_phrase(match: re.Match[str], reduced: Reduced, before: Sequence[DateP
         joins = [TO]
     if before and reduced.kinds[begin - 1 : begin] in _TO_ANOTHER_DAY:
         _lend_month(before[-1], expressions)
+    _read_loose_months(expressions, plan)
     counted = _drop_count(expressions, joins, reduced.kinds[:begin])
     unexplained = fill(expressions, joins) or counted
     phrase = DatePhrase(
         match.start(), match.end(), _role(match["lead"], match["tail"]), expressions, joins, unexplained=unexplained
     )
     phrase.lead = match["lead"]
+    phrase.arrow = KINDS["arrow"] in match["chain"]
+    phrase.stacked = len(expressions) == _PAIR and _is_stacked(reduced, positions)
     if KINDS["said"] in match["lead"]:
         said = reduced.items[match.start() + match["lead"].index(KINDS["said"])]
         phrase.said = "" if isinstance(said, DateExpression) else str(said.value)
     return phrase
+
+
+def _is_stacked(reduced: Reduced, positions: Sequence[int]) -> bool:
+    between = reduced.items[positions[0] + 1 : positions[1]]
+    return any(not isinstance(item, DateExpression) and item.value == LINE for item in between)
+
+
+def _read_loose_months(expressions: list[DateExpression], plan: PlanYear) -> None:
+    """Takes "Apr 18" to be a day where that month of 2018 is not the plan's, and neither is any next to it."""
+    if any(one.unit != "loose_month" or one.edges or is_in_plan(one, plan) for one in expressions):
+        return
+    days = [(one.year or 0) % 100 for one in expressions]
+    if any(not 1 <= day <= monthrange(plan.year, one.month)[1] for day, one in zip(days, expressions, strict=True)):
+        return
+    for day, one in zip(days, expressions, strict=True):
+        one.unit, one.days, one.year, one.flaws = "month_first", (day,), None, (*one.flaws, "two-readings")
 
 
 _TO_ANOTHER_DAY = (KINDS["new"], KINDS["arrow"])

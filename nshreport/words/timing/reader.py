@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from nshreport.words.timing.choose_date import NOT, begin_length, find_standing, is_length_from, reconcile
+from nshreport.words.timing.choose_date import NOT, apply_length, find_standing, is_length_from, reconcile
 from nshreport.words.timing.expressions import compile_words
-from nshreport.words.timing.figures import PLAUSIBLE, PlanYear
+from nshreport.words.timing.figures import PLAUSIBLE, READERS, Numbers, PlanYear
 from nshreport.words.timing.kinds import KINDS
 from nshreport.words.timing.phrases import find_phrases, reduce_forms
 from nshreport.words.timing.ranges import coarser
@@ -45,6 +46,8 @@ def read_timing(text: str, *, year: int, first_month: int = 1) -> Timing:
         return _undated("none", Doubt("not-understood", "the text is longer than a cell"))
     plan = PlanYear(year, first_month)
     words = squeeze(fold(text))
+    if _BARE_NUMBER.fullmatch(words) and (found := _read_number(int(words), plan)).start:
+        return found
     reduced = reduce_forms(tokenise(words, plan), plan)
     phrases = find_phrases(reduced, plan)
     if is_recurring(reduced, phrases):
@@ -68,7 +71,7 @@ def _is_relative_to(reduced: Reduced, phrases: Sequence[DatePhrase]) -> bool:
     first = phrases[0].first
     if len(phrases) != 1 or first == 0 or _RELATIVE_TO.match(reduced.kinds, first - 1) is None:
         return False
-    return not is_length_from(reduced.kinds, phrases[0])
+    return not is_length_from(reduced, phrases[0])
 
 
 def _is_standing_item(reduced: Reduced, phrases: Sequence[DatePhrase]) -> bool:
@@ -84,7 +87,7 @@ def _read_dated(reduced: Reduced, phrases: list[DatePhrase], plan: PlanYear) -> 
     if not standing.phrases:
         return _read_given_up(standing.status, reduced)
     main, settled = reconcile(standing.phrases, reduced.kinds)
-    main = begin_length(main, reduced)
+    main = apply_length(main, reduced)
     if not main.windows:
         return _undated("none", *main.doubts)
     beside = doubts_beside(main, reduced, phrases, plan)
@@ -181,11 +184,32 @@ def _one_day(day: date, plan: PlanYear) -> Timing:
 def _read_number(number: float, plan: PlanYear) -> Timing:
     if number in {plan.year + years for years in PLAUSIBLE}:
         return read_timing(str(int(number)), year=plan.year, first_month=plan.first_month)
-    first = (plan.start - _DAY_ZERO).days - 366 * _NEAR_YEARS
-    last = (plan.start - _DAY_ZERO).days + 366 * _NEAR_YEARS
-    if first <= number <= last:
-        return _one_day(_DAY_ZERO + timedelta(days=int(number)), plan)
-    return Timing(None, None, "none", confirmed=False, doubts=(NOT_UNDERSTOOD,))
+    day = _counted_day(number, plan) or _day_in_figures(f"{number:06.0f}", plan)
+    if day is None:
+        return Timing(None, None, "none", confirmed=False, doubts=(NOT_UNDERSTOOD,))
+    doubt = Doubt("two-readings", f"the number is taken to be {say_day(day)}")
+    return replace(_one_day(day, plan), confirmed=False, doubts=(doubt,))
+
+
+def _counted_day(number: float, plan: PlanYear) -> date | None:
+    """The day that a spreadsheet counts by this number, if it is near the plan's year."""
+    if not abs(number - (plan.start - _DAY_ZERO).days) <= 366 * _NEAR_YEARS:
+        return None
+    return _DAY_ZERO + timedelta(days=int(number))
+
+
+def _day_in_figures(figures: str, plan: PlanYear) -> date | None:
+    """The day of 310317 or 31032017, if it is near the plan's year."""
+    if not figures.isdigit() or len(figures) not in _DAYS_IN_FIGURES:
+        return None
+    _kind, numbers = READERS["day_first"]("/".join((figures[:2], figures[2:4], figures[4:])), plan)
+    if not isinstance(numbers, Numbers) or numbers.flaw or abs(numbers.year - plan.year) > _NEAR_YEARS:
+        return None
+    return date(numbers.year, numbers.month, numbers.day)
+
+
+_DAYS_IN_FIGURES = (6, 8)
+_BARE_NUMBER = re.compile(r"\d{5,8}")
 
 
 def pair_timings(start: Timing, end: Timing) -> Timing:

@@ -32,8 +32,16 @@ def is_recurring(reduced: Reduced, phrases: Sequence[DatePhrase]) -> bool:
         return False
     described = len(_DESCRIBES.findall(kinds))
     if described and described == sum(kinds.count(letter) for letter in _RECURRING):
-        return not any(expression.year is not None for phrase in phrases for expression in phrase.expressions)
+        return not any(map(_is_of_one_date, phrases))
     return True
+
+
+def _is_of_one_date(phrase: DatePhrase) -> bool:
+    """Whether it names days, or a year: "Annual conference 5-6 September", "Annual report, May 2017"."""
+    if any(expression.year is not None for expression in phrase.expressions):
+        return True
+    by = phrase.role == "by" and KINDS["until"] not in phrase.lead
+    return bool(phrase.expressions[-1].days) and (by or not phrase.role)
 
 
 def period_of(reduced: Reduced, text: str) -> str:
@@ -49,7 +57,9 @@ def period_of(reduced: Reduced, text: str) -> str:
 _NAMES = re.compile(rf"\b(?:{'|'.join((*MONTHS, *WEEKDAY_NAMES))})", re.IGNORECASE)
 # "first Monday of each month", "every Tuesday", "every May", "monthly", "Thursdays"
 _PERIOD = re.compile(
-    compile_words("((nth_weekday|bare) of?)? (recurring|each (weekday|expression|bare)|each|weekdays)")
+    compile_words(
+        "((nth_weekday|bare) of?)? (recurring|each (weekday|expression|bare)|each|weekdays) (from expression)?"
+    )
 )
 
 
@@ -58,9 +68,12 @@ def occasions_of(reduced: Reduced, phrases: Sequence[DatePhrase], plan: PlanYear
     whole = months_window(plan.year, plan.first_month, 12)
     start = max((phrase.start for phrase in phrases if phrase.start), default=None) or whole.start
     end = min((phrase.end for phrase in phrases if phrase.end), default=None) or whole.end
-    if _EVERY_OTHER.search(text):
+    every_other = _EVERY_OTHER.search(text) is not None
+    if every_other and not any(phrase.role == "from" and phrase.expressions[0].days for phrase in phrases):
         return ()
     days = sorted(_weekly(reduced, start, end)) or sorted(_monthly(reduced, start, end))
+    if every_other:
+        days = days[::2]
     return tuple(Window(day, day) for day in days) or _named(phrases, plan, period_of(reduced, text))
 
 
@@ -77,7 +90,11 @@ def _weekly(reduced: Reduced, start: date, end: date) -> Iterator[date]:
     nth = [item for letter, item in zip(reduced.kinds, reduced.items, strict=True) if letter == KINDS["nth_weekday"]]
     for item in nth:
         if isinstance(item, DateExpression):
-            days = [weekday_of_month(year, month, item.weekday or 0, item.rank) for year, month in _months(start, end)]
+            days = [
+                weekday_of_month(year, month, item.weekday or 0, rank)
+                for year, month in _months(start, end)
+                for rank in item.numbers
+            ]
             yield from (day for day in days if day is not None and start <= day <= end)
     weekdays = {item.value for item in reduced.items if not isinstance(item, DateExpression) and item.kind in _WEEKDAYS}
     for weekday in () if nth else weekdays:

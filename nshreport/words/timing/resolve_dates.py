@@ -16,6 +16,7 @@ from nshreport.words.timing.almanac import (
     halves,
     months_window,
     resolve_feast,
+    resolve_holidays,
     resolve_part_of_year,
     resolve_season,
     resolve_year,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 MONDAY = 0
 _WEEKS_OF_A_MONTH = 5
+_HALF_A_MONTH = 15
 
 
 @dataclass(slots=True)
@@ -100,6 +102,10 @@ def _resolve_days(expression: DateExpression, plan: PlanYear, doubts: list[Doubt
     if impossible:
         text = f"{MONTHS[expression.month - 1]} {year} has no day {impossible[0]}"
         raise NotADateError(Doubt("no-such-day", text))
+    if last < first and expression.unit == "month_first" and first - last > _HALF_A_MONTH:
+        doubts.append(Doubt("two-readings", f"it is taken to end on day {last} of the month after"))
+        after = months_window(year, expression.month + 1).start
+        return Days(date(year, expression.month, first), after.replace(day=last))
     if last < first:
         doubts.append(Doubt("backwards", f"day {last} lies before day {first}"))
         first, last = last, first
@@ -228,6 +234,7 @@ _RESOLVERS: dict[str, tuple[str, Callable[[DateExpression, PlanYear, list[Doubt]
     "nth": ("day", _resolve_nth),
     "day_of_month": ("day", _resolve_day_of_month),
     "feast": ("day", resolve_feast),
+    "holidays": ("days", resolve_holidays),
     "week_of_month": ("week", _resolve_week_of_month),
     "weeks_of_month": ("month", _resolve_weeks_of_month),
     "month": ("month", _resolve_month),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 UNDATED = {
     "tbc": "to be confirmed",
     "ongoing": "ongoing",
-    "relative": "counted from something else",
+    "relative": "depends on another date",
     "recurring": "again and again",
     "none": "no date",
 }
@@ -104,6 +104,25 @@ def _third(window: Days) -> str:
     return f"{THIRD_NAMES[window.start.day // 10]} {_month(window.start)}"
 
 
+_BEGINS, _ENDS = {1: "", 11: "mid-", 21: "late "}, {10: "early ", 20: "mid-"}
+
+
+def _is_thirds(window: Days) -> bool:
+    """Whether it runs from a third of one month to a third of another, not whole months only."""
+    start, end = window
+    whole_end = (end + ONE_DAY).day == 1
+    apart = (start.year, start.month) != (end.year, end.month)
+    return apart and start.day in _BEGINS and (end.day in _ENDS or whole_end) and not is_whole_months(window)
+
+
+def _thirds(window: Days) -> str:
+    """From a third of one month to a third of another, with the days that are taken: "mid-June to early July 2017"."""
+    start, end = window
+    first = f"{_BEGINS[start.day]}{_month(start)}".removesuffix(f" {end.year}")
+    said = f"{first} to {_ENDS.get(end.day, '')}{_month(end)}"
+    return f"{said} (taken as {say_days(start, end).removesuffix(f' {end.year}')})"
+
+
 def _third_of_year(window: Days) -> str:
     return f"{THIRD_NAMES[window.start.month // 4]} {window.start.year}"
 
@@ -166,6 +185,8 @@ def _plain_month(windows: Sequence[Days]) -> Saying | None:
 def _plain_months(windows: Sequence[Days]) -> Saying | None:
     if all(map(is_whole_months, windows)) and (len(windows) > 1 or not is_one_month(windows[0])):
         return _natural
+    if len(windows) == 1 and _is_thirds(windows[0]):
+        return _thirds
     return _mixed if len(windows) == 1 and _is_mixed(windows[0]) else None
 
 
@@ -197,7 +218,7 @@ _PLAIN: dict[str, Callable[[Sequence[Days]], Saying | None]] = {
 }
 """How the windows of a precision are told without naming it; ``None`` where only its name keeps the reading."""
 # Words that the reader never takes as firm.
-_NEVER_CONFIRMED = (_third, _third_of_year, _season)
+_NEVER_CONFIRMED = (_third, _thirds, _third_of_year, _season)
 
 _HEADS = {
     "days": "days",

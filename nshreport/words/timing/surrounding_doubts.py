@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.words.timing.almanac import APRIL, WEEKDAY_NAMES
+from nshreport.words.timing.ambiguous_words import EVENTS, FORENAMES
 from nshreport.words.timing.choose_date import SECOND_DATE, is_within
 from nshreport.words.timing.expressions import DateExpression, compile_words
 from nshreport.words.timing.kinds import KINDS, letters
@@ -42,6 +43,8 @@ def doubts_beside(main: DatePhrase, reduced: Reduced, phrases: Sequence[DatePhra
     doubts = far_doubts((main.start, main.end), plan)
     if not _WRAPPING.isdisjoint(reduced.kinds) or not _UNSETTLED.isdisjoint(outside):
         doubts.append(Doubt("vague", "the words say that it is not settled"))
+    if main.stacked:
+        doubts.append(SECOND_DATE)
     if main.unexplained:
         doubts.append(_NUMBER_BESIDE)
     if not outside:
@@ -112,7 +115,23 @@ def _is_of_gathering(scene: _Scene) -> bool:
     if not main.role or main.expressions[-1].unit != "month" or main.last == len(items):
         return False
     follower = items[main.last]
-    return not isinstance(follower, DateExpression) and follower.value in GATHERINGS
+    if isinstance(follower, DateExpression) or follower.kind != KINDS["word"]:
+        return False
+    return main.role in {"before", "after"} or follower.value in GATHERINGS
+
+
+def _may_be_name(scene: _Scene) -> bool:
+    """Whether all is a month that is also a forename, and one other word: "Jan Smith"."""
+    items = scene.reduced.items
+    if len(items) != len(("forename", "surname")) or scene.main.precision != "month" or scene.main.first:
+        return False
+    month, surname = items
+    return (
+        isinstance(month, DateExpression)
+        and month.month in FORENAMES
+        and not isinstance(surname, DateExpression)
+        and surname.value not in EVENTS
+    )
 
 
 _ONLY_ROUGHLY = frozenset({"month", "by", "from", "season"})
@@ -133,8 +152,14 @@ def _is_beside_something(scene: _Scene) -> bool:
     return _AFTER_WORDS.search(scene.reduced.kinds, max(0, first - _NEARBY), first) is not None
 
 
+_WEEK = 6
+
+
 def _is_no_week(scene: _Scene) -> bool:
-    return scene.main.precision != "week"
+    main = scene.main
+    if main.precision == "days" and main.start is not None and main.end is not None:
+        return (main.end - main.start).days > _WEEK
+    return main.precision != "week"
 
 
 # So many words make a text prose.
@@ -194,8 +219,11 @@ _RULES = (
     _Rule(_of("slash"), _follows_a_stroke, Doubt("left-over", "something is left out before the date")),
     _Rule(_of("dash"), _ends_in_a_dash, Doubt("left-over", "something is left out after the date")),
     _Rule(_of("or"), _goes_on_with_or, Doubt("alternatives", "something else may be meant instead")),
+    _Rule(_of("word"), _may_be_name, Doubt("left-over", "it may be somebody's name")),
     _Rule(_of("word"), _is_of_gathering, Doubt("vague", "only the month of what is held is told")),
-    _Rule(_of("holiday"), _is_some_holiday, Doubt("vague", "a month tells only roughly when the holiday is")),
+    _Rule(
+        _of("holiday", "vacation"), _is_some_holiday, Doubt("vague", "a month tells only roughly when the holiday is")
+    ),
     _Rule(_of("before", "after"), _is_beside_something, _MAY_CHANGE),
     _Rule(_of("commencing", "ending", "nth_weekday", "weekdays", "fortnight"), _always, _MAY_CHANGE),
     _Rule(_of("week"), _is_no_week, _MAY_CHANGE),

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from nshreport.words.timing.ambiguous_words import with_lists, without_names, without_numbering, without_verbs
-from nshreport.words.timing.figures import PLAUSIBLE, READERS, Numbers, PlanYear, Token
+from nshreport.words.timing.figures import LINE, PLAUSIBLE, READERS, Numbers, PlanYear, Token
 from nshreport.words.timing.kinds import KINDS, letters
 from nshreport.words.timing.lexicon import PHRASES, WORDS, phrase_entry
 from nshreport.words.wording import MONTHS
@@ -18,8 +18,13 @@ LONGEST = 32_767
 RUN_OF_SPACES = re.compile(r"[ \n]{2,}")
 
 
+# A reading's own explanation: "mid-June to early July (taken as 11 June to 10 July)".
+_TAKEN_AS = re.compile(r" \(taken as [^()]{,60}\)")
+
+
 def squeeze(text: str) -> str:
     """A folded text with one space, or one line break, for each run of them."""
+    text = _TAKEN_AS.sub("", text)
     return RUN_OF_SPACES.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
 
 
@@ -34,16 +39,19 @@ _UNTIL = rf"(?:{_S}(?:-|to|till?|until){_S}{_CLOCK}(?![\d/.:]|{_S}(?:st|nd|rd|th
 # The order is that of trying. The text is squeezed, so that nothing here meets more than one space.
 TOKEN = re.compile(
     rf"""
-    q(?:trs?|uarters?)?[ \n.-]?[1-4](?![\da-z])(?P<quarter>)                              # Q2, quarter 2
+    (?:utc|gmt)[ ]?[-+][ ]?\d\d?(?!\d)(?P<zone>)
+  | q(?:trs?|uarters?)?[ \n.-]?[1-4](?![\da-z])(?P<quarter>)                              # Q2, quarter 2
   | h[ ]?[12](?![\da-z])(?P<half>)                                                   # H1
   | [a-z]++(?:'[a-z]++)*+(?!\d)(?P<word>)                                           # may, month's
   | {_YYYY}(?P<b>[-/.])\d\d?(?P=b)\d\d?(?!\d)(?:t\d\d:?\d\d[\d:.]*z?)?(?P<iso>)     # 2017-08-02, 2017-08-02T10:00
   | {_YYYY}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)(?P<compact>)              # 20170802
   | (?<!\d[/.])\d\d?(?:{_S}(?:st|nd|rd|th))?(?P<m>{_S}[-/.]{_S})\d\d?(?P=m)(?:{_YYYY}|\d\d)
         (?![\d/]|[.:]\d|{_S}(?:am|pm)\b|{_S}{_MONTH})(?P<day_first>)                # 14/06/2017, 9.11.17, 3-5-17
+  | (?<!\d[/.])(?<!\d)\d\d?{_S}(?P<n>[/.]){_S}\d\d?{_S}(?P=n){_S}{_YYYY}
+        (?![\d/])(?P<spaced_day_first>)                                            # 01/04/ 2017
   | {_YYYY}{_S}[-/]{_S}(?:{_YYYY}|\d\d)
         (?![\d/.]|{_S}(?:st|nd|rd|th)\b|{_S}(?:of{_S})?{_MONTH})(?P<years>)         # 2017-18, 2017/2018, 2017-08
-  | \d\d?[/.-]{_YYYY}(?![\d/])(?P<month_year>)                                      # 03/2017
+  | (?<![a-z]-)\d\d?[/.-]{_YYYY}(?![\d/])(?P<month_year>)                                      # 03/2017
   | (?:{_CLOCK}(?:[:.]\d\d)?{_S}(?:am|pm)?{_S}-{_S})?{_CLOCK}(?:[:.]\d\d)?{_S}
         (?:am|pm|a\.m\.?|p\.m\.?|noon|hrs|o'clock)(?![a-z]){_UNTIL}?(?P<time>)      # 2pm, 2-4pm, 6pm till 8
   | (?:{_CLOCK}[:.][0-5]\d{_S}-{_S})?{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?!\d)(?P<clock>)              # 10:00-12:00
@@ -134,19 +142,22 @@ def _token(match: re.Match[str], plan: PlanYear, before: list[Token]) -> Token |
     if name in _GLUED_KINDS:
         return Token(_GLUED_KINDS[name], int(words[-1]), begin, end)
     if name == "line":
-        return Token(KINDS["stop"] if before and before[-1].kind in _ENDS_DATE else "", 0, begin, end)
+        return Token(KINDS["stop"] if before and before[-1].kind in _ENDS_DATE else "", LINE, begin, end)
     if name in _MARK_NAMES:
         return _mark(match.string, words, begin, end, before)
     return None
 
 
 # 2018-2019 may be one financial year or two calendar years.
+_SHORT_PAIR = re.compile(r"\d\d?/\d\d?")
 _WHOLE_PAIR = re.compile(r"\d{4}\D+-\D*\d{4}|\d{4}-\d{4}")
 
 
 def _flaw(text: str, kind: str, value: int | Numbers, plan: PlanYear) -> str:
     if isinstance(value, Numbers):
         return value.flaw
+    if kind == KINDS["pair"] and _SHORT_PAIR.fullmatch(text):
+        return "short-pair"
     if kind == KINDS["pair"] and _WHOLE_PAIR.match(text) and plan.first_month != 1:
         return "two-readings"
     return "far-away" if kind == KINDS["year"] and value - plan.year not in PLAUSIBLE else ""
