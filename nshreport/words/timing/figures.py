@@ -56,6 +56,7 @@ Reading = tuple[str, "int | Numbers"]
 """Kind letter and value."""
 
 LAST_DAY, LAST_MONTH = 31, 12
+PERCENT = 100
 LINE = "line"
 """Value of a stop that is the end of a line."""
 _HOURS = 24
@@ -76,7 +77,7 @@ def near_year(short: int, plan: PlanYear) -> int:
 
 def _figure(text: str, _plan: PlanYear) -> Reading:
     explained = text[0] in "£$€" or (text[-1].isalpha() and text[-1] not in _LIKE_DIGITS)
-    return KINDS["figure" if explained else "integer"], 0
+    return KINDS["figure" if explained else "integer"], PERCENT if text.endswith("%") else 0
 
 
 def _number(text: str, plan: PlanYear) -> Reading:

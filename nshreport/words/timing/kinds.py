@@ -38,6 +38,7 @@ KINDS = {
     "unit": "U",  # day, month, hour
     "sprint": "σ",
     "venue": "ω",  # theatre, hall: a number after it is its own
+    "weekend": "ϟ",
     "vacation": "χ",  # holidays, recess
     "fortnight": "ϝ",
     "year_word": "Y",

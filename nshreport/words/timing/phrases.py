@@ -117,7 +117,7 @@ _LEAD_KIND = (
 )
 # "By the meeting (28 April)": the bracket tells when that is. "By 5pm, 7 July": the time of day is not among the kinds.
 # "Deadline for bids 7 July": whatever it is for.
-_OPENING = """((by|deadline|before|after) (word|label){1,3} open | (by|deadline|until|latest) (colon|dash)? comma
+_OPENING = """((by|deadline|before|after) dash? (word|label){1,3} open | (by|deadline|until|latest) (colon|dash)? comma
     | deadline dash | deadline word{1,3})?"""
 _DATE = "(expression|bare|year_expression|feast_expression)"
 # A bare year is joined only to another, or by a range: "Conference 2017, 5 May" is no list.

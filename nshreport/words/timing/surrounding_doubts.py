@@ -9,6 +9,7 @@ from nshreport.words.timing.almanac import APRIL, WEEKDAY_NAMES
 from nshreport.words.timing.ambiguous_words import EVENTS, FORENAMES
 from nshreport.words.timing.choose_date import SECOND_DATE, is_within
 from nshreport.words.timing.expressions import DateExpression, compile_words
+from nshreport.words.timing.figures import PERCENT
 from nshreport.words.timing.kinds import KINDS, letters
 from nshreport.words.timing.lexicon import GATHERINGS
 from nshreport.words.timing.reading import Doubt
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from nshreport.words.timing.figures import PlanYear
+    from nshreport.words.timing.figures import PlanYear, Token
     from nshreport.words.timing.phrases import DatePhrase, Reduced
 
 
@@ -152,6 +153,49 @@ def _is_beside_something(scene: _Scene) -> bool:
     return _AFTER_WORDS.search(scene.reduced.kinds, max(0, first - _NEARBY), first) is not None
 
 
+_NUMBERS = frozenset(
+    letters("number", "near", "wide", "integer", "ratio", "ordinal", "bare", "doubtful", "year_expression")
+)
+_AIMS = frozenset(letters("by", "before", "in"))
+
+
+def _is_number_unexplained(scene: _Scene) -> bool:
+    """Whether a number next to the date is no count of what is due then: "50 visits by 30 June", "10% by June"."""
+    main, kinds, items = scene.main, scene.reduced.kinds, scene.reduced.items
+    positions = [position for position, kind in enumerate(kinds) if kind in _NUMBERS]
+    positions = [position for position in positions if not main.first <= position < main.last]
+    counted = [items[position] for position in positions]
+    if len(counted) == 1 and len(main.expressions) > 1 and _is_count_of(kinds, items, positions[0]):
+        (item,) = counted
+        if not isinstance(item, DateExpression) and item.value == len(main.expressions):
+            return False
+    if _AIMS.isdisjoint(main.lead):
+        return True
+    return not all(position < main.first and _is_count_of(kinds, items, position) for position in positions)
+
+
+def _is_count_of(kinds: str, items: Sequence[DateExpression | Token], position: int) -> bool:
+    item = items[position]
+    if isinstance(item, DateExpression) or item.kind not in _PLAIN_NUMBERS:
+        return False
+    return item.value == PERCENT or kinds[position + 1 : position + 2] == KINDS["word"]
+
+
+_PLAIN_NUMBERS = frozenset(letters("number", "near", "wide", "integer"))
+
+
+def _ends_in_a_count(scene: _Scene) -> bool:
+    """Whether the last number of a range may count what follows: "12 May - 30 people"."""
+    main = scene.main
+    follower = scene.reduced.kinds[main.last : main.last + 1]
+    return len(main.expressions) > 1 and main.expressions[-1].unit == "bare" and follower in _COUNTED
+
+
+def _is_no_weekend(scene: _Scene) -> bool:
+    main = scene.main
+    return main.start is None or main.end is None or (main.end - main.start).days not in {1, 2}
+
+
 _WEEK = 6
 
 
@@ -212,7 +256,7 @@ _RULES = (
     _Rule(_of("expression", "feast_expression"), _always, SECOND_DATE),
     _Rule(
         _of("number", "near", "wide", "integer", "ratio", "ordinal", "bare", "doubtful", "year_expression"),
-        _always,
+        _is_number_unexplained,
         _NUMBER_BESIDE,
     ),
     _Rule(_NAMING_YEAR, _may_name_a_year, Doubt("left-over", "the year may belong to the words beside it")),
@@ -234,6 +278,8 @@ _RULES = (
         _has_no_year,
         Doubt("left-over", "a week, month or year of something is counted beside the date"),
     ),
+    _Rule(_of("weekend"), _is_no_weekend, _MAY_CHANGE),
+    _Rule(_COUNTED, _ends_in_a_count, _NUMBER_BESIDE),
     _Rule(_COUNTED, _may_be_fraction, Doubt("two-readings", "the figures may be a fraction or a date")),
     _Rule(_of("next", "ordinal_word"), _is_shifted, Doubt("vague", '"next" or "last" may mean another year')),
 )

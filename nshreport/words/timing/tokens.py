@@ -42,6 +42,7 @@ TOKEN = re.compile(
     (?:utc|gmt)[ ]?[-+][ ]?\d\d?(?!\d)(?P<zone>)
   | q(?:trs?|uarters?)?[ \n.-]?[1-4](?![\da-z])(?P<quarter>)                              # Q2, quarter 2
   | h[ ]?[12](?![\da-z])(?P<half>)                                                   # H1
+  | (?!{_MONTH})[a-z]{{1,4}}\d+(?:\.\d+)+(?![\da-z])(?P<version>)                       # v1.2
   | [a-z]++(?:'[a-z]++)*+(?!\d)(?P<word>)                                           # may, month's
   | {_YYYY}(?P<b>[-/.])\d\d?(?P=b)\d\d?(?!\d)(?:t\d\d:?\d\d[\d:.]*z?)?(?P<iso>)     # 2017-08-02, 2017-08-02T10:00
   | {_YYYY}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)(?P<compact>)              # 20170802
@@ -56,6 +57,7 @@ TOKEN = re.compile(
         (?:am|pm|a\.m\.?|p\.m\.?|noon|hrs|o'clock)(?![a-z]){_UNTIL}?(?P<time>)      # 2pm, 2-4pm, 6pm till 8
   | (?:{_CLOCK}[:.][0-5]\d{_S}-{_S})?{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?!\d)(?P<clock>)              # 10:00-12:00
   | {_CLOCK}\.[0-5]\d{_S}-{_S}{_CLOCK}\.[0-5]\d(?![\d.])(?P<dotted_clock>)          # 10.00 - 12.00
+  | {_CLOCK}{_S}-{_S}{_CLOCK}[.:](?:00|15|30|45)(?!\d|[./]\d)(?P<late_clock>)         # 10 - 11.30
   | {_CLOCK}[.:](?:00|15|30|45){_UNTIL}(?P<half_clock>)                             # 6.30-8
   | (?:[01]\d|2[0-3])[0-5]\d{_S}(?:hrs|hours|h)(?![a-z\d])(?P<hours>)                 # 1400hrs
   | \d\d?{_S}(?:st|nd|rd|th)(?:(?={_MONTH})|(?![a-z0-9]))(?P<ordinal>)              # 3rd
@@ -134,6 +136,8 @@ def _token(match: re.Match[str], plan: PlanYear, before: list[Token]) -> Token |
     name = match.lastgroup or ""
     begin, end = match.span()
     words = match[0]
+    if name == "version":
+        return Token(KINDS["word"], words, begin, end)
     if name in {"word", "glued_word", "other"}:
         return _word(match.string, words, begin, end)
     if name in READERS:
