@@ -26,25 +26,24 @@ from nshreport.history import BurnPoint, Move, RagTrend, Slip
 from nshreport.history.changes import Changes
 from nshreport.plan import KeyDate
 from nshreport.rating import Rag, Schedule
-from nshreport.render.charts import Chart, Charts, render_charts, render_gantt
+from nshreport.render.charts import Chart, Charts, make_panels, render_charts, render_gantt
 from nshreport.render.charts.alt_text import write_alt_text
+from nshreport.render.charts.axis import make_axis
 from nshreport.render.charts.burn_up import burn_up
 from nshreport.render.charts.contents import MOST
-from nshreport.render.charts.drawing import MARKERS, draw_figure, house_style
+from nshreport.render.charts.drawing import Drawing, PartKind, RagMark, Shape, Stroke, TextPart
+from nshreport.render.charts.figure import MARKERS, draw_figure, house_style
+from nshreport.render.charts.key_date_band import PRE_ELECTION_HATCH, make_band
 from nshreport.render.charts.label import say_slip
 from nshreport.render.charts.legend import SIGNS
-from nshreport.render.charts.lettering import LACKING, clean, measure, wrap
 from nshreport.render.charts.load_table import CROWDED, LATER, UNDATED, deadlines, load_table
-from nshreport.render.charts.pages import Pages, plan_pages
-from nshreport.render.charts.paper import MARGIN
+from nshreport.render.charts.page import Pages, plan_pages
+from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.phase_bars import phase_bars
-from nshreport.render.charts.picture import Kind, Mark, Picture, Shape, Stroke, Words
-from nshreport.render.charts.plates import make_plates
 from nshreport.render.charts.rag_trend import rag_trend
-from nshreport.render.charts.scale import make_scale
 from nshreport.render.charts.shapes import Sign, draw_tactic
 from nshreport.render.charts.slip_chart import slip_chart
-from nshreport.render.charts.strip import PRE_ELECTION_HATCH, make_strip
+from nshreport.render.charts.text_layout import MISSING_LETTER, clean, measure, wrap
 from nshreport.render.theme import RAG_STYLES
 from nshreport.report import PhaseSummary, Report, Tactic
 from nshreport.words.feedback import State
@@ -57,7 +56,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from numpy.typing import NDArray
 
-    from nshreport.render.charts.shapes import Drawn
+    from nshreport.render.charts.shapes import TacticShapes
 
 SVG = "{http://www.w3.org/2000/svg}"
 A4 = (210 / 25.4 * 72, 297 / 25.4 * 72)
@@ -258,7 +257,7 @@ def charts_of(scene: str) -> Charts:
 
 @cache
 def pages_of(scene: str) -> Pages:
-    return plan_pages(SCENES[scene], len(make_plates(SCENES[scene])))
+    return plan_pages(SCENES[scene], len(make_panels(SCENES[scene])))
 
 
 @cache
@@ -307,12 +306,12 @@ def titles_in(svg: bytes) -> dict[int, str]:
     return titles
 
 
-def drawn(tactic: Tactic) -> Drawn:
+def drawn(tactic: Tactic) -> TacticShapes:
     report = make_report(tactic)
-    return draw_tactic(report.tactics[0], make_scale(report, 0, 365), 10)
+    return draw_tactic(report.tactics[0], make_axis(report, 0, 365), 10)
 
 
-def kinds(shapes: Sequence[Shape]) -> list[Kind]:
+def kinds(shapes: Sequence[Shape]) -> list[PartKind]:
     return [shape.kind for shape in shapes]
 
 
@@ -365,19 +364,19 @@ def test_the_pdf_has_every_tactic_and_at_most_forty_on_a_page(scene: str) -> Non
     pages = [names_on(page) for page in pages_of(scene).printed]
     assert {f"tactic-{tactic.row}-rag" for tactic in SCENES[scene].tactics} <= set().union(*pages)
     assert max(sum(name.endswith("-rag") and name.startswith("tactic") for name in page) for page in pages) <= MOST
-    assert len(re.findall(rb"/Type /Page\b", charts_of(scene).pdf)) == len(pages) + len(make_plates(SCENES[scene]))
+    assert len(re.findall(rb"/Type /Page\b", charts_of(scene).pdf)) == len(pages) + len(make_panels(SCENES[scene]))
 
 
-def names_on(page: Picture) -> set[str]:
-    return {part.name for part in page.parts if isinstance(part, Words)}
+def names_on(page: Drawing) -> set[str]:
+    return {part.name for part in page.parts if isinstance(part, TextPart)}
 
 
 @each_scene
 def test_every_row_says_its_rag_in_a_word_beside_its_mark(scene: str) -> None:
     rows = {f"tactic-{tactic.row}-rag": tactic.rag for tactic in SCENES[scene].tactics}
-    marks = {(part.rag, part.points[0][1]) for part in pages_of(scene).front.parts if isinstance(part, Mark)}
+    marks = {(part.rag, part.points[0][1]) for part in pages_of(scene).front.parts if isinstance(part, RagMark)}
     for part in pages_of(scene).front.parts:
-        if isinstance(part, Words) and part.name in rows:
+        if isinstance(part, TextPart) and part.name in rows:
             assert part.text == rows[part.name]
             assert any(rag == part.text and abs(middle - part.points[0][1]) < part.size for rag, middle in marks)
 
@@ -385,7 +384,7 @@ def test_every_row_says_its_rag_in_a_word_beside_its_mark(scene: str) -> None:
 def test_a_long_plan_gets_an_overview_that_says_what_it_leaves_out() -> None:
     report = SCENES["four hundred tactics"]
     contents, page, _ = plan_pages(report, 0)
-    words = " ".join(part.text for part in page.parts if isinstance(part, Words))
+    words = " ".join(part.text for part in page.parts if isinstance(part, TextPart))
     assert "Left out: 370 tactics (50 red, 80 amber, 80 green, 80 complete and 80 not rated)." in words
     assert "The PDF shows every tactic." in words
     assert "100 tactics: 20 red, 20 amber, 20 green, 20 complete and 20 not rated" in words
@@ -410,8 +409,8 @@ def test_a_report_date_off_the_axis_is_said_and_not_drawn() -> None:
 
 
 def test_a_report_date_soon_after_the_plan_year_draws_the_axis_out() -> None:
-    scale = make_scale(replace(plan_2017(), as_of=date(2018, 2, 12)), 0, 100)
-    assert scale.holds(date(2018, 2, 12))
+    axis = make_axis(replace(plan_2017(), as_of=date(2018, 2, 12)), 0, 100)
+    assert axis.holds(date(2018, 2, 12))
 
 
 def test_solid_hatched_and_hollow_bars_stand_where_they_belong() -> None:
@@ -427,7 +426,7 @@ def test_solid_hatched_and_hollow_bars_stand_where_they_belong() -> None:
 
 def test_a_confirmed_window_is_a_bar_from_its_first_day_to_the_end_of_its_last() -> None:
     (bar,) = drawn(replace(A_TACTIC, start=date(2017, 4, 1), end=date(2017, 6, 30))).shapes
-    assert (bar.kind, bar.points[0][0], bar.points[2][0]) == (Kind.CONFIRMED, 90, 181)
+    assert (bar.kind, bar.points[0][0], bar.points[2][0]) == (PartKind.CONFIRMED, 90, 181)
 
 
 def test_a_single_day_is_a_diamond_at_its_noon() -> None:
@@ -438,14 +437,14 @@ def test_a_single_day_is_a_diamond_at_its_noon() -> None:
 def test_a_window_that_is_not_confirmed_is_hatched() -> None:
     for end in (A_DAY, date(2017, 8, 1)):
         (shape,) = drawn(replace(A_TACTIC, end=end, confirmed=False)).shapes
-        assert (shape.kind, shape.hatch) == (Kind.UNCONFIRMED, RAG_STYLES["Green"].hatch)
+        assert (shape.kind, shape.hatch) == (PartKind.UNCONFIRMED, RAG_STYLES["Green"].hatch)
 
 
 def test_each_occasion_is_marked() -> None:
     occasions = tuple(Window(date(2017, month, 3), date(2017, month, 3)) for month in (2, 5, 9))
     row = drawn(replace(A_TACTIC, start=date(2017, 2, 3), end=date(2017, 9, 3), occasions=occasions))
-    assert kinds(row.shapes) == [Kind.CONFIRMED] * 3
-    assert [stroke.kind for stroke in row.strokes] == [Kind.LINKED]
+    assert kinds(row.shapes) == [PartKind.CONFIRMED] * 3
+    assert [stroke.kind for stroke in row.strokes] == [PartKind.LINKED]
     assert Sign.OCCASIONS in row.signs
 
 
@@ -457,12 +456,12 @@ def test_an_open_ended_row_ends_in_a_point() -> None:
 
 def test_a_moved_deadline_has_a_ghost_where_it_first_stood() -> None:
     row = drawn(replace(A_TACTIC, first_end=date(2017, 2, 28), slip_days=107))
-    assert kinds(row.shapes) == [Kind.CONFIRMED, Kind.FIRST]
-    assert row.strokes == (Stroke(Kind.MOVED, ((58.5, 0.0), (165.5, 0.0))),)
+    assert kinds(row.shapes) == [PartKind.CONFIRMED, PartKind.FIRST]
+    assert row.strokes == (Stroke(PartKind.MOVED, ((58.5, 0.0), (165.5, 0.0))),)
 
 
 def test_a_deadline_that_stands_where_it_first_stood_has_no_ghost() -> None:
-    assert kinds(drawn(replace(A_TACTIC, first_end=A_DAY, slip_days=0)).shapes) == [Kind.CONFIRMED]
+    assert kinds(drawn(replace(A_TACTIC, first_end=A_DAY, slip_days=0)).shapes) == [PartKind.CONFIRMED]
 
 
 @pytest.mark.parametrize(("days", "words"), [(48, "+48 days"), (1, "+1 day"), (-12, "−12 days")])
@@ -487,7 +486,7 @@ def test_a_slip_is_said_in_days(days: int, words: str) -> None:
 )
 def test_a_row_says_what_the_axis_cannot_tell(changes: dict[str, Any], label: str | None) -> None:
     _, page, _ = plan_pages(make_report(replace(A_TACTIC, **changes)), 0)
-    told = [part.text for part in page.parts if isinstance(part, Words) and part.name == "tactic-1-label"]
+    told = [part.text for part in page.parts if isinstance(part, TextPart) and part.name == "tactic-1-label"]
     assert told == ([label] if label else [])
 
 
@@ -496,8 +495,8 @@ def test_a_row_says_what_the_axis_cannot_tell(changes: dict[str, Any], label: st
 def test_the_days_moved_never_stand_beyond_the_ghost_as_if_they_were_its(day: date, days: int) -> None:
     report = make_report(replace(A_TACTIC, first_end=A_DAY - timedelta(days=days), slip_days=days, phase_name=""))
     _, page, _ = plan_pages(replace(report, as_of=day), 0)
-    (label,) = (part for part in page.parts if isinstance(part, Words) and part.name == "tactic-1-label")
-    ghosts = (part for part in page.parts if isinstance(part, Shape) and part.kind == Kind.FIRST)
+    (label,) = (part for part in page.parts if isinstance(part, TextPart) and part.name == "tactic-1-label")
+    ghosts = (part for part in page.parts if isinstance(part, Shape) and part.kind == PartKind.FIRST)
     ghost = min(ghosts, key=lambda shape: shape.points[0][1]).points[0][0]
     left, right = label.points[0][0], label.points[0][0] + measure(label.text, label.size)
     assert left > ghost if days > 0 else right < ghost
@@ -506,9 +505,9 @@ def test_the_days_moved_never_stand_beyond_the_ghost_as_if_they_were_its(day: da
 def test_one_window_far_beyond_the_others_is_cut_and_its_date_is_said() -> None:
     report = make_report(*[A_TACTIC] * 12, replace(A_TACTIC, end=date(2031, 6, 30)))
     _, page, _ = plan_pages(report, 0)
-    texts = {part.name: part.text for part in page.parts if isinstance(part, Words)}
+    texts = {part.name: part.text for part in page.parts if isinstance(part, TextPart)}
     assert texts["tactic-13-label"] == "to 30 Jun 2031"
-    assert make_scale(report, 0, 1).last_month <= 2018 * 12 + 6
+    assert make_axis(report, 0, 1).last_month <= 2018 * 12 + 6
 
 
 def test_the_legend_explains_everything_drawn_and_nothing_else() -> None:
@@ -537,7 +536,7 @@ DATES = (Sign.KEY_DAY, Sign.PERIOD, Sign.PRE_ELECTION)
 
 def legend_of(report: Report) -> list[str]:
     _, page, _ = plan_pages(report, 0)
-    return [part.text for part in page.parts if isinstance(part, Words) and part.name.startswith("legend-")]
+    return [part.text for part in page.parts if isinstance(part, TextPart) and part.name.startswith("legend-")]
 
 
 def test_a_protective_marking_stands_on_every_chart() -> None:
@@ -546,8 +545,8 @@ def test_a_protective_marking_stands_on_every_chart() -> None:
         assert "OFFICIAL-SENSITIVE" in texts_on(page).values()
 
 
-def texts_on(page: Picture) -> dict[str, str]:
-    return {part.name: part.text for part in page.parts if isinstance(part, Words)}
+def texts_on(page: Drawing) -> dict[str, str]:
+    return {part.name: part.text for part in page.parts if isinstance(part, TextPart)}
 
 
 def test_few_key_dates_stand_above_the_rows_with_their_names() -> None:
@@ -572,9 +571,9 @@ def test_many_key_dates_stand_above_the_rows_as_numbers_with_a_key_below() -> No
 
 def test_key_dates_are_dashed_lines_and_bands_at_their_days() -> None:
     scene = "key dates"
-    scale = make_scale(SCENES[scene], 0, 365)
-    strip = make_strip(SCENES[scene].key_dates, scale, scale.middle(date(2017, 3, 31)))
-    assert strip.days == (19.5,)
+    axis = make_axis(SCENES[scene], 0, 365)
+    band = make_band(SCENES[scene].key_dates, axis, axis.middle(date(2017, 3, 31)))
+    assert band.days == (19.5,)
     figure = figure_of(scene)
     (dashed, *_) = artist(figure, "key-date-lines").get_linestyle()
     assert dashed[1]
@@ -604,7 +603,7 @@ def test_a_rows_words_keep_off_a_key_dates_line() -> None:
     report = make_report(replace(A_TACTIC, phase_name=""))
     pages = (plan_pages(report, 0).front, plan_pages(replace(report, key_dates=(beside,)), 0).front)
     (plain,), (moved,) = (
-        [part for part in page.parts if isinstance(part, Words) and part.name == "tactic-1-label"] for page in pages
+        [part for part in page.parts if isinstance(part, TextPart) and part.name == "tactic-1-label"] for page in pages
     )
     assert moved.points[0][0] < plain.points[0][0]
 
@@ -616,7 +615,7 @@ def test_no_two_dates_above_the_rag_trend_overlap(reports: int, month: int) -> N
     trends = with_trends(replace(plan_2017(), as_of=as_of), before=reports - 1).trends
     assert trends
     body = rag_trend(trends.rags).body[1]
-    words = {part.name: part for part in body if isinstance(part, Words)}
+    words = {part.name: part for part in body if isinstance(part, TextPart)}
     headings = [words[f"report-{month_end(as_of, -before).isoformat()}"] for before in range(5, -1, -1)]
     lefts = [heading.points[0][0] for heading in headings]
     ends = [left + measure(one.text, one.size, bold=one.bold) for left, one in zip(lefts, headings, strict=True)]
@@ -635,10 +634,10 @@ def test_the_other_charts_texts_lie_within_the_page_and_do_not_overlap(scene: st
 
 
 def check_other_charts(report: Report) -> None:
-    for plate in make_plates(report):
-        page, image = plate.page(report, 3, 4), plate.image(report)
+    for panel in make_panels(report):
+        page, image = panel.page(report, 3, 4), panel.image(report)
         assert image.height <= page.height == pytest.approx(A4[0])
-        assert len(texts_on(image)) == sum(isinstance(part, Words) for part in image.parts)
+        assert len(texts_on(image)) == sum(isinstance(part, TextPart) for part in image.parts)
         with house_style():
             figure = draw_figure(image)
             boxes = extents(figure)
@@ -694,9 +693,9 @@ def test_load_by_month_leaves_out_who_has_nothing_open() -> None:
 
 def test_load_by_month_names_who_has_too_much() -> None:
     report = make_report(*[replace(A_TACTIC, names=("Team",))] * CROWDED)
-    plate = load_table(report)
-    assert plate.note.endswith("4 or more deadlines in one month: Team in June 2017 (4).")
-    assert plate.alt_text.endswith("Team: 4 in June 2017.")
+    panel = load_table(report)
+    assert panel.note.endswith("4 or more deadlines in one month: Team in June 2017 (4).")
+    assert panel.alt_text.endswith("Team: 4 in June 2017.")
     assert load_table(make_report(A_TACTIC)).note.endswith("No body or person has 4 or more deadlines in one month.")
 
 
@@ -716,23 +715,25 @@ def on_28_february() -> Report:
 
 def test_burn_up_draws_each_count_and_says_those_of_the_report_date() -> None:
     report = on_28_february()
-    plate = burn_up(report, points((8, 2, 2, 0), (8, 4, 6, 3), (8, 8, 8, None)))
-    texts = texts_on(plate.image(report))
+    panel = burn_up(report, points((8, 2, 2, 0), (8, 4, 6, 3), (8, 8, 8, None)))
+    texts = texts_on(panel.image(report))
     assert {text for name, text in texts.items() if name.startswith("now-")} == {
         *("8 to be completed", "6 planned as first dated", "4 planned", "3 complete")
     }
-    lines = {part.kind: part.points for part in reversed(plate.body[1]) if isinstance(part, Stroke)}
-    heights = {kind: [height for _, height in lines[kind]] for kind in (Kind.PLANNED, Kind.DONE, Kind.TO_COMPLETE)}
-    foot = heights[Kind.DONE][0]
-    tactic = (foot - heights[Kind.TO_COMPLETE][0]) / 8
-    assert [(foot - height) / tactic for height in heights[Kind.PLANNED]] == pytest.approx([2, 4, 8])
-    assert [(foot - height) / tactic for height in heights[Kind.DONE]] == pytest.approx([0, 3])
+    lines = {part.kind: part.points for part in reversed(panel.body[1]) if isinstance(part, Stroke)}
+    heights = {
+        kind: [height for _, height in lines[kind]] for kind in (PartKind.PLANNED, PartKind.DONE, PartKind.TO_COMPLETE)
+    }
+    foot = heights[PartKind.DONE][0]
+    tactic = (foot - heights[PartKind.TO_COMPLETE][0]) / 8
+    assert [(foot - height) / tactic for height in heights[PartKind.PLANNED]] == pytest.approx([2, 4, 8])
+    assert [(foot - height) / tactic for height in heights[PartKind.DONE]] == pytest.approx([0, 3])
 
 
 def test_burn_up_has_no_line_for_first_dates_where_no_deadline_moved() -> None:
-    plate = burn_up(on_28_february(), points((8, 2, 2, 0), (8, 4, 4, 3)))
-    assert Kind.FIRST_PLANNED not in {part.kind for part in plate.body[1] if isinstance(part, Stroke)}
-    assert plate.alt_text.endswith(
+    panel = burn_up(on_28_february(), points((8, 2, 2, 0), (8, 4, 4, 3)))
+    assert PartKind.FIRST_PLANNED not in {part.kind for part in panel.body[1] if isinstance(part, Stroke)}
+    assert panel.alt_text.endswith(
         "28 January 2017: 2 of 8 planned to be complete, 0 complete. "
         "28 February 2017: 4 of 8 planned to be complete, 3 complete."
     )
@@ -748,11 +749,11 @@ def test_burn_up_keeps_room_above_its_highest_line(highest: int, counts: int) ->
 
 
 def test_a_slip_is_drawn_from_where_the_deadline_first_stood_to_where_it_stands() -> None:
-    plate = slip_chart(make_report(A_TACTIC), (A_SLIP,))
-    first, now = (part for part in plate.body[1] if isinstance(part, Shape) and part.points[0][0] > LEGEND_RIGHT)
-    assert (first.kind, now.kind, now.fill) == (Kind.FIRST, Kind.CONFIRMED, RAG_STYLES["Green"].bar)
+    panel = slip_chart(make_report(A_TACTIC), (A_SLIP,))
+    first, now = (part for part in panel.body[1] if isinstance(part, Shape) and part.points[0][0] > LEGEND_RIGHT)
+    assert (first.kind, now.kind, now.fill) == (PartKind.FIRST, PartKind.CONFIRMED, RAG_STYLES["Green"].bar)
     assert first.points[0][0] < now.points[0][0]
-    texts = texts_on(plate.image(make_report(A_TACTIC)))
+    texts = texts_on(panel.image(make_report(A_TACTIC)))
     assert texts["slip-1-course-1"] == "Moved once: 31 March 2017, 15 June 2017: 76 days later."
     assert texts["slip-1-rag"] == "Green"
 
@@ -763,7 +764,9 @@ def test_the_legend_of_slips_explains_what_is_drawn_and_nothing_else() -> None:
     lost = replace(A_SLIP, end=None, days=None, moves=())
     told = {
         name: {
-            part.text for part in slip_chart(make_report(A_TACTIC, A_TACTIC), slips).body[1] if isinstance(part, Words)
+            part.text
+            for part in slip_chart(make_report(A_TACTIC, A_TACTIC), slips).body[1]
+            if isinstance(part, TextPart)
         }
         & {"First deadline", "Later ones", "Deadline now"}
         for name, slips in {"once": (A_SLIP,), "back": (A_SLIP, returned), "lost": (lost,)}.items()
@@ -777,20 +780,20 @@ def test_the_legend_of_slips_explains_what_is_drawn_and_nothing_else() -> None:
 
 def test_a_deadline_that_was_lost_has_no_mark_for_now() -> None:
     lost = replace(A_SLIP, end=None, days=None, moves=())
-    plate = slip_chart(make_report(A_TACTIC), (lost,))
-    assert plate.alt_text.endswith("Lost: 31 March 2017, no date now.")
-    above = [part for part in plate.body[1] if isinstance(part, Shape) and part.points[0][0] > LEGEND_RIGHT]
-    assert kinds(above) == [Kind.FIRST]
+    panel = slip_chart(make_report(A_TACTIC), (lost,))
+    assert panel.alt_text.endswith("Lost: 31 March 2017, no date now.")
+    above = [part for part in panel.body[1] if isinstance(part, Shape) and part.points[0][0] > LEGEND_RIGHT]
+    assert kinds(above) == [PartKind.FIRST]
 
 
 def test_rag_from_report_to_report_says_each_in_a_word_beside_its_mark() -> None:
     trend = RagTrend(1, "Launch the guide", (date(2017, 1, 31), date(2017, 2, 28)), ("", "Amber"))
-    plate = rag_trend((trend, replace(trend, row=2, rags=("Amber", "Red"))))
-    texts = texts_on(plate.image(make_report(A_TACTIC)))
+    panel = rag_trend((trend, replace(trend, row=2, rags=("Amber", "Red"))))
+    texts = texts_on(panel.image(make_report(A_TACTIC)))
     assert (texts["trend-1-0"], texts["trend-1-1"]) == ("not in it", "Amber")
     assert (texts["trend-2-0"], texts["trend-2-1"]) == ("Amber", "Red")
-    assert [part.rag for part in plate.body[1] if isinstance(part, Mark)] == ["Amber", "Amber", "Red"]
-    assert plate.alt_text == (
+    assert [part.rag for part in panel.body[1] if isinstance(part, RagMark)] == ["Amber", "Amber", "Red"]
+    assert panel.alt_text == (
         "Table of RAG in the last 2 reports. Launch the guide: Red; Amber in the report before. "
         "1 tactic did not change."
     )
@@ -801,20 +804,20 @@ def test_rag_from_report_to_report_leaves_out_what_did_not_change_first() -> Non
     trends = [
         RagTrend(row, f"Tactic {row}", days, ("Red", "Red") if row < 60 else ("Red", "Green")) for row in range(90)
     ]
-    plate = rag_trend(trends)
-    shown = {part.text for part in plate.body[1] if isinstance(part, Words)}
+    panel = rag_trend(trends)
+    shown = {part.text for part in panel.body[1] if isinstance(part, TextPart)}
     assert "Tactic 60" in shown
     assert "Tactic 0" not in shown
-    assert re.fullmatch(r"Left out: \d+ tactics whose RAG is better or did not change\.", plate.note)
+    assert re.fullmatch(r"Left out: \d+ tactics whose RAG is better or did not change\.", panel.note)
 
 
 def test_charts_of_all_reports_are_drawn_only_where_there_is_something_to_draw() -> None:
     report = with_trends(make_report(A_TACTIC), before=0, moved=2)
     assert report.trends
-    assert [plate.name for plate in make_plates(report)[2:]] == ["burn-up.png"]
+    assert [panel.name for panel in make_panels(report)[2:]] == ["burn-up.png"]
     empty = replace(report.trends, burn_up=points((0, 0, 0, 0)))
-    assert make_plates(replace(report, trends=empty))[2:] == ()
-    assert [plate.name for plate in make_plates(SCENES["six reports"])[2:]] == [
+    assert make_panels(replace(report, trends=empty))[2:] == ()
+    assert [panel.name for panel in make_panels(SCENES["six reports"])[2:]] == [
         "burn-up.png",
         "slips.png",
         "rag-trend.png",
@@ -840,7 +843,7 @@ def test_the_alt_text_tells_the_chart() -> None:
 
 
 def test_what_no_face_can_draw_is_replaced_and_control_characters_are_left_out() -> None:
-    assert clean("go\x07\u202e \U0001f389\ud800 $x$") == f"go {LACKING}{LACKING} $x$"
+    assert clean("go\x07\u202e \U0001f389\ud800 $x$") == f"go {MISSING_LETTER}{MISSING_LETTER} $x$"
 
 
 def test_lines_are_no_wider_than_they_may_be_and_lose_nothing() -> None:
@@ -856,7 +859,7 @@ def test_every_mark_of_the_theme_has_a_shape() -> None:
 
 @each_scene
 def test_every_text_names_the_file_of_its_face_so_that_no_font_is_searched_for(scene: str) -> None:
-    pages = [pages_of(scene).front, *(plate.image(SCENES[scene]) for plate in make_plates(SCENES[scene]))]
+    pages = [pages_of(scene).front, *(panel.image(SCENES[scene]) for panel in make_panels(SCENES[scene]))]
     with house_style():
         texts = [text for page in pages for text in draw_figure(page).findobj(Text) if isinstance(text, Text)]
     own = Path(get_data_path(), "fonts", "ttf")

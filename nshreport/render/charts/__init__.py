@@ -6,17 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nshreport.render.charts.alt_text import write_alt_text
-from nshreport.render.charts.drawing import draw_figure, house_style
-from nshreport.render.charts.image import write_png
-from nshreport.render.charts.lettering import clean
-from nshreport.render.charts.pages import plan_pages
-from nshreport.render.charts.plates import make_plates
-from nshreport.render.charts.vectors import write_pdf, write_svg
+from nshreport.render.charts.burn_up import burn_up
+from nshreport.render.charts.figure import draw_figure, house_style
+from nshreport.render.charts.image import write_pdf, write_png, write_svg
+from nshreport.render.charts.load_table import load_table
+from nshreport.render.charts.page import plan_pages
+from nshreport.render.charts.phase_bars import phase_bars
+from nshreport.render.charts.rag_trend import rag_trend
+from nshreport.render.charts.slip_chart import slip_chart
+from nshreport.render.charts.text_layout import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nshreport.history import Trends
+    from nshreport.render.charts.chart_panel import ChartPanel
     from nshreport.report import Report
 
-__all__ = ["Chart", "Charts", "render_charts", "render_gantt"]
+__all__ = ["Chart", "Charts", "make_panels", "render_charts", "render_gantt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +51,11 @@ class Chart:
 def render_gantt(report: Report) -> Charts:
     """The Gantt chart of a report with at least one tactic. The same report gives the same bytes."""
     title = f"{clean(report.title)}: timeline as of {report.as_of.isoformat()}"
-    plates = make_plates(report)
-    contents, front, printed = plan_pages(report, len(plates))
+    panels = make_panels(report)
+    contents, front, printed = plan_pages(report, len(panels))
     alt_text = clean(write_alt_text(report, contents))
-    pages = len(printed) + len(plates) if len(printed) > 1 else 1
-    further = [plate.page(report, len(printed) + place, pages) for place, plate in enumerate(plates, start=1)]
+    pages = len(printed) + len(panels) if len(printed) > 1 else 1
+    further = [panel.page(report, len(printed) + place, pages) for place, panel in enumerate(panels, start=1)]
     with house_style():
         figure = draw_figure(front)
         # One figure at a time: those of a long plan would fill the memory.
@@ -62,12 +69,26 @@ def render_gantt(report: Report) -> Charts:
 
 
 def render_charts(report: Report) -> dict[str, Chart]:
-    """The charts beside the timeline, by the names of their files."""
+    """The charts next to the timeline, by the names of their files."""
     stem = f"{clean(report.title)}, as of {report.as_of.isoformat()}"
     charts = {}
     with house_style():
-        for plate in make_plates(report):
-            figure = draw_figure(plate.image(report))
-            words = clean(plate.alt_text)
-            charts[plate.name] = Chart(write_png(figure, f"{stem}: {plate.subject}", words), words)
+        for panel in make_panels(report):
+            figure = draw_figure(panel.image(report))
+            words = clean(panel.alt_text)
+            charts[panel.name] = Chart(write_png(figure, f"{stem}: {panel.subject}", words), words)
     return charts
+
+
+def make_panels(report: Report) -> tuple[ChartPanel, ...]:
+    """RAG by phase and the accountables' load by month; then what all reports say together, where there is any."""
+    return (phase_bars(report), load_table(report), *(_trend_panels(report, report.trends) if report.trends else ()))
+
+
+def _trend_panels(report: Report, trends: Trends) -> Iterator[ChartPanel]:
+    if any(point.tactics for point in trends.burn_up):
+        yield burn_up(report, trends.burn_up)
+    if trends.slips:
+        yield slip_chart(report, trends.slips)
+    if len(trends.reports) > 1:
+        yield rag_trend(trends.rags)

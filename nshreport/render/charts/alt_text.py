@@ -1,20 +1,20 @@
-"""The chart in words, for who cannot see it."""
+"""The chart in words, for people who cannot see it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from nshreport.rating import Rag
+from nshreport.render.charts.axis import make_axis
 from nshreport.render.charts.contents import say_counts
-from nshreport.render.charts.lettering import clean, shorten
-from nshreport.render.charts.scale import make_scale
-from nshreport.render.charts.strip import name_of, shown_dates
+from nshreport.render.charts.key_date_band import name_of, shown_dates
+from nshreport.render.charts.text_layout import clean, shorten
 from nshreport.words import say_count, say_day, say_days, say_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nshreport.render.charts.contents import Contents
+    from nshreport.render.charts.contents import PageContents
     from nshreport.report import Report, Tactic
 _FEW = 3
 """Titles that are read out; the rest are counted."""
@@ -24,12 +24,12 @@ _TITLE = 80
 """Letters of a title that are read out."""
 
 
-def write_alt_text(report: Report, contents: Contents) -> str:
+def write_alt_text(report: Report, contents: PageContents) -> str:
     """What the chart's first page shows, made from the report alone."""
     return " ".join(_sentences(report, contents))
 
 
-def _sentences(report: Report, contents: Contents) -> Iterator[str]:
+def _sentences(report: Report, contents: PageContents) -> Iterator[str]:
     tactics = say_count(len(report.tactics), "tactic")
     phases = len({tactic.phase_name for tactic in report.tactics if tactic.phase_name})
     where = f" in {say_count(phases, 'phase')}" if phases else ""
@@ -42,7 +42,7 @@ def _sentences(report: Report, contents: Contents) -> Iterator[str]:
     if moved := [abs(tactic.slip_days) for tactic in report.tactics if tactic.slip_days]:
         deadlines = say_count(len(moved), "deadline has", "deadlines have")
         yield f"{deadlines} moved, by up to {say_count(max(moved), 'day')}."
-    if dates := shown_dates(report.key_dates, make_scale(report, 0.0, 1.0)):
+    if dates := shown_dates(report.key_dates, make_axis(report, 0.0, 1.0)):
         told = [f"{name_of(date)}, {say_days(date.start, date.end)}" for date in dates[:_MOST_DATES]]
         rest = f"; and {len(dates) - len(told)} more" if len(dates) > len(told) else ""
         yield f"Key dates: {'; '.join(told)}{rest}."

@@ -1,62 +1,196 @@
-"""The axis above a chart's rows: the years, the months, the report date's label and its line."""
+"""The time axis: days to points, and the years, the months and the report date above the rows."""
 
 from __future__ import annotations
 
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
-from nshreport.render.charts.lettering import measure
-from nshreport.render.charts.picture import Kind, Stroke, Words, move_part
+from nshreport.render.charts.drawing import PartKind, Stroke, TextPart, move_part
+from nshreport.render.charts.text_layout import measure
 from nshreport.render.theme import INK, QUIET
-from nshreport.words import say_day
+from nshreport.words import MONTHS, say_day, say_short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
-    from nshreport.render.charts.picture import Block, Part
-    from nshreport.render.charts.scale import Cell, Scale
+    from nshreport.render.charts.drawing import Block, Part
+    from nshreport.report import Report, Tactic
+
+_REACH = 184
+"""Days up to which the axis is drawn out for the report date, or for a few tactics."""
+_FEW = 10
+"""One tactic in so many may reach far beyond the others: it is drawn to the edge, and its date is written."""
+_STRETCH = 1.5
+_TWELVE = 12
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 600, 1200, 12000)
+"""Months between the labels: the first at which they fit is taken."""
+_WIDEST = ("May", "2017–2018")
+"""The widest label of one month, and of more."""
+_AIR = 4.0
+"""Points between two labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class AxisCell:
+    """A stretch of the axis with its label, which is blank where it does not fit."""
+
+    label: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAxis:
+    """The axis: months numbered from year 0, the days that they span, and where these lie on the page, in points."""
+
+    first_month: int
+    last_month: int
+    left: float
+    right: float
+
+    @property
+    def begin(self) -> int:
+        """The first day, as an ordinal."""
+        return _month_start(self.first_month)
+
+    @property
+    def end(self) -> int:
+        """The day after the last, as an ordinal."""
+        return _month_end(self.last_month)
+
+    def at(self, moment: float) -> float:
+        """Where a moment lies, in points; a day begins at its ordinal and is over at the next."""
+        return self.left + (moment - self.begin) / (self.end - self.begin) * (self.right - self.left)
+
+    def middle(self, day: date) -> float:
+        """Where a day lies, by its noon."""
+        return self.at(day.toordinal() + 0.5)
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies on the axis."""
+        return self.begin <= day.toordinal() < self.end
+
+    def tells(self, day: date) -> bool:
+        """Whether a day's place on the axis tells its year."""
+        return self.holds(day) and self.last_month - self.first_month < 2 * _TWELVE
+
+    def say(self, day: date) -> str:
+        """A day in short, with its year where the axis does not tell it."""
+        short = say_short_day(day)
+        return short if self.tells(day) else f"{short} {day.year}"
+
+    def months(self, size: float) -> tuple[AxisCell, ...]:
+        """The axis cut into the shortest stretches whose labels fit at a size of type."""
+        return tuple(self._cells(self._step(size), size))
+
+    def years(self, size: float) -> tuple[AxisCell, ...]:
+        """The calendar years that are above the months; none where the stretches are years themselves."""
+        return tuple(self._cells(_TWELVE, size)) if self._step(size) < _TWELVE else ()
+
+    def _step(self, size: float) -> int:
+        month = (self.right - self.left) / (self.last_month - self.first_month + 1)
+        fitting = (step for step in _STEPS if month * step >= measure(_WIDEST[step > 1], size) + _AIR)
+        return next(fitting, _STEPS[-1])
+
+    def _cells(self, step: int, size: float) -> Iterator[AxisCell]:
+        for month in range(self.first_month - self.first_month % step, self.last_month + 1, step):
+            first, last = max(month, self.first_month), min(month + step - 1, self.last_month)
+            left, right = self.at(_month_start(first)), self.at(_month_end(last))
+            label = _label(first, last, step)
+            yield AxisCell(label if measure(label, size) <= right - left else "", left, right)
+
+
+def make_axis(report: Report, left: float, right: float) -> TimeAxis:
+    """The axis for a report's tactics between two edges of the page.
+
+    It spans the plan year, and beyond it as far as windows, occasions and first dates reach. Where one tactic in ten
+    would stretch it by half and more, those are cut half a year beyond the others; so is a report date further off.
+    """
+    reaches = [_reach(tactic) for tactic in report.tactics]
+    starts, ends = sorted(first for first, _ in reaches), sorted(last for _, last in reaches)
+    few = (len(reaches) + _FEW // 2) // _FEW
+    first, last = min(report.plan_start.toordinal(), starts[few]), max(report.plan_end.toordinal(), ends[-1 - few])
+    earliest, latest = min(first, starts[0]), max(last, ends[-1])
+    if latest - earliest > _STRETCH * (last - first):
+        earliest, latest = max(earliest, first - _REACH), min(latest, last + _REACH)
+    as_of = report.as_of.toordinal()
+    if earliest - _REACH <= as_of <= latest + _REACH:
+        earliest, latest = min(earliest, as_of), max(latest, as_of)
+    return TimeAxis(_month_of(earliest), _month_of(latest), left, right)
+
+
+def _reach(tactic: Tactic) -> tuple[int, int]:
+    """The first and the last day that the tactic's row has something to show on."""
+    days = {tactic.start, tactic.end, tactic.first_end or tactic.end}
+    days.update(day for window in tactic.occasions for day in (window.start, window.end) if day is not None)
+    return min(days).toordinal(), max(days).toordinal()
+
+
+def _month_of(ordinal: int) -> int:
+    day = date.fromordinal(ordinal)
+    return day.year * 12 + day.month - 1
+
+
+@cache
+def _month_start(month: int) -> int:
+    return date(month // 12, month % 12 + 1, 1).toordinal()
+
+
+@cache
+def _month_end(month: int) -> int:
+    """The day after the month's last, as an ordinal: the calendar itself has no day after year 9999."""
+    return _month_start(month) + monthrange(month // 12, month % 12 + 1)[1]
+
+
+def _label(first: int, last: int, step: int) -> str:
+    parts = [MONTHS[month % 12][:3] if step < _TWELVE else str(month // 12) for month in (first, last)]
+    return "–".join(dict.fromkeys(parts))
+
 
 SIZE = 7.5
-"""Type of the axis and of the headings beside it."""
+"""Type of the axis and of the headings next to it."""
 RISE = 3.0
 """Points from the bottom of the axis' lines to their baselines."""
 _LINE = 11.0
 
 
-def draw_calendar(as_of: date, scale: Scale) -> Block:
+def draw_calendar(as_of: date, axis: TimeAxis) -> Block:
     """The years and the months, and below them a line for the report date's label."""
     parts: list[Part] = []
     down = 0.0
-    for name, cells in (("years", scale.years(SIZE)), ("months", scale.months(SIZE))):
+    for name, cells in (("years", axis.years(SIZE)), ("months", axis.months(SIZE))):
         parts += [move_part(part, 0, down) for part in _draw_cells(name, cells)]
         down += _LINE if cells else 0.0
-    parts.append(move_part(_label(as_of, scale), 0, down))
+    parts.append(move_part(_date_label(as_of, axis), 0, down))
     return down + _LINE, tuple(parts)
 
 
-def _draw_cells(name: str, cells: Iterable[Cell]) -> Iterator[Part]:
+def _draw_cells(name: str, cells: Iterable[AxisCell]) -> Iterator[Part]:
     for place, cell in enumerate(cells):
-        yield Stroke(Kind.MONTH, ((cell.right, 0), (cell.right, _LINE)))
-        yield Stroke(Kind.MONTH, ((cell.left, 0), (cell.left, _LINE)))
+        yield Stroke(PartKind.MONTH, ((cell.right, 0), (cell.right, _LINE)))
+        yield Stroke(PartKind.MONTH, ((cell.left, 0), (cell.left, _LINE)))
         if cell.label:
             middle = ((cell.left + cell.right) / 2, _LINE - RISE)
-            yield Words(f"{name}-{place}", cell.label, (middle,), SIZE, colour=QUIET, align="center")
+            yield TextPart(f"{name}-{place}", cell.label, (middle,), SIZE, colour=QUIET, align="center")
 
 
-def _label(as_of: date, scale: Scale) -> Words:
-    """The label of the report date's line, upon it, or at the edge beyond which it lies."""
+def _date_label(as_of: date, axis: TimeAxis) -> TextPart:
+    """The label of the report date's line, on it, or at the edge beyond which it lies."""
     words = f"Report date {say_day(as_of)}"
-    if not scale.holds(as_of):
-        words += ", before the chart begins" if as_of.toordinal() < scale.begin else ", after the chart ends"
+    if not axis.holds(as_of):
+        words += ", before the chart begins" if as_of.toordinal() < axis.begin else ", after the chart ends"
     half = measure(words, SIZE, bold=True) / 2
-    centre = min(max(scale.middle(as_of), scale.left + half), scale.right - half)
-    return Words("today", words, ((centre, _LINE - RISE),), SIZE, bold=True, align="center", colour=INK)
+    centre = min(max(axis.middle(as_of), axis.left + half), axis.right - half)
+    return TextPart("today", words, ((centre, _LINE - RISE),), SIZE, bold=True, align="center", colour=INK)
 
 
-def draw_uprights(as_of: date, scale: Scale, top: float, bottom: float, *, above: float = 0.0) -> Iterator[Part]:
+def draw_verticals(as_of: date, axis: TimeAxis, top: float, bottom: float, *, above: float = 0.0) -> Iterator[Part]:
     """The months' lines down the rows, and the report date's line, which begins so far above them."""
-    for across in (*(cell.left for cell in scale.months(SIZE)), scale.right):
-        yield Stroke(Kind.MONTH, ((across, top), (across, bottom)))
-    if scale.holds(as_of):
-        today = scale.middle(as_of)
-        yield Stroke(Kind.TODAY, ((today, top - above - 1), (today, bottom)))
+    for across in (*(cell.left for cell in axis.months(SIZE)), axis.right):
+        yield Stroke(PartKind.MONTH, ((across, top), (across, bottom)))
+    if axis.holds(as_of):
+        today = axis.middle(as_of)
+        yield Stroke(PartKind.TODAY, ((today, top - above - 1), (today, bottom)))

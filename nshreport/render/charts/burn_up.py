@@ -6,14 +6,13 @@ import itertools
 import math
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from nshreport.render.charts.axis import draw_calendar, draw_uprights
+from nshreport.render.charts.axis import TimeAxis, draw_calendar, draw_verticals
+from nshreport.render.charts.chart_panel import INNER, WIDTH, ChartPanel
+from nshreport.render.charts.drawing import PartKind, Shape, Stroke, TextPart, diamond, move_part
 from nshreport.render.charts.legend import SAMPLE, SIGNS, lay_entries, make_entry
-from nshreport.render.charts.lettering import measure
-from nshreport.render.charts.paper import MARGIN
-from nshreport.render.charts.picture import Kind, Shape, Stroke, Words, diamond, move_part
-from nshreport.render.charts.plate import INNER, WIDTH, Plate
-from nshreport.render.charts.scale import Scale
+from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.shapes import Sign
+from nshreport.render.charts.text_layout import measure
 from nshreport.render.theme import DONE, INK, QUIET
 from nshreport.words import say_day
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from nshreport.history import BurnPoint
-    from nshreport.render.charts.picture import Block, Part
+    from nshreport.render.charts.drawing import Block, Part
     from nshreport.report import Report
 
 _SIZE = 9.0
@@ -37,12 +36,12 @@ _APART = 12.0
 _BESIDE = 6.0
 """Points between the report date's line and a label."""
 _BEHIND = 2
-"""Labels that stand behind the report date's line: the lowest."""
+"""Labels that are behind the report date's line: the lowest."""
 _FULL = 0.93
-"""The highest line may stand so far up: its number stands above it."""
+"""The highest line may reach so far up: its number is above it."""
 _STEPS = (1, 2, 5)
 _LINES_MOST = 6
-_TOLD = 6
+_MOST_READ = 6
 """Reports that are read out."""
 _NOTE = (
     "Standing and cancelled tactics are not counted; "
@@ -50,43 +49,47 @@ _NOTE = (
 )
 
 
-class _Course(NamedTuple):
+class _CountLine(NamedTuple):
     """A line of the chart: what it counts, and that in the legend and behind its number."""
 
-    kind: Kind
+    kind: PartKind
     reckon: Callable[[BurnPoint], int | None]
     words: str
     behind: str
 
 
-_COURSES = (
-    _Course(Kind.TO_COMPLETE, lambda point: point.tactics, "All to be completed", "to be completed"),
-    _Course(Kind.FIRST_PLANNED, lambda point: point.first_planned, "Planned as first dated", "planned as first dated"),
-    _Course(Kind.PLANNED, lambda point: point.planned, "Planned as dated in each report", "planned"),
-    _Course(Kind.DONE, lambda point: point.complete, "Complete in each report", "complete"),
+_COUNT_LINES = (
+    _CountLine(PartKind.TO_COMPLETE, lambda point: point.tactics, "All to be completed", "to be completed"),
+    _CountLine(
+        PartKind.FIRST_PLANNED, lambda point: point.first_planned, "Planned as first dated", "planned as first dated"
+    ),
+    _CountLine(PartKind.PLANNED, lambda point: point.planned, "Planned as dated in each report", "planned"),
+    _CountLine(PartKind.DONE, lambda point: point.complete, "Complete in each report", "complete"),
 )
 
 
-def burn_up(report: Report, points: Sequence[BurnPoint]) -> Plate:
+def burn_up(report: Report, points: Sequence[BurnPoint]) -> ChartPanel:
     """The chart of complete against planned.
 
     Args:
-        report: what is told beside it.
+        report: what is said next to it.
         points: the report days past and to come, in order; at least one tactic is to be completed.
     """
     first, last = min(report.plan_start, points[0].day), max(report.plan_end, points[-1].day)
-    scale = Scale(_month(first), _month(last), _LEFT, _RIGHT)
-    courses = [course for course in _COURSES if course.kind != Kind.FIRST_PLANNED or _have_moved(points)]
-    down, calendar = draw_calendar(report.as_of, scale)
-    legend_height, legend = _draw_legend(courses)
-    plot = (*_draw_plot(report.as_of, points, courses, scale),)
+    axis = TimeAxis(_month(first), _month(last), _LEFT, _RIGHT)
+    lines_drawn = [course for course in _COUNT_LINES if course.kind != PartKind.FIRST_PLANNED or _have_moved(points)]
+    down, calendar = draw_calendar(report.as_of, axis)
+    legend_height, legend = _draw_legend(lines_drawn)
+    plot = (*_draw_plot(report.as_of, points, lines_drawn, axis),)
     foot = down + _AIR + _HEIGHT + _AIR
     parts = (
         *calendar,
         *(move_part(part, 0.0, down + _AIR) for part in plot),
         *(move_part(part, MARGIN, foot) for part in legend),
     )
-    return Plate("burn-up.png", "complete against planned", _NOTE, (foot + legend_height, parts), _tell(points))
+    return ChartPanel(
+        "burn-up.png", "complete against planned", _NOTE, (foot + legend_height, parts), _alt_text(points)
+    )
 
 
 def _month(day: date) -> int:
@@ -97,28 +100,30 @@ def _have_moved(points: Sequence[BurnPoint]) -> bool:
     return any(point.planned != point.first_planned for point in points)
 
 
-def _draw_plot(as_of: date, points: Sequence[BurnPoint], courses: Sequence[_Course], scale: Scale) -> Iterator[Part]:
+def _draw_plot(
+    as_of: date, points: Sequence[BurnPoint], lines_drawn: Sequence[_CountLine], axis: TimeAxis
+) -> Iterator[Part]:
     """The lines and the numbers at the report date, from the top of the plot."""
-    yield from draw_uprights(as_of, scale, 0.0, _HEIGHT, above=_AIR)
+    yield from draw_verticals(as_of, axis, 0.0, _HEIGHT, above=_AIR)
     highest = max(point.tactics for point in points)
     step = _step(highest)
     top = math.ceil(highest / _FULL / step) * step
     for count in range(0, top + 1, step):
         height = _HEIGHT * (1 - count / top)
-        yield Stroke(Kind.RULE, ((_LEFT, height), (_RIGHT, height)))
+        yield Stroke(PartKind.RULE, ((_LEFT, height), (_RIGHT, height)))
         place = (_LEFT - 5.0, height + 0.36 * _SIZE)
-        yield Words(f"count-{count}", f"{count:,}", (place,), _SIZE, colour=QUIET, align="right")
-    for course in courses:
+        yield TextPart(f"count-{count}", f"{count:,}", (place,), _SIZE, colour=QUIET, align="right")
+    for course in lines_drawn:
         counts = ((point.day, course.reckon(point)) for point in points)
-        places = [(scale.middle(day), _HEIGHT * (1 - count / top)) for day, count in counts if count is not None]
+        places = [(axis.middle(day), _HEIGHT * (1 - count / top)) for day, count in counts if count is not None]
         yield Stroke(course.kind, tuple(places))
-        if course.kind == Kind.DONE:
+        if course.kind == PartKind.DONE:
             yield from (_diamond_at(*place) for place in places)
-    yield from _draw_labels(next(point for point in points if point.day == as_of), courses, scale, top)
+    yield from _draw_labels(next(point for point in points if point.day == as_of), lines_drawn, axis, top)
 
 
 def _diamond_at(across: float, height: float) -> Part:
-    return move_part(Shape(Kind.CONFIRMED, diamond(across, _DIAMOND), DONE), 0.0, height)
+    return move_part(Shape(PartKind.CONFIRMED, diamond(across, _DIAMOND), DONE), 0.0, height)
 
 
 def _step(highest: int) -> int:
@@ -127,15 +132,15 @@ def _step(highest: int) -> int:
     return next(step for step in steps if highest <= step * _LINES_MOST)
 
 
-def _draw_labels(point: BurnPoint, courses: Sequence[_Course], scale: Scale, top: int) -> Iterator[Words]:
-    """The numbers at the report date, beside its line, none upon another.
+def _draw_labels(point: BurnPoint, lines_drawn: Sequence[_CountLine], axis: TimeAxis, top: int) -> Iterator[TextPart]:
+    """The numbers at the report date, next to its line, none on another.
 
     All lines rise: so the space before a line is free above it, and behind it below, where complete ends.
     """
-    told = [(count, course) for course in courses if (count := course.reckon(point)) is not None]
+    told = [(count, course) for course in lines_drawn if (count := course.reckon(point)) is not None]
     told.sort(key=lambda pair: -pair[0])
-    across = scale.middle(point.day)
-    sides: dict[Literal["left", "right"], list[tuple[float, str, Kind]]] = {"left": [], "right": []}
+    across = axis.middle(point.day)
+    sides: dict[Literal["left", "right"], list[tuple[float, str, PartKind]]] = {"left": [], "right": []}
     for place, (count, course) in enumerate(told):
         text = f"{count:,} {course.behind}"
         length = measure(text, _SIZE, bold=True) + _BESIDE
@@ -148,7 +153,7 @@ def _draw_labels(point: BurnPoint, courses: Sequence[_Course], scale: Scale, top
         edge = across - _BESIDE if align == "right" else across + _BESIDE
         for baseline, (_, text, kind) in zip(_spread([label[0] for label in labels]), labels, strict=True):
             name = f"now-{kind.replace(' ', '-')}"
-            yield Words(name, text, ((edge, baseline),), _SIZE, bold=True, colour=INK, align=align, boxed=True)
+            yield TextPart(name, text, ((edge, baseline),), _SIZE, bold=True, colour=INK, align=align, boxed=True)
 
 
 def _spread(baselines: Sequence[float]) -> list[float]:
@@ -161,20 +166,20 @@ def _spread(baselines: Sequence[float]) -> list[float]:
     return spread[::-1]
 
 
-def _draw_legend(courses: Sequence[_Course]) -> Block:
+def _draw_legend(lines_drawn: Sequence[_CountLine]) -> Block:
     samples = []
-    for course in courses:
+    for course in lines_drawn:
         line = Stroke(course.kind, ((0.0, 0.0), (SAMPLE, 0.0)))
-        mark = (Shape(Kind.CONFIRMED, diamond(SAMPLE / 2, _DIAMOND), DONE),) if course.kind == Kind.DONE else ()
+        mark = (Shape(PartKind.CONFIRMED, diamond(SAMPLE / 2, _DIAMOND), DONE),) if course.kind == PartKind.DONE else ()
         samples.append(make_entry(course.words, (line, *mark)))
     today = next(make_entry(words, sample) for sign, words, sample in SIGNS if sign is Sign.TODAY)
     return lay_entries(((*samples, today),), INNER)
 
 
-def _tell(points: Sequence[BurnPoint]) -> str:
+def _alt_text(points: Sequence[BurnPoint]) -> str:
     past = [point for point in points if point.complete is not None]
     last = points[-1]
-    told = [f"{say_day(point.day)}: {_say(point)}" for point in past[-_TOLD:]]
+    told = [f"{say_day(point.day)}: {_say(point)}" for point in past[-_MOST_READ:]]
     if last.complete is None:
         told.append(f"{say_day(last.day)}: {last.planned:,} of {last.tactics:,} are planned to be complete")
     return f"Line chart of complete tactics against planned ones. {_NOTE} {'. '.join(told)}."

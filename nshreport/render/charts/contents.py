@@ -1,4 +1,4 @@
-"""Which tactics stand on a page of the chart, under which phases, and what is said of those that do not."""
+"""Which tactics are on a page of the chart, under which phases, and what is said of those that do not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST = 40
 """Tactics on one page."""
 _MOST_SECTIONS = 14
-"""Phases on a page that stands for a longer plan."""
+"""Phases on a page that represents a longer plan."""
 NO_PHASE = "No phase"
 
 
@@ -38,7 +38,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class PageContents:
     """What one page shows; `note` says what it leaves out."""
 
     sections: tuple[Section, ...]
@@ -63,19 +63,19 @@ def say_counts(tactics: Iterable[Tactic], *, verb: bool = False) -> str:
     return say_list(parts)
 
 
-def whole_contents(report: Report, shown: Sequence[Tactic] | None = None) -> Contents:
+def whole_contents(report: Report, shown: Sequence[Tactic] | None = None) -> PageContents:
     """A page with every tactic, or with those `shown`, each under its phase, in the plan's order."""
-    return Contents(tuple(_sections(report, report.tactics if shown is None else shown)))
+    return PageContents(tuple(_sections(report, report.tactics if shown is None else shown)))
 
 
-def split_contents(contents: Contents, report: Report) -> tuple[Contents, Contents]:
+def split_contents(contents: PageContents, report: Report) -> tuple[PageContents, PageContents]:
     """A page's tactics on two pages, as evenly as may be."""
     tactics = contents.tactics
     half = (len(tactics) + 1) // 2
     return whole_contents(report, tactics[:half]), whole_contents(report, tactics[half:])
 
 
-def paged_contents(report: Report) -> tuple[Contents, ...]:
+def paged_contents(report: Report) -> tuple[PageContents, ...]:
     """Every tactic, on as few pages as hold them, with about as many on each."""
     tactics = [tactic for section in _sections(report, report.tactics) for tactic in section.tactics]
     pages = -(-len(tactics) // MOST)
@@ -83,7 +83,7 @@ def paged_contents(report: Report) -> tuple[Contents, ...]:
     return tuple(whole_contents(report, tactics[begin : begin + size]) for begin in range(0, len(tactics), size))
 
 
-def overview_contents(report: Report, most: int) -> Contents:
+def overview_contents(report: Report, most: int) -> PageContents:
     """A page for a plan too long for one: the phases with their counts, and the tactics that need attention most."""
     sections = list(_sections(report, report.tactics))
     kept = _kept_sections(sections)
@@ -93,7 +93,7 @@ def overview_contents(report: Report, most: int) -> Contents:
     shown = tuple(
         replace(section, tactics=tuple(tactic for tactic in section.tactics if tactic.row in rows)) for section in kept
     )
-    return Contents(shown, _omission(report, chosen, len(sections) - len(kept)))
+    return PageContents(shown, _omission(report, chosen, len(sections) - len(kept)))
 
 
 def _kept_sections(sections: Sequence[Section]) -> list[Section]:

@@ -1,4 +1,4 @@
-"""The chart as an image: PNG with a palette, a third of the size of one in full colour."""
+"""The chart as files: PNG with a palette, a third of the size of one in full colour; SVG and PDF with real text."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import PdfPages
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from nshreport.render.charts.key_date_band import PALE
 from nshreport.render.charts.load_table import TINTS
-from nshreport.render.charts.strip import PALE
 from nshreport.render.theme import BAND, EDGE, INK, LINE, QUIET, RAG_STYLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from matplotlib.figure import Figure
     from numpy.typing import NDArray
 
@@ -67,3 +70,21 @@ def _bin(pixels: NDArray[np.uint8]) -> NDArray[np.uint16]:
 def _colour(bins: NDArray[np.intp]) -> NDArray[np.int16]:
     """A colour for each bin: black and white come out as they are."""
     return (np.stack([bins >> 10, bins >> 5 & 31, bins & 31], axis=-1) * 255 // 31).astype(np.int16)
+
+
+def write_svg(figure: Figure, title: str, words: str) -> bytes:
+    """The figure as SVG with real text."""
+    target = BytesIO()
+    metadata = {"Title": title, "Description": words, "Language": "en-GB", "Creator": "nshreport", "Date": None}
+    figure.savefig(target, format="svg", metadata=metadata)
+    return target.getvalue()
+
+
+def write_pdf(figures: Iterable[Figure], title: str, words: str, author: str) -> bytes:
+    """The figures as the pages of a PDF, with its title and subject inside."""
+    target = BytesIO()
+    metadata = {"Title": title, "Subject": words, "Author": author, "Creator": "nshreport", "CreationDate": None}
+    with PdfPages(target, metadata=metadata) as pages:
+        for figure in figures:
+            pages.savefig(figure)
+    return target.getvalue()

@@ -1,4 +1,4 @@
-"""What is written beside a tactic's shapes: the days that the axis alone cannot tell, and how far they moved."""
+"""What is written next to a tactic's shapes: the days that the axis alone cannot tell, and how far they moved."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.rating import Schedule
-from nshreport.render.charts.lettering import clean, measure, shorten
 from nshreport.render.charts.shapes import several
+from nshreport.render.charts.text_layout import clean, measure, shorten
 from nshreport.words import say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from nshreport.render.charts.scale import Scale
-    from nshreport.render.charts.shapes import Drawn
+    from nshreport.render.charts.axis import TimeAxis
+    from nshreport.render.charts.shapes import TacticShapes
     from nshreport.report import Tactic
 
 _SHORT = 31
@@ -32,43 +32,45 @@ Stretch = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words beside a row's shapes, from `left`; `boxed` where there was no free place for them."""
+    """Words next to a row's shapes, from `left`; `boxed` where there was no free place for them."""
 
     text: str
     left: float
     boxed: bool = False
 
 
-class Uprights(NamedTuple):
-    """Where lines stand across the rows: the report date's, and those of key dates."""
+class VerticalLines(NamedTuple):
+    """Where lines are across the rows: the report date's, and those of key dates."""
 
     today: float
     days: tuple[float, ...] = ()
 
 
-def label_tactic(tactic: Tactic, drawn: Drawn, scale: Scale, uprights: Uprights, size: float) -> Label | None:
+def label_tactic(
+    tactic: Tactic, drawn: TacticShapes, axis: TimeAxis, verticals: VerticalLines, size: float
+) -> Label | None:
     """The words for a row and a place for them: free of the row's shapes and of the lines across the rows.
 
     Where there is none, they are put on a key date's line or on the way that the deadline moved, then said in fewer
     words.
     """
-    told = [*filter(None, _told(tactic, scale))]
+    told = [*filter(None, _told(tactic, axis))]
     if not told:
         return None
-    today = uprights.today
+    today = verticals.today
     firm = [_across(today), *_shapes_taken(drawn, hollow=tactic.undated)]
     strokes = list(_strokes_taken(drawn))
     # A hollow bar covers the key dates' lines.
-    days = [_across(day) for day in uprights.days if not (tactic.undated and drawn.left < day < drawn.right)]
+    days = [_across(day) for day in verticals.days if not (tactic.undated and drawn.left < day < drawn.right)]
     for text in dict.fromkeys((", ".join(told), told[-1])):
         width = measure(text, size)
         near = [*_inside(drawn, width, today, hollow=tactic.undated), *_beside(drawn, width)]
         every = [*near, *_beyond_line(drawn, width, today)]
         for places, taken in ((near, [*firm, *strokes, *days]), (every, [*firm, *strokes]), (every, firm)):
             for place in places:
-                if scale.left <= place and place + width <= scale.right and not _meets((place, place + width), taken):
+                if axis.left <= place and place + width <= axis.right and not _meets((place, place + width), taken):
                     return Label(text, place, boxed=_meets((place, place + width), strokes + days))
-    return Label(text, max(scale.left, min(drawn.right + _GAP, scale.right - width)), boxed=True)
+    return Label(text, max(axis.left, min(drawn.right + _GAP, axis.right - width)), boxed=True)
 
 
 def say_slip(days: int) -> str:
@@ -80,56 +82,56 @@ def say_slip(days: int) -> str:
     return f"{'+' if days > 0 else '−'}{say_count(abs(days), 'day')}"
 
 
-def _told(tactic: Tactic, scale: Scale) -> Iterator[str]:
+def _told(tactic: Tactic, axis: TimeAxis) -> Iterator[str]:
     if tactic.schedule == Schedule.CANCELLED:
         yield "cancelled"
     if tactic.undated:
         yield shorten(clean(tactic.window), _PHRASE)
     elif several(tactic):
-        yield f"due {scale.say(tactic.due)}" if tactic.due else ""
+        yield f"due {axis.say(tactic.due)}" if tactic.due else ""
     else:
-        yield _say_window(tactic, scale)
+        yield _say_window(tactic, axis)
     if tactic.slip_days:
         yield say_slip(tactic.slip_days)
     elif tactic.slip_days is None and tactic.first_end is not None:
-        yield f"first due {scale.say(tactic.first_end)}"
+        yield f"first due {axis.say(tactic.first_end)}"
 
 
-def _say_window(tactic: Tactic, scale: Scale) -> str:
+def _say_window(tactic: Tactic, axis: TimeAxis) -> str:
     """A window's days, where the months above it do not tell them."""
     start, end = tactic.start, tactic.end
     if tactic.open_ended:
-        return f"from {scale.say(start)}"
+        return f"from {axis.say(start)}"
     if start == end:
-        return scale.say(end)
-    cut = start.toordinal() < scale.begin or end.toordinal() >= scale.end
-    if scale.tells(start) and scale.tells(end) and _whole_months(start, end):
+        return axis.say(end)
+    cut = start.toordinal() < axis.begin or end.toordinal() >= axis.end
+    if axis.tells(start) and axis.tells(end) and _whole_months(start, end):
         return ""
     if cut or (end - start).days >= _SHORT:
-        return f"{scale.say(start)} to {scale.say(end)}" if start.toordinal() < scale.begin else f"to {scale.say(end)}"
+        return f"{axis.say(start)} to {axis.say(end)}" if start.toordinal() < axis.begin else f"to {axis.say(end)}"
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{scale.say(end)}"
-    return f"{scale.say(start)} – {scale.say(end)}"
+        return f"{start.day}–{axis.say(end)}"
+    return f"{axis.say(start)} – {axis.say(end)}"
 
 
 def _whole_months(start: date, end: date) -> bool:
     return start.day == 1 and end.day == monthrange(end.year, end.month)[1]
 
 
-def _shapes_taken(drawn: Drawn, *, hollow: bool) -> Iterator[Stretch]:
+def _shapes_taken(drawn: TacticShapes, *, hollow: bool) -> Iterator[Stretch]:
     """What the row's shapes take up; a hollow bar itself leaves room inside."""
     for shape in drawn.shapes[1:] if hollow else drawn.shapes:
         across = [x for x, _ in shape.points]
         yield min(across), max(across)
 
 
-def _strokes_taken(drawn: Drawn) -> Iterator[Stretch]:
+def _strokes_taken(drawn: TacticShapes) -> Iterator[Stretch]:
     for stroke in drawn.strokes:
         (one, _), (other, _) = stroke.points
         yield min(one, other), max(one, other)
 
 
-def _inside(drawn: Drawn, width: float, today: float, *, hollow: bool) -> Iterator[float]:
+def _inside(drawn: TacticShapes, width: float, today: float, *, hollow: bool) -> Iterator[float]:
     """Places in a hollow bar: in its middle, else at one end, else at either side of the report date's line."""
     if not hollow or width + 2 * _GAP > drawn.right - drawn.left:
         return
@@ -139,17 +141,17 @@ def _inside(drawn: Drawn, width: float, today: float, *, hollow: bool) -> Iterat
             yield place
 
 
-def _beside(drawn: Drawn, width: float) -> Iterator[float]:
-    """Places beside the bars and diamonds, right before left.
+def _beside(drawn: TacticShapes, width: float) -> Iterator[float]:
+    """Places next to the bars and diamonds, right before left.
 
-    Never beside the ghost of the first date, whose day would be taken for the one that is written.
+    Never next to the ghost of the first date, whose day would be taken for the one that is written.
     """
     yield drawn.right + _GAP
     yield drawn.left - _GAP - width
 
 
-def _beyond_line(drawn: Drawn, width: float, today: float) -> Iterator[float]:
-    """Places just beyond the report date's line, where it stands close to the bars and diamonds."""
+def _beyond_line(drawn: TacticShapes, width: float, today: float) -> Iterator[float]:
+    """Places just beyond the report date's line, where it is close to the bars and diamonds."""
     if 0 <= today - drawn.right <= _FAR:
         yield today + _GAP
     if 0 <= drawn.left - today <= _FAR:

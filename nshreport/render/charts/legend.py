@@ -5,16 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nshreport.rating import Rag
-from nshreport.render.charts.lettering import measure
-from nshreport.render.charts.picture import Kind, Mark, Shape, Stroke, Words, diamond, move_part, pointed, rectangle
+from nshreport.render.charts.drawing import (
+    PartKind,
+    RagMark,
+    Shape,
+    Stroke,
+    TextPart,
+    diamond,
+    move_part,
+    pointed,
+    rectangle,
+)
+from nshreport.render.charts.key_date_band import PERIOD, PRE_ELECTION, PRE_ELECTION_HATCH
 from nshreport.render.charts.shapes import HOLLOW, Sign
-from nshreport.render.charts.strip import PERIOD, PRE_ELECTION, PRE_ELECTION_HATCH
+from nshreport.render.charts.text_layout import measure
 from nshreport.render.theme import INK, QUIET, RAG_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from nshreport.render.charts.picture import Block, Part
+    from nshreport.render.charts.drawing import Block, Part
 
 SIZE = 7.5
 """Type of the legend."""
@@ -34,34 +44,34 @@ _BOX = rectangle(0, SAMPLE, -_BAR / 2, _BAR / 2)
 _MIDDLE = SAMPLE / 2
 
 SIGNS: tuple[tuple[Sign, str, tuple[Part, ...]], ...] = (
-    (Sign.CONFIRMED, "Confirmed", (Shape(Kind.CONFIRMED, _BOX, QUIET),)),
-    (Sign.UNCONFIRMED, "Not confirmed", (Shape(Kind.UNCONFIRMED, _BOX, QUIET, _WHITE),)),
-    (Sign.UNDATED, "No date: when its phase is", (Shape(Kind.UNDATED, _BOX, HOLLOW),)),
-    (Sign.DAY, "Single day", (Shape(Kind.CONFIRMED, diamond(_MIDDLE, _BAR * 1.25), QUIET),)),
+    (Sign.CONFIRMED, "Confirmed", (Shape(PartKind.CONFIRMED, _BOX, QUIET),)),
+    (Sign.UNCONFIRMED, "Not confirmed", (Shape(PartKind.UNCONFIRMED, _BOX, QUIET, _WHITE),)),
+    (Sign.UNDATED, "No date: when its phase is", (Shape(PartKind.UNDATED, _BOX, HOLLOW),)),
+    (Sign.DAY, "Single day", (Shape(PartKind.CONFIRMED, diamond(_MIDDLE, _BAR * 1.25), QUIET),)),
     (
         Sign.OCCASIONS,
         "Several dates",
         (
-            Stroke(Kind.LINKED, ((0, 0), (SAMPLE, 0))),
-            Shape(Kind.CONFIRMED, diamond(3, 7), QUIET),
-            Shape(Kind.CONFIRMED, diamond(SAMPLE - 3, 7), QUIET),
+            Stroke(PartKind.LINKED, ((0, 0), (SAMPLE, 0))),
+            Shape(PartKind.CONFIRMED, diamond(3, 7), QUIET),
+            Shape(PartKind.CONFIRMED, diamond(SAMPLE - 3, 7), QUIET),
         ),
     ),
-    (Sign.OPEN, "A start, no end", (Shape(Kind.UNCONFIRMED, pointed(0, SAMPLE, _BAR), QUIET, _WHITE),)),
+    (Sign.OPEN, "A start, no end", (Shape(PartKind.UNCONFIRMED, pointed(0, SAMPLE, _BAR), QUIET, _WHITE),)),
     (
         Sign.FIRST,
         "First date, and days moved",
-        (Stroke(Kind.MOVED, ((4, 0), (SAMPLE, 0))), Shape(Kind.FIRST, diamond(4, 7), HOLLOW)),
+        (Stroke(PartKind.MOVED, ((4, 0), (SAMPLE, 0))), Shape(PartKind.FIRST, diamond(4, 7), HOLLOW)),
     ),
-    (Sign.BEYOND, "Goes on beyond", (Shape(Kind.BEYOND, ((8, -4), (12, 0), (8, 4)), INK),)),
-    (Sign.PHASE, "Phase", (Shape(Kind.PHASE, rectangle(0, SAMPLE, -1.5, 1.5), QUIET),)),
-    (Sign.TODAY, "Report date", (Stroke(Kind.TODAY, ((_MIDDLE, -5), (_MIDDLE, 5))),)),
-    (Sign.KEY_DAY, "Key date", (Stroke(Kind.KEY_DAY, ((_MIDDLE, -5), (_MIDDLE, 5))),)),
-    (Sign.PERIOD, "Key dates over several days", (Shape(Kind.PERIOD, _BOX, PERIOD),)),
+    (Sign.BEYOND, "Goes on beyond", (Shape(PartKind.BEYOND, ((8, -4), (12, 0), (8, 4)), INK),)),
+    (Sign.PHASE, "Phase", (Shape(PartKind.PHASE, rectangle(0, SAMPLE, -1.5, 1.5), QUIET),)),
+    (Sign.TODAY, "Report date", (Stroke(PartKind.TODAY, ((_MIDDLE, -5), (_MIDDLE, 5))),)),
+    (Sign.KEY_DAY, "Key date", (Stroke(PartKind.KEY_DAY, ((_MIDDLE, -5), (_MIDDLE, 5))),)),
+    (Sign.PERIOD, "Key dates over several days", (Shape(PartKind.PERIOD, _BOX, PERIOD),)),
     (
         Sign.PRE_ELECTION,
         "Pre-election period",
-        (Shape(Kind.PRE_ELECTION, _BOX, PRE_ELECTION, PRE_ELECTION_HATCH),),
+        (Shape(PartKind.PRE_ELECTION, _BOX, PRE_ELECTION, PRE_ELECTION_HATCH),),
     ),
 )
 """Signs with their words and a sample, in the order in which they are explained."""
@@ -94,7 +104,7 @@ def _lines(entries: Iterable[Entry], width: float) -> Iterator[list[Part]]:
     across = 0.0
     for entry in entries:
         told = entry[-1]
-        length = told.points[0][0] + (measure(told.text, SIZE) if isinstance(told, Words) else 0.0)
+        length = told.points[0][0] + (measure(told.text, SIZE) if isinstance(told, TextPart) else 0.0)
         if line and across + length > width:
             yield line
             line, across = [], 0.0
@@ -107,8 +117,8 @@ def _lines(entries: Iterable[Entry], width: float) -> Iterator[list[Part]]:
 def _rag_entries(rags: Collection[str]) -> Iterator[Entry]:
     for rag in Rag:
         if rag in rags:
-            bar = Shape(Kind.CONFIRMED, rectangle(12, 12 + SAMPLE, -_BAR / 2, _BAR / 2), RAG_STYLES[rag].bar)
-            yield Mark(rag, ((4, 0),), 7), bar, _say(str(rag), 12 + SAMPLE)
+            bar = Shape(PartKind.CONFIRMED, rectangle(12, 12 + SAMPLE, -_BAR / 2, _BAR / 2), RAG_STYLES[rag].bar)
+            yield RagMark(rag, ((4, 0),), 7), bar, _say(str(rag), 12 + SAMPLE)
 
 
 def _sign_entries(signs: Collection[Sign]) -> Iterator[Entry]:
@@ -122,6 +132,6 @@ def make_entry(words: str, sample: tuple[Part, ...]) -> Entry:
     return (*sample, _say(words, max(x for part in sample for x, _ in part.points)))
 
 
-def _say(words: str, left: float) -> Words:
+def _say(words: str, left: float) -> TextPart:
     name = "".join(letter if letter.isalpha() else "-" for letter in words.lower())
-    return Words(f"legend-{name}", words, ((left + _GAP, SIZE * 0.36),), SIZE)
+    return TextPart(f"legend-{name}", words, ((left + _GAP, SIZE * 0.36),), SIZE)

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nshreport.render.charts.lettering import LEADING, clean, measure, shorten, wrap
-from nshreport.render.charts.paper import MARGIN
-from nshreport.render.charts.picture import Kind, Shape, Words, rectangle
-from nshreport.render.charts.plate import ROOM, WIDTH, Plate, centre
+from nshreport.render.charts.chart_panel import ROOM, WIDTH, ChartPanel, centre, fitting_rows
+from nshreport.render.charts.drawing import PartKind, Shape, TextPart, rectangle
+from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.rows import set_block
+from nshreport.render.charts.text_layout import LEADING, clean, measure, shorten, wrap
 from nshreport.render.theme import HEADER, HEADER_TEXT, INK, QUIET
 from nshreport.words import MONTHS, say_count, say_day, say_days, say_list
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from nshreport.render.charts.picture import Part
+    from nshreport.render.charts.drawing import Part
     from nshreport.report import Report, Tactic
 
 _SIZE = 9.0
@@ -27,7 +27,7 @@ _LEFT, _RIGHT = MARGIN + _NAMES + 6.0, WIDTH - MARGIN
 _HEADER = 17.0
 _LEGEND = 22.0
 _LONGEST = 60
-_TOLD = 6
+_MOST_READ = 6
 """Bodies and people whose months are read out, and busy months that are named."""
 CROWDED = 4
 """Deadlines in one month that are too many for one body or person: one a week."""
@@ -48,19 +48,20 @@ class Load:
     """By column: a month such as "2017-03", or one of the words above."""
 
 
-def load_table(report: Report) -> Plate:
+def load_table(report: Report) -> ChartPanel:
     """The table of deadlines by accountable and month; of more names than a page holds, those with the most."""
     months = _months(report)
     loads = sorted(
         _loads(report, months), key=lambda load: (-load.counts[ALL], load.name == NOBODY, load.name.casefold())
     )
     rows = [(load, wrap(shorten(clean(load.name), _LONGEST), _NAMES, _SIZE)) for load in loads]
-    kept = _kept(rows)
+    fitting = fitting_rows([_height(lines) for _, lines in rows], ROOM - _HEADER - _LEGEND)
+    kept = [rows[number] for number in fitting]
     idle = {column for column in (EARLIER, LATER) if not any(load.counts[column] for load in loads)}
     shown = [column for column in (EARLIER, *months, LATER, ALL, UNDATED) if column not in idle]
     note = f"{_WHAT} {_say_busy(loads)} {_say_rest([load for load, _ in rows[len(kept) :]])}".strip()
     height, parts = _draw(kept, shown, f"{report.as_of.year:04}-{report.as_of.month:02}")
-    return Plate("load-by-month.png", "load by month", note, (height, parts), _tell(report, loads, note))
+    return ChartPanel("load-by-month.png", "load by month", note, (height, parts), _alt_text(report, loads, note))
 
 
 def _months(report: Report) -> list[str]:
@@ -106,16 +107,6 @@ def _column(day: date, months: Sequence[str]) -> str:
     return EARLIER if month < months[0] else LATER
 
 
-def _kept(rows: Sequence[tuple[Load, tuple[str, ...]]]) -> list[tuple[Load, tuple[str, ...]]]:
-    room, kept = ROOM - _HEADER - _LEGEND, []
-    for row in rows:
-        room -= _height(row[1])
-        if room < 0:
-            break
-        kept.append(row)
-    return kept
-
-
 def _height(lines: Sequence[str]) -> float:
     return max(len(lines), 1) * LEADING * _SIZE + 6.0
 
@@ -130,8 +121,8 @@ def _say_busy(loads: Sequence[Load]) -> str:
     ]
     if not busy:
         return f"No body or person has {CROWDED} or more deadlines in one month."
-    told = [words for _, words in sorted(busy, key=lambda pair: -pair[0])[:_TOLD]]
-    rest = [f"{len(busy) - _TOLD:,} more"] if len(busy) > _TOLD else []
+    told = [words for _, words in sorted(busy, key=lambda pair: -pair[0])[:_MOST_READ]]
+    rest = [f"{len(busy) - _MOST_READ:,} more"] if len(busy) > _MOST_READ else []
     return f"{CROWDED} or more deadlines in one month: {say_list([*told, *rest])}."
 
 
@@ -147,17 +138,17 @@ def _say_month(column: str) -> str:
     return f"{MONTHS[int(month) - 1]} {int(year)}"
 
 
-def _tell(report: Report, loads: Sequence[Load], note: str) -> str:
+def _alt_text(report: Report, loads: Sequence[Load], note: str) -> str:
     year = say_days(report.plan_start, report.plan_end)
-    told = (f"{shorten(clean(load.name), _LONGEST)}: {_tell_load(load)}" for load in loads[:_TOLD])
-    rest = f"; and {len(loads) - _TOLD} more" if len(loads) > _TOLD else ""
+    told = (f"{shorten(clean(load.name), _LONGEST)}: {_describe_load(load)}" for load in loads[:_MOST_READ])
+    rest = f"; and {len(loads) - _MOST_READ} more" if len(loads) > _MOST_READ else ""
     return (
         f"Table of deadlines by accountable and month, plan year {year}, on {say_day(report.as_of)}. "
         f"{note} {'; '.join(told)}{rest}."
     )
 
 
-def _tell_load(load: Load) -> str:
+def _describe_load(load: Load) -> str:
     months = sorted(column for column, count in load.counts.items() if count and column[0].isdigit())
     told = [f"{load.counts[column]:,} in {_say_month(column)}" for column in months]
     words = {EARLIER: "before the plan year", LATER: "after it", UNDATED: "with no date"}
@@ -175,7 +166,7 @@ def _draw(
     for number, (load, lines) in enumerate(rows, start=1):
         height = _height(lines)
         corner = ((MARGIN, top + 3.0),)
-        parts += set_block(Words(f"load-{number}-name", "", corner, _SIZE), lines)
+        parts += set_block(TextPart(f"load-{number}-name", "", corner, _SIZE), lines)
         for column, (left, right) in zip(columns, edges, strict=True):
             parts += _draw_cell(load, f"load-{number}-{column}", column, (left, right, top, top + height))
         top += height
@@ -184,15 +175,18 @@ def _draw(
 
 
 def _draw_header(columns: Sequence[str], edges: Sequence[tuple[float, float]], current: str) -> Iterator[Part]:
-    yield Words("column-accountable", "Accountable", ((MARGIN, _HEADER - 5.0),), _SIZE * 0.9, bold=True)
+    yield TextPart("column-accountable", "Accountable", ((MARGIN, _HEADER - 5.0),), _SIZE * 0.9, bold=True)
     for column, (left, right) in zip(columns, edges, strict=True):
         words = MONTHS[int(column[5:]) - 1][:3] if column[0].isdigit() else column
         size = min(_SIZE * 0.9, _SIZE * 0.9 * (right - left - 2) / measure(words, _SIZE * 0.9, bold=True))
         if column == current:
-            yield Shape(Kind.CELL, rectangle(left, right, 1.0, _HEADER), INK)
+            yield Shape(PartKind.CELL, rectangle(left, right, 1.0, _HEADER), INK)
         colour = HEADER_TEXT if column == current else INK
         yield centre(
-            Words(f"column-{column.lower()}", words, (), size, bold=True, colour=colour), left, right, _HEADER / 2 + 0.5
+            TextPart(f"column-{column.lower()}", words, (), size, bold=True, colour=colour),
+            left,
+            right,
+            _HEADER / 2 + 0.5,
         )
 
 
@@ -201,9 +195,9 @@ def _draw_cell(load: Load, name: str, column: str, box: tuple[float, float, floa
     count = load.counts[column]
     month = column[0].isdigit()
     level = min(count, CROWDED) if month else 0
-    yield Shape(Kind.CELL, rectangle(left, right, top, bottom), TINTS[level])
+    yield Shape(PartKind.CELL, rectangle(left, right, top, bottom), TINTS[level])
     colour = HEADER_TEXT if level == CROWDED else INK if count else QUIET
-    words = Words(name.lower().replace(" ", "-"), f"{count:,}", (), _SIZE, bold=level == CROWDED, colour=colour)
+    words = TextPart(name.lower().replace(" ", "-"), f"{count:,}", (), _SIZE, bold=level == CROWDED, colour=colour)
     yield centre(words, left, right, (top + bottom) / 2)
 
 
@@ -213,6 +207,6 @@ def _draw_legend(middle: float, *, current: bool) -> Iterator[Part]:
     entries += [(INK, "Month of the report date")] if current else []
     across = MARGIN
     for number, (fill, text) in enumerate(entries, start=1):
-        yield Shape(Kind.CELL, rectangle(across, across + 20.0, middle - 4.0, middle + 4.0), fill)
-        yield Words(f"legend-{number}", text, ((across + 24.0, middle + 2.7),), 7.5)
+        yield Shape(PartKind.CELL, rectangle(across, across + 20.0, middle - 4.0, middle + 4.0), fill)
+        yield TextPart(f"legend-{number}", text, ((across + 24.0, middle + 2.7),), 7.5)
         across += 24.0 + measure(text, 7.5) + 13.0

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from nshreport.render.charts.axis import RISE
 from nshreport.render.charts.axis import SIZE as HEADING
-from nshreport.render.charts.lettering import LEADING, clean, measure, shorten, wrap
-from nshreport.render.charts.paper import MARGIN
-from nshreport.render.charts.picture import Kind, Mark, Shape, Stroke, Words, rectangle
-from nshreport.render.charts.plate import ROOM, WIDTH, Plate
+from nshreport.render.charts.chart_panel import ROOM, WIDTH, ChartPanel, fitting_rows
+from nshreport.render.charts.drawing import PartKind, RagMark, Shape, Stroke, TextPart, rectangle
+from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.rows import set_block
+from nshreport.render.charts.text_layout import LEADING, clean, measure, shorten, wrap
 from nshreport.render.theme import QUIET, RAG_STYLES
 from nshreport.words import say_count, say_sentence, say_short_day
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from nshreport.history import RagTrend
-    from nshreport.render.charts.picture import Part
+    from nshreport.render.charts.drawing import Part
 
 _SIZE = 8.0
 _CELL = 74.0
@@ -30,11 +30,11 @@ _AIR = 4.0
 _LEAST, _GAP = 60.0, 12.0
 """Points for titles, and between the longest of them and the cells."""
 _LONGEST = 240
-_TOLD = 12
+_MOST_READ = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _TrendRow:
     trend: RagTrend
     lines: tuple[str, ...]
 
@@ -43,7 +43,7 @@ class _Row:
         return max(len(self.lines), 1) * LEADING * _SIZE + _AIR
 
 
-def rag_trend(trends: Sequence[RagTrend]) -> Plate:
+def rag_trend(trends: Sequence[RagTrend]) -> ChartPanel:
     """The chart of RAG over the last reports, in the plan's order.
 
     Of more tactics than a page holds, those whose RAG changed come before those it did not, and the worst first.
@@ -56,58 +56,47 @@ def rag_trend(trends: Sequence[RagTrend]) -> Plate:
     room = _RIGHT - len(days) * _CELL - MARGIN - _GAP
     width = min(room, max(_LEAST, *(measure(title, _SIZE) for title in titles)))
     left = MARGIN + width + _GAP
-    rows = [_Row(one, wrap(title, width, _SIZE)) for one, title in zip(trends, titles, strict=True)]
-    kept = _kept(rows)
+    rows = [_TrendRow(one, wrap(title, width, _SIZE)) for one, title in zip(trends, titles, strict=True)]
+    fitting = fitting_rows([row.height for row in rows], ROOM - _HEADER, lambda number: _urgency(trends[number]))
+    kept = [rows[number] for number in fitting]
     rest = len(rows) - len(kept)
     note = f"Left out: {say_count(rest, 'tactic')} whose RAG is better or did not change." if rest else ""
-    parts: list[Part] = [Words("column-tactic", "Tactic", ((MARGIN, _HEADER - RISE),), HEADING, bold=True)]
+    parts: list[Part] = [TextPart("column-tactic", "Tactic", ((MARGIN, _HEADER - RISE),), HEADING, bold=True)]
     for place, day in enumerate(days):
         corner = (left + place * _CELL + _AIR, _HEADER - RISE)
         words = f"{say_short_day(day)} {day.year}"
-        parts.append(Words(f"report-{day.isoformat()}", words, (corner,), HEADING, bold=True))
+        parts.append(TextPart(f"report-{day.isoformat()}", words, (corner,), HEADING, bold=True))
     down = _HEADER
     for row in kept:
         parts += _draw_row(row, left, down)
         down += row.height
-    return Plate("rag-trend.png", "RAG from report to report", note, (down, tuple(parts)), _tell(trends, note))
+    return ChartPanel("rag-trend.png", "RAG from report to report", note, (down, tuple(parts)), _alt_text(trends, note))
 
 
-def _kept(rows: Sequence[_Row]) -> list[_Row]:
-    """The rows that the page holds, in the plan's order."""
-    room = ROOM - _HEADER
-    kept: set[int] = set()
-    for place in sorted(range(len(rows)), key=lambda place: _interest(rows[place].trend)):
-        room -= rows[place].height
-        if room < 0:
-            break
-        kept.add(place)
-    return [row for place, row in enumerate(rows) if place in kept]
-
-
-def _interest(trend: RagTrend) -> tuple[bool, int]:
+def _urgency(trend: RagTrend) -> tuple[bool, int]:
     return not trend.changed, list(RAG_STYLES).index(trend.rags[-1])
 
 
-def _draw_row(row: _Row, left: float, top: float) -> Iterator[Part]:
+def _draw_row(row: _TrendRow, left: float, top: float) -> Iterator[Part]:
     name, middle = f"trend-{row.trend.row}", top + row.height / 2
-    yield from set_block(Words(f"{name}-title", "", ((MARGIN, top + _AIR / 2),), _SIZE), row.lines)
+    yield from set_block(TextPart(f"{name}-title", "", ((MARGIN, top + _AIR / 2),), _SIZE), row.lines)
     for place, rag in enumerate(row.trend.rags):
         edge = left + place * _CELL
         cell = rectangle(edge, edge + _CELL, top, top + row.height)
-        yield Shape(Kind.CELL, cell, RAG_STYLES[rag].tint if rag else "#FFFFFF")
+        yield Shape(PartKind.CELL, cell, RAG_STYLES[rag].tint if rag else "#FFFFFF")
         if rag:
-            yield Mark(rag, ((edge + _AIR + _SIZE / 2, middle),), _SIZE * 0.8)
+            yield RagMark(rag, ((edge + _AIR + _SIZE / 2, middle),), _SIZE * 0.8)
             corner = (edge + _AIR + _SIZE * 1.4, middle + 0.36 * _SIZE)
-            yield Words(f"{name}-{place}", rag, (corner,), _SIZE, colour=RAG_STYLES[rag].text)
+            yield TextPart(f"{name}-{place}", rag, (corner,), _SIZE, colour=RAG_STYLES[rag].text)
         else:
-            yield Words(f"{name}-{place}", "not in it", ((edge + _AIR, middle + 0.36 * _SIZE),), _SIZE, colour=QUIET)
-    yield Stroke(Kind.RULE, ((MARGIN, top + row.height), (left, top + row.height)))
+            yield TextPart(f"{name}-{place}", "not in it", ((edge + _AIR, middle + 0.36 * _SIZE),), _SIZE, colour=QUIET)
+    yield Stroke(PartKind.RULE, ((MARGIN, top + row.height), (left, top + row.height)))
 
 
-def _tell(trends: Sequence[RagTrend], note: str) -> str:
+def _alt_text(trends: Sequence[RagTrend], note: str) -> str:
     changed = [trend for trend in trends if trend.changed]
-    told = (f"{shorten(clean(trend.title), _LONGEST)}: {say_sentence(trend.words)}" for trend in changed[:_TOLD])
-    rest = f" And {len(changed) - _TOLD} more changed." if len(changed) > _TOLD else ""
+    told = (f"{shorten(clean(trend.title), _LONGEST)}: {say_sentence(trend.words)}" for trend in changed[:_MOST_READ])
+    rest = f" And {len(changed) - _MOST_READ} more changed." if len(changed) > _MOST_READ else ""
     reports = say_count(len(trends[0].reports), "report")
     still = say_count(len(trends) - len(changed), "tactic")
     return f"Table of RAG in the last {reports}. {note} {' '.join(told)}{rest} {still} did not change.".replace(

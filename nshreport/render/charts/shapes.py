@@ -1,4 +1,4 @@
-"""A tactic's row on the axis: the shapes that say when it is, how firm that is, and where it first stood."""
+"""A tactic's row on the axis: the shapes that say when it is, how firm that is, and where it first was."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.render.charts.picture import Kind, Points, Shape, Stroke, diamond, pointed, rectangle
+from nshreport.render.charts.drawing import PartKind, Points, Shape, Stroke, diamond, pointed, rectangle
 from nshreport.render.theme import INK, RAG_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from nshreport.render.charts.scale import Scale
+    from nshreport.render.charts.axis import TimeAxis
     from nshreport.report import Tactic
 
 _LEAST = 3.0
@@ -46,7 +46,7 @@ class Sign(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class TacticShapes:
     """A tactic's shapes about the axis' own height, 0, the signs that they use, and the stretch that they take up."""
 
     shapes: tuple[Shape, ...]
@@ -61,20 +61,20 @@ class _Span(NamedTuple):
     end: date
 
 
-def draw_tactic(tactic: Tactic, scale: Scale, height: float) -> Drawn:
+def draw_tactic(tactic: Tactic, axis: TimeAxis, height: float) -> TacticShapes:
     """The shapes of a tactic's row; `height` is that of its bars."""
     spans = _spans(tactic)
-    cut_left = min(span.start for span in spans).toordinal() < scale.begin
-    cut_right = max(span.end for span in spans).toordinal() >= scale.end
-    size = _room(spans, scale, height)
-    bodies = [_fill(tactic, points) for span in spans if (points := _body(tactic, span, scale, size))]
-    bodies += _beyond(scale, height, left=cut_left, right=cut_right)
+    cut_left = min(span.start for span in spans).toordinal() < axis.begin
+    cut_right = max(span.end for span in spans).toordinal() >= axis.end
+    size = _room(spans, axis, height)
+    bodies = [_fill(tactic, points) for span in spans if (points := _body(tactic, span, axis, size))]
+    bodies += _beyond(axis, height, left=cut_left, right=cut_right)
     left, right = min(x for body in bodies for x, _ in body.points), max(x for body in bodies for x, _ in body.points)
-    linked = (Stroke(Kind.LINKED, ((left, 0.0), (right, 0.0))),) if len(spans) > 1 else ()
-    shapes, strokes = _first(tactic, scale, height)
+    linked = (Stroke(PartKind.LINKED, ((left, 0.0), (right, 0.0))),) if len(spans) > 1 else ()
+    shapes, strokes = _first(tactic, axis, height)
     signs = {_firmness(tactic), *_forms(tactic, spans), *([Sign.BEYOND] * (cut_left or cut_right))}
     signs |= {Sign.FIRST} if shapes else set()
-    return Drawn((*bodies, *shapes), (*linked, *strokes), frozenset(signs), left, right)
+    return TacticShapes((*bodies, *shapes), (*linked, *strokes), frozenset(signs), left, right)
 
 
 def several(tactic: Tactic) -> bool:
@@ -82,12 +82,12 @@ def several(tactic: Tactic) -> bool:
     return not tactic.undated and not tactic.open_ended and len(tactic.occasions) > 1
 
 
-def filled(kind: Kind, points: Points, rag: str) -> Shape:
+def filled(kind: PartKind, points: Points, rag: str) -> Shape:
     """A shape as a RAG is shown: filled, hatched where it is not confirmed, hollow where there is no date."""
     style = RAG_STYLES[rag]
-    if kind == Kind.UNDATED:
+    if kind == PartKind.UNDATED:
         return Shape(kind, points, HOLLOW)
-    return Shape(kind, points, style.bar, style.hatch if kind == Kind.UNCONFIRMED else "")
+    return Shape(kind, points, style.bar, style.hatch if kind == PartKind.UNCONFIRMED else "")
 
 
 def _spans(tactic: Tactic) -> list[_Span]:
@@ -98,12 +98,12 @@ def _spans(tactic: Tactic) -> list[_Span]:
     return sorted({_Span(start, end) for start, end in days if start and end}) or whole
 
 
-def _room(spans: list[_Span], scale: Scale, height: float) -> float:
-    """The height of bars and diamonds: less where occasions would stand upon each other."""
+def _room(spans: list[_Span], axis: TimeAxis, height: float) -> float:
+    """The height of bars and diamonds: less where occasions would overlap."""
     nearest = min((after.start - before.start for before, after in pairwise(spans)), default=None)
     if nearest is None:
         return height
-    return min(height, max(_LEAST, (scale.at(scale.begin + nearest.days) - scale.left) / _DIAMOND - 0.5))
+    return min(height, max(_LEAST, (axis.at(axis.begin + nearest.days) - axis.left) / _DIAMOND - 0.5))
 
 
 def _firmness(tactic: Tactic) -> Sign:
@@ -122,39 +122,39 @@ def _forms(tactic: Tactic, spans: list[_Span]) -> Iterator[Sign]:
 
 
 def _fill(tactic: Tactic, points: Points) -> Shape:
-    return filled(Kind(_firmness(tactic)), points, tactic.rag)
+    return filled(PartKind(_firmness(tactic)), points, tactic.rag)
 
 
-def _body(tactic: Tactic, span: _Span, scale: Scale, height: float) -> Points:
+def _body(tactic: Tactic, span: _Span, axis: TimeAxis, height: float) -> Points:
     """The corners of what one window looks like; none where it lies beyond the axis."""
-    if span.end.toordinal() < scale.begin or span.start.toordinal() >= scale.end:
+    if span.end.toordinal() < axis.begin or span.start.toordinal() >= axis.end:
         return ()
     if span.start == span.end and not tactic.undated and not tactic.open_ended:
-        return diamond(scale.middle(span.end), height * _DIAMOND)
-    left = max(scale.left, scale.at(span.start.toordinal()))
-    right = min(scale.right, max(left + _LEAST, scale.at(span.end.toordinal() + 1)))
+        return diamond(axis.middle(span.end), height * _DIAMOND)
+    left = max(axis.left, axis.at(span.start.toordinal()))
+    right = min(axis.right, max(left + _LEAST, axis.at(span.end.toordinal() + 1)))
     if tactic.open_ended:
-        return pointed(min(left, scale.right - height), min(scale.right, max(right, left + _ARROW * height)), height)
+        return pointed(min(left, axis.right - height), min(axis.right, max(right, left + _ARROW * height)), height)
     return rectangle(min(left, right - _LEAST), right, -height / 2, height / 2)
 
 
-def _beyond(scale: Scale, height: float, *, left: bool, right: bool) -> Iterator[Shape]:
+def _beyond(axis: TimeAxis, height: float, *, left: bool, right: bool) -> Iterator[Shape]:
     """A small head at each edge of the axis beyond which the row goes on."""
     half = height * 0.45
     if left:
-        yield Shape(Kind.BEYOND, ((scale.left + half, -half), (scale.left, 0.0), (scale.left + half, half)), INK)
+        yield Shape(PartKind.BEYOND, ((axis.left + half, -half), (axis.left, 0.0), (axis.left + half, half)), INK)
     if right:
-        yield Shape(Kind.BEYOND, ((scale.right - half, -half), (scale.right, 0.0), (scale.right - half, half)), INK)
+        yield Shape(PartKind.BEYOND, ((axis.right - half, -half), (axis.right, 0.0), (axis.right - half, half)), INK)
 
 
-def _first(tactic: Tactic, scale: Scale, height: float) -> tuple[tuple[Shape, ...], tuple[Stroke, ...]]:
-    """A ghost where the deadline first stood, and the way from there to where it stands now."""
+def _first(tactic: Tactic, axis: TimeAxis, height: float) -> tuple[tuple[Shape, ...], tuple[Stroke, ...]]:
+    """A ghost where the deadline first was, and the way from there to where it is now."""
     first = tactic.first_end
-    if first is None or first == tactic.end or not scale.holds(first):
+    if first is None or first == tactic.end or not axis.holds(first):
         return (), ()
-    place = scale.middle(first)
-    ghost = Shape(Kind.FIRST, diamond(place, height * _GHOST), HOLLOW)
+    place = axis.middle(first)
+    ghost = Shape(PartKind.FIRST, diamond(place, height * _GHOST), HOLLOW)
     if tactic.slip_days is None:
         return (ghost,), ()
-    now = min(max(scale.middle(tactic.end), scale.left), scale.right)
-    return (ghost,), (Stroke(Kind.MOVED, ((place, 0.0), (now, 0.0))),)
+    now = min(max(axis.middle(tactic.end), axis.left), axis.right)
+    return (ghost,), (Stroke(PartKind.MOVED, ((place, 0.0), (now, 0.0))),)

@@ -1,19 +1,18 @@
-"""Slips: where each deadline that moved first stood, where it stood since, and where it stands now."""
+"""Slips: where each deadline that moved first was, where it was since, and where it is now."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nshreport.render.charts.axis import RISE, SIZE, draw_calendar, draw_uprights
+from nshreport.render.charts.axis import RISE, SIZE, draw_calendar, draw_verticals, make_axis
+from nshreport.render.charts.chart_panel import INNER, ROOM, WIDTH, ChartPanel, fitting_rows
+from nshreport.render.charts.drawing import PartKind, RagMark, Shape, Stroke, TextPart, diamond, move_part
 from nshreport.render.charts.legend import SAMPLE, SIGNS, draw_legend, lay_entries, make_entry
-from nshreport.render.charts.lettering import LEADING, clean, shorten, wrap
-from nshreport.render.charts.paper import MARGIN
-from nshreport.render.charts.picture import Kind, Mark, Shape, Stroke, Words, diamond, move_part
-from nshreport.render.charts.plate import INNER, ROOM, WIDTH, Plate
+from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.rows import set_block
-from nshreport.render.charts.scale import make_scale
 from nshreport.render.charts.shapes import HOLLOW, Sign
+from nshreport.render.charts.text_layout import LEADING, clean, shorten, wrap
 from nshreport.render.theme import QUIET, RAG_STYLES
 from nshreport.words import say_count, say_sentence
 
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from nshreport.history import Slip
-    from nshreport.render.charts.picture import Block, Part
-    from nshreport.render.charts.scale import Scale
+    from nshreport.render.charts.axis import TimeAxis
+    from nshreport.render.charts.drawing import Block, Part
     from nshreport.report import Report
 
 _SIZE, _SMALL = 8.0, 7.5
@@ -33,11 +32,11 @@ _LEFT, _RIGHT = _RAG_LEFT + 66.0, WIDTH - MARGIN
 _AIR = 6.0
 _LONGEST = 200
 _DIAMOND = 9.0
-_TOLD = 6
+_MOST_READ = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _SlipRow:
     slip: Slip
     lines: tuple[str, ...]
     course: tuple[str, ...]
@@ -52,48 +51,40 @@ class _Row:
         return self.words + _AIR
 
 
-def slip_chart(report: Report, slips: Sequence[Slip]) -> Plate:
+def slip_chart(report: Report, slips: Sequence[Slip]) -> ChartPanel:
     """The chart of the deadlines that moved; of more than a page holds, those that moved furthest.
 
     Args:
-        report: what is told beside it.
+        report: what is said next to it.
         slips: the deadlines that moved, the furthest first; at least one.
     """
     rags = {tactic.row: tactic.rag for tactic in report.tactics}
-    scale = make_scale(report, _LEFT, _RIGHT)
-    down, calendar = draw_calendar(report.as_of, scale)
-    rows = _kept([_set_row(slip) for slip in slips], down)
+    axis = make_axis(report, _LEFT, _RIGHT)
+    down, calendar = draw_calendar(report.as_of, axis)
+    rows = [_set_row(slip) for slip in slips]
+    rows = [rows[number] for number in fitting_rows([row.height for row in rows], ROOM - 3 * _AIR - down)]
     note = _say_rest(len(slips) - len(rows))
     parts: list[Part] = [*calendar, *_draw_headings(down)]
     foot = down + sum(row.height for row in rows)
-    parts += draw_uprights(report.as_of, scale, down, foot)
+    parts += draw_verticals(report.as_of, axis, down, foot)
     for row in rows:
-        parts += (move_part(part, 0.0, down) for part in _draw_row(row, rags[row.slip.row], scale))
+        parts += (move_part(part, 0.0, down) for part in _draw_row(row, rags[row.slip.row], axis))
         down += row.height
     height, legend = _draw_legend([row.slip for row in rows], [rags[row.slip.row] for row in rows])
     parts += (move_part(part, MARGIN, foot + _AIR) for part in legend)
-    return Plate("slips.png", "deadlines that moved", note, (foot + _AIR + height, tuple(parts)), _tell(slips, rags))
+    return ChartPanel(
+        "slips.png", "deadlines that moved", note, (foot + _AIR + height, tuple(parts)), _alt_text(slips, rags)
+    )
 
 
-def _set_row(slip: Slip) -> _Row:
+def _set_row(slip: Slip) -> _SlipRow:
     title = shorten(clean(slip.title), _LONGEST)
-    return _Row(slip, wrap(title, _NAMES, _SIZE), wrap(_say(slip), _NAMES, _SMALL))
+    return _SlipRow(slip, wrap(title, _NAMES, _SIZE), wrap(_say(slip), _NAMES, _SMALL))
 
 
 def _say(slip: Slip) -> str:
     far = f": {say_count(abs(slip.days), 'day')} {'later' if slip.days > 0 else 'earlier'}" if slip.days else ""
     return say_sentence(f"{slip.words}{far}")
-
-
-def _kept(rows: Sequence[_Row], used: float) -> list[_Row]:
-    """As many rows as a page holds, the first at least."""
-    kept: list[_Row] = []
-    for row in rows:
-        used += row.height
-        if used > ROOM - 3 * _AIR and kept:
-            break
-        kept.append(row)
-    return kept
 
 
 def _say_rest(count: int) -> str:
@@ -103,56 +94,58 @@ def _say_rest(count: int) -> str:
 def _draw_headings(down: float) -> Iterator[Part]:
     headings = (("tactic", MARGIN, "Tactic, and where its deadline stood"), ("rag", _RAG_LEFT, "RAG"))
     for name, left, words in headings:
-        yield Words(f"column-{name}", words, ((left, down - RISE),), SIZE, bold=True)
+        yield TextPart(f"column-{name}", words, ((left, down - RISE),), SIZE, bold=True)
 
 
-def _draw_row(row: _Row, rag: str, scale: Scale) -> Iterator[Part]:
+def _draw_row(row: _SlipRow, rag: str, axis: TimeAxis) -> Iterator[Part]:
     """A row from its top: the title, the course in words, its RAG, and the course on the axis."""
     name, top, middle = f"slip-{row.slip.row}", _AIR / 2, row.height / 2
-    yield Stroke(Kind.RULE, ((MARGIN, row.height), (_RIGHT, row.height)))
-    yield from set_block(Words(name, "", ((MARGIN, top),), _SIZE), row.lines)
+    yield Stroke(PartKind.RULE, ((MARGIN, row.height), (_RIGHT, row.height)))
+    yield from set_block(TextPart(name, "", ((MARGIN, top),), _SIZE), row.lines)
     below = top + len(row.lines) * LEADING * _SIZE
-    yield from set_block(Words(f"{name}-course", "", ((MARGIN, below),), _SMALL, colour=QUIET), row.course)
-    yield Mark(rag, ((_RAG_LEFT + _SIZE / 2, middle),), _SIZE * 0.8)
-    yield Words(f"{name}-rag", rag, ((_RAG_LEFT + _SIZE * 1.3, middle + 0.36 * _SIZE),), _SIZE)
-    yield from (move_part(part, 0.0, middle) for part in _draw_course(row.slip, rag, scale))
+    yield from set_block(TextPart(f"{name}-course", "", ((MARGIN, below),), _SMALL, colour=QUIET), row.course)
+    yield RagMark(rag, ((_RAG_LEFT + _SIZE / 2, middle),), _SIZE * 0.8)
+    yield TextPart(f"{name}-rag", rag, ((_RAG_LEFT + _SIZE * 1.3, middle + 0.36 * _SIZE),), _SIZE)
+    yield from (move_part(part, 0.0, middle) for part in _draw_course(row.slip, rag, axis))
 
 
-def _draw_course(slip: Slip, rag: str, scale: Scale) -> Iterator[Part]:
-    stood = [_place(day, scale) for day in slip.stood]
-    now = None if slip.end is None else _place(slip.end, scale)
-    places = [*stood, scale.right if now is None else now]
-    yield Stroke(Kind.MOVED, ((min(places), 0.0), (max(places), 0.0)))
+def _draw_course(slip: Slip, rag: str, axis: TimeAxis) -> Iterator[Part]:
+    stood = [_place(day, axis) for day in slip.stood]
+    now = None if slip.end is None else _place(slip.end, axis)
+    places = [*stood, axis.right if now is None else now]
+    yield Stroke(PartKind.MOVED, ((min(places), 0.0), (max(places), 0.0)))
     for across in stood:
         if across != now:
-            yield Shape(Kind.FIRST, diamond(across, _DIAMOND if across == stood[0] else _DIAMOND * 0.7), HOLLOW)
+            yield Shape(PartKind.FIRST, diamond(across, _DIAMOND if across == stood[0] else _DIAMOND * 0.7), HOLLOW)
     if now is not None:
-        yield Shape(Kind.CONFIRMED, diamond(now, _DIAMOND), RAG_STYLES[rag].bar)
+        yield Shape(PartKind.CONFIRMED, diamond(now, _DIAMOND), RAG_STYLES[rag].bar)
 
 
-def _place(day: date, scale: Scale) -> float:
+def _place(day: date, axis: TimeAxis) -> float:
     """Where a day lies; at the edge where it lies beyond."""
-    return min(max(scale.middle(day), scale.left), scale.right)
+    return min(max(axis.middle(day), axis.left), axis.right)
 
 
 def _draw_legend(slips: Sequence[Slip], rags: Sequence[str]) -> Block:
     """The RAGs and the signs of these slips, and no others."""
-    line = Stroke(Kind.MOVED, ((0.0, 0.0), (SAMPLE, 0.0)))
+    line = Stroke(PartKind.MOVED, ((0.0, 0.0), (SAMPLE, 0.0)))
     middle = SAMPLE / 2
     samples: list[tuple[str, tuple[Part, ...]]] = [
-        ("First deadline", (line, Shape(Kind.FIRST, diamond(middle, _DIAMOND), HOLLOW)))
+        ("First deadline", (line, Shape(PartKind.FIRST, diamond(middle, _DIAMOND), HOLLOW)))
     ]
     if any({*slip.stood[1:]} - {slip.end} for slip in slips):
-        samples.append(("Later ones", (line, Shape(Kind.FIRST, diamond(middle, _DIAMOND * 0.7), HOLLOW))))
+        samples.append(("Later ones", (line, Shape(PartKind.FIRST, diamond(middle, _DIAMOND * 0.7), HOLLOW))))
     if any(slip.end for slip in slips):
-        samples.append(("Deadline now", (line, Shape(Kind.CONFIRMED, diamond(middle, _DIAMOND), QUIET))))
+        samples.append(("Deadline now", (line, Shape(PartKind.CONFIRMED, diamond(middle, _DIAMOND), QUIET))))
     samples += [(words, sample) for sign, words, sample in SIGNS if sign is Sign.TODAY]
     height, parts = draw_legend(rags, (), INNER)
     below, signs = lay_entries([[make_entry(*entry) for entry in samples]], INNER)
     return height + below, (*parts, *(move_part(part, 0.0, height) for part in signs))
 
 
-def _tell(slips: Sequence[Slip], rags: Mapping[int, str]) -> str:
-    told = (f"{shorten(clean(slip.title), _LONGEST)} ({rags[slip.row].lower()}) {_say(slip)}" for slip in slips[:_TOLD])
-    rest = f" And {len(slips) - _TOLD} more." if len(slips) > _TOLD else ""
+def _alt_text(slips: Sequence[Slip], rags: Mapping[int, str]) -> str:
+    told = (
+        f"{shorten(clean(slip.title), _LONGEST)} ({rags[slip.row].lower()}) {_say(slip)}" for slip in slips[:_MOST_READ]
+    )
+    rest = f" And {len(slips) - _MOST_READ} more." if len(slips) > _MOST_READ else ""
     return f"Chart of {say_count(len(slips), 'deadline')} that moved. {' '.join(told)}{rest}"

@@ -58,7 +58,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture within an e-mail: its file name, the PNG, and what it says to who cannot see it."""
+    """A picture within an e-mail: its file name, the PNG, and what it says to people who cannot see it."""
 
     name: str
     content: bytes

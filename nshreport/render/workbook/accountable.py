@@ -115,7 +115,7 @@ def own_pages(report: Report, taken: Iterable[str]) -> list[Page]:
     """A sheet for each body and person with something open, to be handed to them, where they are few.
 
     Args:
-        report: what is told.
+        report: what is said.
         taken: the names of the workbook's other sheets.
     """
     groups = _open_by_name(report)

@@ -19,7 +19,7 @@ EXPLANATIONS = {
     NOT_AVAILABLE: "[x] means not available: the plan does not say.",
     NOT_APPLICABLE: "[z] means not applicable: there is nothing to say here.",
 }
-"""What stands above a table in which the mark is used."""
+"""What is above a table in which the mark is used."""
 
 LONGEST = 32_767
 """Characters that a cell holds, counted as Excel does: those beyond the first plane count twice."""

@@ -56,7 +56,7 @@ class Formats:
         return self.make({**({**_TABLE, **_CELLS["text"]} if in_table else {}), **_LINK})
 
     def header(self, kind: CellKind) -> Format:
-        """A heading of a table, on the side on which its column stands."""
+        """A heading of a table, on the side on which its column is."""
         return self.make({**_TABLE, **_HEADER, "align": "right" if kind == "number" else "left", "indent": 1})
 
     def cell(self, kind: CellKind, value: object) -> Format:

@@ -22,7 +22,7 @@ LINE_POINTS = 15.75
 _SPARE_POINTS = 3
 _POINTS_TO_A_PIXEL = 0.75
 PICTURE_GAP = 12
-"""Pixels between charts that stand one below the other."""
+"""Pixels between charts that are one below the other."""
 _HEADING_AIR = 14
 CAPTION_POINTS = HEADING_POINTS * LINE_POINTS / BODY_POINTS + _SPARE_POINTS
 _HIGHEST = 409
@@ -58,7 +58,7 @@ def _lines(page: Page) -> Iterator[Line]:
 
 
 def _folded(line: Line, page: Page) -> Iterable[Line]:
-    """A line over as many rows as its text needs beside a table; on a sheet of prose the cell wraps it."""
+    """A line over as many rows as its text needs next to a table; on a sheet of prose the cell wraps it."""
     if isinstance(line.cell, Link):
         return [line]
     text = tidy_text(line.cell)
@@ -85,7 +85,7 @@ def _places(page: Page, row: int) -> Iterator[TablePosition]:
 def _heights(table: Table) -> Iterator[float]:
     """Heights of the header and the rows.
 
-    They are set, since not every program fits rows to wrapped texts when it opens a workbook, and since a chart beside
+    They are set, since not every program fits rows to wrapped texts when it opens a workbook, and since a chart next to
     them should stay where it is put.
     """
     yield _row_points([column.heading for column in table.columns], table, bold=True)

@@ -25,7 +25,7 @@ LETTERS = {"name": FONT, "size": BODY_POINTS, "bold": False, "color": INK}
 THIN: dict[str, Any] = {"color": EDGE, "width": 0.75}
 _HIDE_ZEROS = "0;;;"
 BAR_PIXELS = 22
-"""Room for one bar and the gap beside it."""
+"""Pixels for one bar and the gap next to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class TotalChart:
 
 
 def dress_bars(chart: Chart, title: str, *, least: int | None = 0) -> None:
-    """Title, axes and frame of a chart of bars; the first stands on top, as in the table.
+    """Title, axes and frame of a chart of bars; the first is on top, as in the table.
 
     Args:
         chart: the chart.

@@ -1,4 +1,4 @@
-"""A worksheet as a value: its title, the lines above its tables, the tables, and what is drawn beside them."""
+"""A worksheet as a value: its title, the lines above its tables, the tables, and what is drawn next to them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _TABLE_NAME = re.compile(r"[A-Za-z]\w{3,50}")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: `width` in digits; columns that are not printed stand behind those that are."""
+    """One column of a table: `width` in digits; columns that are not printed are behind those that are."""
 
     heading: str
     width: float
@@ -104,7 +104,7 @@ class Line:
 
 
 class NativeChart(Protocol):
-    """A native chart that stands beside a table and shows what the table says."""
+    """A native chart that is next to a table and shows what the table says."""
 
     @property
     def shows(self) -> str:
@@ -123,7 +123,7 @@ class NativeChart(Protocol):
 
 
 class Grid(Protocol):
-    """What stands to the right of a table and repeats it for the eye."""
+    """What is to the right of a table and repeats it for the eye."""
 
     @property
     def column_pixels(self) -> tuple[int, ...]:
@@ -147,7 +147,7 @@ class Page:
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
     pictures: tuple[NativeChart, ...] = ()
-    """They stand one below the other, to the right of the first tables; the last table stands below them."""
+    """They are one below the other, to the right of the first tables; the last table is below them."""
     picture_column: int = 0
     """The pictures' left edge, counted from 0."""
     grid: Grid | None = None

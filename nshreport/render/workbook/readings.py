@@ -1,4 +1,4 @@
-"""Readings: every cell as typed beside how it was understood, so that a misreading is seen at a look."""
+"""Readings: every cell as typed next to how it was understood, so that a misreading is seen at a look."""
 
 from __future__ import annotations
 

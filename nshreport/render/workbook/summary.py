@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nshreport.report import Report, Request, Tactic
 
 _FIRST, _NARROW, _LAST_NARROW = 30, 11, 14
-"""Widths that all tables of the sheet share, since all stand in column A and below each other."""
+"""Widths that all tables of the sheet share, since all are in column A and below each other."""
 _COUNTS = (*(Column(str(rag), _NARROW, "number") for rag in Rag), Column("All", _LAST_NARROW, "number"))
 _MOST_PHASES = 14
 _ASKS = (
@@ -37,7 +37,7 @@ _ASKS = (
 
 
 def summary_page(report: Report) -> Page:
-    """Where the plan stands, and what the group is asked to do."""
+    """How the plan is going, and what the group is asked to do."""
     lines = [Line(sentence) for sentence in (*report.headline, *_done(report))]
     tables = [_phases(report)]
     if report.objectives:

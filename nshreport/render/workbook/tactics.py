@@ -1,4 +1,4 @@
-"""Tactics: every tactic with the plan's words beside how they were understood."""
+"""Tactics: every tactic with the plan's words next to how they were understood."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def timeline_page(report: Report) -> Page:
 
 
 def _key_dates(report: Report) -> Iterator[Line]:
-    """What the shaded columns stand for."""
+    """What the shaded columns represent."""
     if report.key_dates:
         told = "; ".join(f"{key_date.what} ({say_days(key_date.start, key_date.end)})" for key_date in report.key_dates)
         yield Line(f"Key dates, shaded in the grid: {told}.")
@@ -170,7 +170,7 @@ def grid_for(report: Report) -> TimeGrid:
 
 
 def grid_cells(tactic: Tactic, scale: TimeColumns, pixels: int) -> dict[int, GridCell]:
-    """What a tactic's row shows, by column of the grid; a single day has its date beside it where there is room."""
+    """What a tactic's row shows, by column of the grid; a single day has its date next to it where there is space."""
     marks: dict[int, GridCell] = {}
     windows = [(window.start or window.end, window.end or window.start) for window in tactic.occasions]
     alone = len(windows) <= 1
@@ -239,7 +239,7 @@ def _is_bar(marks: dict[int, GridCell], column: int) -> bool:
 
 
 def _format(formats: Formats, look: _Look) -> Format:
-    """How a cell looks; the report date's column stands between strong lines, a month begins at a light one."""
+    """How a cell looks; the report date's column is between strong lines, a month begins at a light one."""
     style = RAG_STYLES[look.rag]
     bar = look.drawn == "bar"
     fill: dict[str, object] = {"bg_color": style.bar, "font_color": style.hatch} if bar else {}

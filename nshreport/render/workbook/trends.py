@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _TITLE, _ABOUT = "Trends over the reports", "Complete against planned, RAG, deadlines and silence over all reports"
 _NARROW, _RAG = 11, 12
 _FIRST, _WORDS = 27, 30
-"""Widths of the tactic and of the words about it beside six columns of RAG."""
+"""Widths of the tactic and of the words about it next to six columns of RAG."""
 _MORE_FIRST, _MORE_WORDS = 3, 9
 """What each column of RAG that is not there yet leaves to them."""
 _SIX = 6
@@ -73,7 +73,7 @@ def _burn_up(trends: Trends, first: float) -> Iterator[Table]:
 
 
 def _pictures(tactics: list[Tactic], trends: Trends) -> Iterator[NativeChart]:
-    """The charts that stand beside the table of complete against planned."""
+    """The charts that are next to the table of complete against planned."""
     yield BurnUpChart(trends.burn_up)
     moved = [slip for slip in trends.slips if slip.days][:MOST_SLIPS]
     if moved:

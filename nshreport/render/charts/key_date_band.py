@@ -1,4 +1,4 @@
-"""Key dates on the chart: a strip of their names above the rows, lines and bands behind these."""
+"""Key dates on the chart: a band of their names above the rows, lines and bands behind these."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.render.charts.lettering import clean, measure, shorten
-from nshreport.render.charts.picture import Kind, Shape, Stroke, Words, rectangle
+from nshreport.render.charts.drawing import PartKind, Shape, Stroke, TextPart, rectangle
 from nshreport.render.charts.shapes import Sign
+from nshreport.render.charts.text_layout import clean, measure, shorten
 from nshreport.render.theme import QUIET
 from nshreport.words import say_count, say_days, say_list
 
@@ -16,37 +16,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from nshreport.plan import KeyDate
-    from nshreport.render.charts.picture import Part
-    from nshreport.render.charts.scale import Scale
+    from nshreport.render.charts.axis import TimeAxis
+    from nshreport.render.charts.drawing import Part
 
 SIZE = 7.0
-"""Type of the strip and of the key to its numbers."""
+"""Type of the band and of the key to its numbers."""
 _LINE = 10.0
 _RISE = 2.6
 """Points from the bottom of a line to its baseline."""
 _LINES = 3
-"""Lines of names; where they do not hold all, numbers stand for the names, with a key below the chart."""
+"""Lines of names; where they do not hold all, numbers represent the names, with a key below the chart."""
 _AIR, _CLEAR = 8.0, 1.5
 """Points between two names, and between a name and a line that passes it."""
 _SHARES = (0.5, 0.0, 1.0, 0.25, 0.75, 0.125, 0.875)
-"""How much of a name may stand before its line, what reads best first."""
+"""How much of a name may are before its line, what reads best first."""
 _NAMED = 12
-"""Key dates that may stand with their names."""
+"""Key dates that may are with their names."""
 _MOST = 24
 """Names that the key explains."""
-_DAYS_TOLD = 4
+_MOST_DAYS = 4
 _PAIR = 2
 _LONGEST = 80
 PERIOD, PRE_ELECTION, PRE_ELECTION_HATCH = "#E9EEF4", "#FBF1E4", "#DDB98A"
 PALE = (PERIOD, PRE_ELECTION, PRE_ELECTION_HATCH)
-"""Pale enough for bars and words to stand upon."""
+"""Pale enough for bars and words to are on."""
 
-_Box = tuple[float, float]
+_Extent = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """What is written above the rows, with its height, and where the lines of single days stand.
+class KeyDateBand:
+    """What is written above the rows, with its height, and where the lines of single days are.
 
     Without key dates on the axis it is empty and has no height.
     """
@@ -66,21 +66,21 @@ class Strip:
         return frozenset(Sign(_kind(date)) for date in self.dates)
 
 
-class _Placed(NamedTuple):
-    """A name in the strip: its line, counted from the rows upwards, and what it takes up of it."""
+class _PlacedName(NamedTuple):
+    """A name in the band: its line, counted from the rows upwards, and what it takes up of it."""
 
     text: str
     line: int
-    box: _Box
+    box: _Extent
     place: float
 
 
-def shown_dates(dates: Iterable[KeyDate], scale: Scale) -> tuple[KeyDate, ...]:
+def shown_dates(dates: Iterable[KeyDate], axis: TimeAxis) -> tuple[KeyDate, ...]:
     """The key dates that the axis reaches, each once."""
     return tuple(
         date
         for date in dict.fromkeys(dates)
-        if date.start.toordinal() < scale.end and date.end.toordinal() >= scale.begin
+        if date.start.toordinal() < axis.end and date.end.toordinal() >= axis.begin
     )
 
 
@@ -89,85 +89,85 @@ def name_of(date: KeyDate) -> str:
     return shorten(clean(date.what) or clean(date.kind) or "Key date", _LONGEST)
 
 
-def make_strip(dates: Iterable[KeyDate], scale: Scale, today: float, *, named: bool = True) -> Strip:
-    """The strip for the key dates on the axis.
+def make_band(dates: Iterable[KeyDate], axis: TimeAxis, today: float, *, named: bool = True) -> KeyDateBand:
+    """The band for the key dates on the axis.
 
     Args:
         dates: the plan's key dates.
-        scale: the axis.
-        today: where the report date's line comes down through the strip.
-        named: whether the names stand in the strip itself, if they all have room there.
+        axis: the time axis.
+        today: where the report date's line comes down through the band.
+        named: whether the names are in the band itself, if they all have room there.
     """
-    shown = shown_dates(dates, scale)
+    shown = shown_dates(dates, axis)
     if not shown:
-        return Strip()
-    places = [_place(date, scale) for date in shown]
-    texts = [f"{name_of(date)}, {_say(date, scale)}" for date in shown]
+        return KeyDateBand()
+    places = [_place(date, axis) for date in shown]
+    texts = [f"{name_of(date)}, {_say(date, axis)}" for date in shown]
     for order in _orders(shown) if named and len(shown) <= _NAMED else ():
-        if placed := _set_names(texts, places, order, (scale.left, scale.right), today):
+        if placed := _set_names(texts, places, order, (axis.left, axis.right), today):
             rises = tuple(_LINE * name.line for name in placed)
-            return _strip(shown, scale, placed, rises)
+            return _band(shown, axis, placed, rises)
     numbers = {name: number for number, name in enumerate(dict.fromkeys(map(name_of, shown)), start=1)}
     kept = tuple(date for date in shown if numbers[name_of(date)] <= _MOST)
-    marks = [(numbers[name_of(date)], _place(date, scale)) for date in kept]
-    placed = list(_set_numbers(marks, scale))
-    return _strip(kept, scale, placed, (0.0,) * len(kept), _tell_key(kept, len(shown) - len(kept)))
+    marks = [(numbers[name_of(date)], _place(date, axis)) for date in kept]
+    placed = list(_set_numbers(marks, axis))
+    return _band(kept, axis, placed, (0.0,) * len(kept), _describe_key(kept, len(shown) - len(kept)))
 
 
-def _strip(
-    dates: tuple[KeyDate, ...], scale: Scale, placed: Sequence[_Placed], rises: tuple[float, ...], key: str = ""
-) -> Strip:
+def _band(
+    dates: tuple[KeyDate, ...], axis: TimeAxis, placed: Sequence[_PlacedName], rises: tuple[float, ...], key: str = ""
+) -> KeyDateBand:
     height = _LINE * (1 + max(name.line for name in placed))
-    days = tuple(_place(date, scale) for date in dates if date.start == date.end)
+    days = tuple(_place(date, axis) for date in dates if date.start == date.end)
     parts = tuple(
-        Words(
+        TextPart(
             f"key-date-{number}",
             name.text,
             ((name.box[0], height - _LINE * name.line - _RISE),),
             SIZE,
             colour=QUIET,
-            # Only numbers may have to stand upon the report date's line.
+            # Only numbers may have to are on the report date's line.
             boxed=bool(key),
         )
         for number, name in enumerate(placed, start=1)
     )
-    return Strip(height, parts, days, dates, rises, key)
+    return KeyDateBand(height, parts, days, dates, rises, key)
 
 
-def draw_dates(strip: Strip, scale: Scale, top: float, bottom: float) -> Iterator[Part]:
+def draw_dates(band: KeyDateBand, axis: TimeAxis, top: float, bottom: float) -> Iterator[Part]:
     """The key dates' lines and bands behind the rows, from their names down."""
-    for date, rise in zip(strip.dates, strip.rises, strict=True):
+    for date, rise in zip(band.dates, band.rises, strict=True):
         kind = _kind(date)
-        if kind == Kind.KEY_DAY:
-            place = scale.middle(date.start)
+        if kind == PartKind.KEY_DAY:
+            place = axis.middle(date.start)
             yield Stroke(kind, ((place, top - rise), (place, bottom)))
             continue
-        corners = rectangle(*_ends(date, scale), top, bottom)
+        corners = rectangle(*_ends(date, axis), top, bottom)
         fill, hatch = (PRE_ELECTION, PRE_ELECTION_HATCH) if date.is_pre_election else (PERIOD, "")
         yield Shape(kind, corners, fill, hatch)
         if rise:
-            place = _place(date, scale)
+            place = _place(date, axis)
             yield Stroke(kind, ((place, top - rise), (place, top)))
 
 
-def _kind(date: KeyDate) -> Kind:
+def _kind(date: KeyDate) -> PartKind:
     if date.is_pre_election:
-        return Kind.PRE_ELECTION
-    return Kind.KEY_DAY if date.start == date.end else Kind.PERIOD
+        return PartKind.PRE_ELECTION
+    return PartKind.KEY_DAY if date.start == date.end else PartKind.PERIOD
 
 
-def _ends(date: KeyDate, scale: Scale) -> _Box:
-    left = max(scale.left, scale.at(date.start.toordinal()))
-    return left, min(scale.right, scale.at(date.end.toordinal() + 1))
+def _ends(date: KeyDate, axis: TimeAxis) -> _Extent:
+    left = max(axis.left, axis.at(date.start.toordinal()))
+    return left, min(axis.right, axis.at(date.end.toordinal() + 1))
 
 
-def _place(date: KeyDate, scale: Scale) -> float:
+def _place(date: KeyDate, axis: TimeAxis) -> float:
     """Where the key date's name belongs: at its day, or at the middle of what the axis shows of it."""
-    return sum(_ends(date, scale)) / 2
+    return sum(_ends(date, axis)) / 2
 
 
 def _orders(dates: Sequence[KeyDate]) -> Iterator[list[int]]:
-    """Orders in which names may find their places: what comes later stands higher."""
+    """Orders in which names may find their places: what comes later is higher."""
     by_day = list(range(len(dates)))
     yield by_day
     yield by_day[::-1]
@@ -176,17 +176,17 @@ def _orders(dates: Sequence[KeyDate]) -> Iterator[list[int]]:
 
 
 def _set_names(
-    texts: Sequence[str], places: Sequence[float], order: Iterable[int], axis: _Box, today: float
-) -> list[_Placed]:
-    """A place in the strip for each text; none at all where one has none."""
-    placed: dict[int, _Placed] = {}
+    texts: Sequence[str], places: Sequence[float], order: Iterable[int], axis: _Extent, today: float
+) -> list[_PlacedName]:
+    """A place in the band for each text; none at all where one has none."""
+    placed: dict[int, _PlacedName] = {}
     for number in order:
         text, place = texts[number], places[number]
         width = measure(text, SIZE)
         lefts = (place - _CLEAR - share * (width - 2 * _CLEAR) for share in _SHARES)
         boxes = [(left, left + width) for left in lefts if axis[0] <= left <= axis[1] - width]
         boxes.sort(key=lambda box: _covered(box, places))
-        tries = (_Placed(text, line, box, place) for line in range(_LINES) for box in boxes)
+        tries = (_PlacedName(text, line, box, place) for line in range(_LINES) for box in boxes)
         found = next((name for name in tries if _is_free(name, placed.values(), today)), None)
         if found is None:
             return []
@@ -194,12 +194,12 @@ def _set_names(
     return [placed[number] for number in range(len(texts))]
 
 
-def _covered(box: _Box, places: Iterable[float]) -> int:
+def _covered(box: _Extent, places: Iterable[float]) -> int:
     """How many key dates' lines a name would bar from coming down from above."""
     return sum(_passes(box, place) for place in places)
 
 
-def _is_free(name: _Placed, placed: Iterable[_Placed], today: float) -> bool:
+def _is_free(name: _PlacedName, placed: Iterable[_PlacedName], today: float) -> bool:
     """Whether a name meets neither the report date's line, nor other names, nor the lines that come down from them."""
     if _passes(name.box, today):
         return False
@@ -212,16 +212,16 @@ def _is_free(name: _Placed, placed: Iterable[_Placed], today: float) -> bool:
     return True
 
 
-def _passes(box: _Box, place: float) -> bool:
+def _passes(box: _Extent, place: float) -> bool:
     """Whether a line at a place would run through a name."""
     return box[0] - _CLEAR < place < box[1] + _CLEAR
 
 
-def _set_numbers(marks: Sequence[tuple[int, float]], scale: Scale) -> Iterator[_Placed]:
+def _set_numbers(marks: Sequence[tuple[int, float]], axis: TimeAxis) -> Iterator[_PlacedName]:
     """Numbers on one line, those too near to each other together."""
     groups = [[mark] for mark in sorted(marks, key=lambda mark: mark[1])]
     while True:
-        placed = [_set_group(group, scale) for group in groups]
+        placed = [_set_group(group, axis) for group in groups]
         near = next((n for n, (one, other) in enumerate(pairwise(placed)) if one.box[1] + 1 > other.box[0]), None)
         if near is None:
             yield from placed
@@ -229,12 +229,12 @@ def _set_numbers(marks: Sequence[tuple[int, float]], scale: Scale) -> Iterator[_
         groups[near : near + 2] = [groups[near] + groups[near + 1]]
 
 
-def _set_group(group: Sequence[tuple[int, float]], scale: Scale) -> _Placed:
+def _set_group(group: Sequence[tuple[int, float]], axis: TimeAxis) -> _PlacedName:
     text = _say_numbers(sorted({number for number, _ in group}))
     width = measure(text, SIZE)
     middle = (group[0][1] + group[-1][1]) / 2
-    left = min(max(middle - width / 2, scale.left), scale.right - width)
-    return _Placed(text, 0, (left, left + width), middle)
+    left = min(max(middle - width / 2, axis.left), axis.right - width)
+    return _PlacedName(text, 0, (left, left + width), middle)
 
 
 def _say_numbers(numbers: Sequence[int]) -> str:
@@ -253,7 +253,7 @@ def _say_numbers(numbers: Sequence[int]) -> str:
     return ", ".join(told)
 
 
-def _tell_key(dates: Sequence[KeyDate], left_out: int) -> str:
+def _describe_key(dates: Sequence[KeyDate], left_out: int) -> str:
     named: dict[str, list[KeyDate]] = {}
     for date in dates:
         named.setdefault(name_of(date), []).append(date)
@@ -264,11 +264,11 @@ def _tell_key(dates: Sequence[KeyDate], left_out: int) -> str:
 
 def _say_all(dates: Sequence[KeyDate]) -> str:
     told = [say_days(date.start, date.end) for date in dates]
-    if len(told) > _DAYS_TOLD:
+    if len(told) > _MOST_DAYS:
         return f"{told[0]}, and {len(told) - 2} more until {told[-1]}"
     return say_list(told)
 
 
-def _say(date: KeyDate, scale: Scale) -> str:
+def _say(date: KeyDate, axis: TimeAxis) -> str:
     days = (date.start,) if date.start == date.end else (date.start, date.end)
-    return " – ".join(scale.say(day) for day in days)
+    return " – ".join(axis.say(day) for day in days)

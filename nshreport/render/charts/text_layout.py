@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from matplotlib.ft2font import FT2Font
 
-LACKING = "□"
+MISSING_LETTER = "□"
 """Shown for a letter that the typeface does not have."""
 LEADING = 1.18
 """Distance of baselines, as a share of the size."""
 _DROPPED = frozenset({"Cc", "Cf"})
 """Control and format characters: nothing to see, and some would turn the line around."""
-_RIDING = frozenset({"Mn", "Me"})
+_COMBINING = frozenset({"Mn", "Me"})
 """Marks that ride on another letter: where the typeface does not have them, the letter is better alone."""
 
 
@@ -57,7 +57,7 @@ def _drawable(letter: str) -> str:
         return ""
     if all(_advance(letter, bold=bold) is not None for bold in (False, True)):
         return letter
-    return "" if unicodedata.category(letter) in _RIDING else LACKING
+    return "" if unicodedata.category(letter) in _COMBINING else MISSING_LETTER
 
 
 @cache

@@ -12,7 +12,7 @@ _GAP = 10.5
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PageSize:
     """A page of A4, in points: the widths of the columns for the tactic and its lead, and the size of type.
 
     A width of 0 for the lead means that the column is left out.
@@ -50,17 +50,17 @@ class Paper:
         return self.size * 1.1
 
 
-def _in_sizes(paper: Paper, sizes: tuple[float, ...]) -> tuple[Paper, ...]:
+def _in_sizes(paper: PageSize, sizes: tuple[float, ...]) -> tuple[PageSize, ...]:
     return tuple(replace(paper, size=size) for size in sizes)
 
 
-READABLE: tuple[Paper, ...] = (
-    *_in_sizes(Paper(_LONG, _SHORT, title=250.0, lead=84.0, size=9.0), (9.0, 8.5, 8.0, 7.5, 7.0)),
-    *_in_sizes(Paper(_SHORT, _LONG, title=190.0, lead=62.0, size=8.0), (8.0, 7.5, 7.0)),
-    *_in_sizes(Paper(_SHORT, _LONG, title=236.0, lead=0.0, size=7.5), (7.5, 7.0)),
+READABLE: tuple[PageSize, ...] = (
+    *_in_sizes(PageSize(_LONG, _SHORT, title=250.0, lead=84.0, size=9.0), (9.0, 8.5, 8.0, 7.5, 7.0)),
+    *_in_sizes(PageSize(_SHORT, _LONG, title=190.0, lead=62.0, size=8.0), (8.0, 7.5, 7.0)),
+    *_in_sizes(PageSize(_SHORT, _LONG, title=236.0, lead=0.0, size=7.5), (7.5, 7.0)),
 )
 """Pages that are read on paper, the best first: landscape has the longer axis, portrait room for more rows."""
-CROWDED: tuple[Paper, ...] = _in_sizes(
-    Paper(_SHORT, _LONG, title=330.0, lead=0.0, size=6.5), (6.5, 6.0, 5.5, 5.0, 4.5, 4.0)
+CROWDED: tuple[PageSize, ...] = _in_sizes(
+    PageSize(_SHORT, _LONG, title=330.0, lead=0.0, size=6.5), (6.5, 6.0, 5.5, 5.0, 4.5, 4.0)
 )
 """Pages for very long titles, whole at any price: they are read by enlarging them."""

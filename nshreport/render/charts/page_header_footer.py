@@ -1,29 +1,29 @@
-"""What stands around the rows: the title and the months above them, the legend and the source below."""
+"""What is around the rows: the title and the months above them, the legend and the source below."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nshreport.render.charts.axis import RISE, SIZE, draw_calendar, draw_uprights
+from nshreport.render.charts.axis import RISE, SIZE, draw_calendar, draw_verticals
 from nshreport.render.charts.contents import say_counts
+from nshreport.render.charts.drawing import TextPart, move_part
+from nshreport.render.charts.key_date_band import draw_dates
 from nshreport.render.charts.legend import draw_legend
-from nshreport.render.charts.lettering import LEADING, clean, shorten, wrap
-from nshreport.render.charts.paper import MARGIN
-from nshreport.render.charts.picture import Words, move_part
+from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.rows import set_block
-from nshreport.render.charts.strip import draw_dates
+from nshreport.render.charts.text_layout import LEADING, clean, shorten, wrap
 from nshreport.render.theme import INK, QUIET
 from nshreport.words import say_count, say_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from nshreport.render.charts.contents import Contents
-    from nshreport.render.charts.paper import Paper
-    from nshreport.render.charts.picture import Block, Part
-    from nshreport.render.charts.scale import Scale
+    from nshreport.render.charts.axis import TimeAxis
+    from nshreport.render.charts.contents import PageContents
+    from nshreport.render.charts.drawing import Block, Part
+    from nshreport.render.charts.key_date_band import KeyDateBand
+    from nshreport.render.charts.page_size import PageSize
     from nshreport.render.charts.shapes import Sign
-    from nshreport.render.charts.strip import Strip
     from nshreport.report import Report
 
 _TITLE, _SUMMARY, _SOURCE = 12.0, 9.0, 7.0
@@ -31,15 +31,15 @@ _TITLE, _SUMMARY, _SOURCE = 12.0, 9.0, 7.0
 _LONGEST_TITLE = 160
 
 
-def draw_head(report: Report, contents: Contents, paper: Paper, scale: Scale, strip: Strip) -> Block:
+def draw_header(report: Report, contents: PageContents, paper: PageSize, axis: TimeAxis, band: KeyDateBand) -> Block:
     """The protective marking, the title, what the page sums up to, and the headings of the columns and the axis."""
     down, parts = draw_title(report, "timeline", contents.note, paper.width)
-    height, axis = _draw_axis(report, paper, scale, strip)
-    return down + height, (*parts, *(move_part(part, 0, down) for part in axis))
+    height, headings = _draw_axis(report, paper, axis, band)
+    return down + height, (*parts, *(move_part(part, 0, down) for part in headings))
 
 
 def draw_title(report: Report, subject: str, note: str, width: float) -> Block:
-    """The protective marking, the title, where the plan stands, and a note on the page, which may be blank."""
+    """The protective marking, the title, where the plan is, and a note on the page, which may be blank."""
     down = 0.0
     parts: list[Part] = []
     for words in _headlines(report, subject, note):
@@ -49,36 +49,36 @@ def draw_title(report: Report, subject: str, note: str, width: float) -> Block:
     return down, tuple(parts)
 
 
-def _headlines(report: Report, subject: str, note: str) -> Iterator[Words]:
+def _headlines(report: Report, subject: str, note: str) -> Iterator[TextPart]:
     corner = ((0.0, 0.0),)
     if report.marking:
-        yield Words("marking", clean(report.marking), corner, _SUMMARY, bold=True)
+        yield TextPart("marking", clean(report.marking), corner, _SUMMARY, bold=True)
     title = f"{shorten(clean(report.title), _LONGEST_TITLE)}: {subject}"
-    yield Words("title", title, corner, _TITLE, bold=True)
+    yield TextPart("title", title, corner, _TITLE, bold=True)
     tactics = f"{say_count(len(report.tactics), 'tactic')}: {say_counts(report.tactics)}"
-    yield Words("summary", f"As of {say_day(report.as_of)}. {tactics}.", corner, _SUMMARY)
+    yield TextPart("summary", f"As of {say_day(report.as_of)}. {tactics}.", corner, _SUMMARY)
     if note:
-        yield Words("note", clean(note), corner, _SUMMARY)
+        yield TextPart("note", clean(note), corner, _SUMMARY)
 
 
-def _draw_axis(report: Report, paper: Paper, scale: Scale, strip: Strip) -> Block:
-    """The years, the months and the report date above the rows, and the columns' headings beside them."""
-    down, calendar = draw_calendar(report.as_of, scale)
-    parts = [*calendar, *(move_part(part, 0, down) for part in strip.parts)]
-    down += strip.height
+def _draw_axis(report: Report, paper: PageSize, axis: TimeAxis, band: KeyDateBand) -> Block:
+    """The years, the months and the report date above the rows, and the columns' headings next to them."""
+    down, calendar = draw_calendar(report.as_of, axis)
+    parts = [*calendar, *(move_part(part, 0, down) for part in band.parts)]
+    down += band.height
     headings = ((MARGIN + 3, "Tactic"), (paper.lead_left, "Accountable"), (paper.rag_left, "RAG"))
     for left, words in headings if paper.lead else headings[::2]:
-        parts.append(Words(f"column-{words.lower()}", words, ((left, down - RISE),), SIZE, bold=True))
+        parts.append(TextPart(f"column-{words.lower()}", words, ((left, down - RISE),), SIZE, bold=True))
     return down + 1, tuple(parts)
 
 
-def draw_grid(report: Report, scale: Scale, strip: Strip, top: float, bottom: float) -> Iterator[Part]:
+def draw_grid(report: Report, axis: TimeAxis, band: KeyDateBand, top: float, bottom: float) -> Iterator[Part]:
     """The months' lines down the rows, the key dates' lines and bands, and the report date's line."""
-    yield from draw_dates(strip, scale, top, bottom)
-    yield from draw_uprights(report.as_of, scale, top, bottom, above=strip.height)
+    yield from draw_dates(band, axis, top, bottom)
+    yield from draw_verticals(report.as_of, axis, top, bottom, above=band.height)
 
 
-def draw_foot(report: Report, contents: Contents, paper: Paper, signs: Collection[Sign], key: str) -> Block:
+def draw_footer(report: Report, contents: PageContents, paper: PageSize, signs: Collection[Sign], key: str) -> Block:
     """The legend, what numbers of key dates mean, where the chart comes from, and the page's number."""
     width = paper.width - 2 * MARGIN
     rags = {tactic.rag for tactic in contents.tactics}
@@ -88,7 +88,7 @@ def draw_foot(report: Report, contents: Contents, paper: Paper, signs: Collectio
     source = say_source(report, contents.number, contents.pages)
     for name, text, colour in (("key", key, INK), ("source", source, QUIET)):
         lines = wrap(text, width, _SOURCE)
-        parts += set_block(Words(name, "", ((MARGIN, down),), _SOURCE, colour=colour), lines)
+        parts += set_block(TextPart(name, "", ((MARGIN, down),), _SOURCE, colour=colour), lines)
         down += len(lines) * LEADING * _SOURCE
     return down, tuple(parts)
 
