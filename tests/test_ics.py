@@ -103,7 +103,7 @@ def test_what_has_no_deadline_is_left_out_and_listed(changes: dict[str, Any]) ->
     content = calendar(a_report(LAUNCH, replace(TALK, **changes)))
     notes = str(Calendar.from_ical(content)["description"])
     assert [event.title for event in read(content).values()] == ["Launch the guide"]
-    assert notes.endswith("for want of a deadline:\nGive a talk.")
+    assert notes.endswith("without a deadline:\nGive a talk.")
 
 
 @pytest.mark.parametrize(

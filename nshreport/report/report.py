@@ -97,8 +97,11 @@ class Report:
     @property
     def accountable(self) -> dict[str, tuple[Tactic, ...]]:
         """Tactics by body and person, in alphabetical order; a tactic stands under each of its names."""
-        names = sort_names(name for tactic in self.tactics for name in tactic.names)
-        return {name: tuple(tactic for tactic in self.tactics if name in tactic.names) for name in names}
+        named: dict[str, list[Tactic]] = {}
+        for tactic in self.tactics:
+            for name in dict.fromkeys(tactic.names):
+                named.setdefault(name, []).append(tactic)
+        return {name: tuple(named[name]) for name in sort_names(named)}
 
 
 def compose_report(plan: Plan, changes: Changes, trends: Trends | None = None) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from nshreport.render.calendar.event import Event, Status, events_of, plan_events, undated_tactics
@@ -24,9 +25,7 @@ def deadlines_ics(events: Iterable[Event], report: Report) -> bytes:
 
 def calendar_for(names: frozenset[str], events: Iterable[Event], report: Report) -> bytes:
     """The calendar of some of the accountable: the deadlines of their tactics."""
-    title = f"{report.title}: deadlines of {', '.join(sorted(names))}"
-    undated = [tactic for tactic in undated_tactics(report) if names & set(tactic.names)]
-    return write_calendar(events_of(events, names), title, report.as_of, _notes(report, undated))
+    return _calendar(names, events, (tactic for tactic in undated_tactics(report) if names & set(tactic.names)), report)
 
 
 def personal_calendars(events: tuple[Event, ...], report: Report, stem: str) -> dict[str, bytes]:
@@ -34,11 +33,23 @@ def personal_calendars(events: tuple[Event, ...], report: Report, stem: str) -> 
 
     Somebody who is no longer accountable for anything gets a last one, which takes out what theirs still holds.
     """
-    names = sort_names(name for event in events for name in event.names | event.former)
+    dated: defaultdict[str, list[Event]] = defaultdict(list)
+    undated: defaultdict[str, list[Tactic]] = defaultdict(list)
+    for event in events:
+        for name in event.names | event.former:
+            dated[name].append(event)
+    for tactic in undated_tactics(report):
+        for name in set(tactic.names):
+            undated[name].append(tactic)
     return {
-        f"calendars/{stem}_{slug}.ics": calendar_for(frozenset({name}), events, report)
-        for name, slug in file_slugs(names).items()
+        f"calendars/{stem}_{slug}.ics": _calendar(frozenset({name}), dated[name], undated[name], report)
+        for name, slug in file_slugs(sort_names(dated)).items()
     }
+
+
+def _calendar(names: frozenset[str], events: Iterable[Event], undated: Iterable[Tactic], report: Report) -> bytes:
+    title = f"{report.title}: deadlines of {', '.join(sorted(names))}"
+    return write_calendar(events_of(events, names), title, report.as_of, _notes(report, undated))
 
 
 def _notes(report: Report, undated: Iterable[Tactic]) -> str:
@@ -46,6 +57,6 @@ def _notes(report: Report, undated: Iterable[Tactic]) -> str:
     lines = [f"As of {say_day(report.as_of)}. Import the next report's file over this one: it moves what has moved."]
     titles = [one_line(tactic.title) for tactic in undated]
     if titles:
-        lines.append("Not in this calendar, for want of a deadline:")
+        lines.append("Not in this calendar, without a deadline:")
         lines += [say_sentence(title) for title in titles]
     return "\n".join(lines)
