@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -14,6 +15,7 @@ from nshreport.history.changes import Change, Changes
 from nshreport.plan import Directory
 from nshreport.rating import RAG_RULES
 from nshreport.render import workbook
+from nshreport.render.charts import render_gantt
 from nshreport.render.text_width import count_lines, fold_text, text_pixels
 from nshreport.render.theme import RAG_STYLES
 from nshreport.render.workbook import render_team_workbook, render_workbook
@@ -432,20 +434,42 @@ def scale_2017() -> TimeColumns:
 
 def test_the_grid_has_the_weeks_of_the_plan_year() -> None:
     scale = scale_2017()
-    assert (scale.starts[0], scale.end, len(scale.starts)) == (date(2016, 12, 26), date(2018, 1, 1), 53)
+    assert (scale.starts[0], scale.last, len(scale.starts)) == (date(2016, 12, 26), date(2017, 12, 31), 53)
     assert [name for _, name in scale.months()][:3] == ["Jan", "Feb", "Mar"]
     assert list(scale.years()) == [(0, "2017")]
 
 
 @pytest.mark.parametrize(
-    ("years", "beyond", "columns"), [(0, 1, 53), (3, 1, 53), (3, 4, 48), (9, 4, 40), (80, 4, 41), (7000, 4, 41)]
+    ("years", "beyond", "columns"), [(0, 1, 53), (3, 1, 42), (3, 4, 48), (9, 4, 40), (80, 4, 41), (7000, 4, 8)]
 )
-def test_a_plan_that_reaches_far_has_longer_steps_unless_one_tactic_alone_does(
-    years: int, beyond: int, columns: int
-) -> None:
+def test_a_plan_that_reaches_far_has_longer_steps(years: int, beyond: int, columns: int) -> None:
     far = a_tactic(end=date(2017 + years, 12, 31))
     scale = time_columns(a_report(*(far,) * beyond, *(a_tactic(),) * 4))
     assert len(scale.starts) == columns <= MOST_COLUMNS
+
+
+def years_of_the_chart(report: Report) -> list[str]:
+    return re.findall(r'<g id="years-\d+">.*?>(\d{4})</text>', render_gantt(report).svg.decode("utf-8"), re.DOTALL)
+
+
+def years_of_the_timeline(report: Report) -> list[str]:
+    sheet = load_workbook(BytesIO(render_workbook(report)))["Timeline"]
+    header = next(iter(sheet.tables.values())).ref.partition(":")[0].lstrip("A")
+    return [str(cell.value) for cell in sheet[int(header) - 1] if cell.value]
+
+
+@pytest.mark.parametrize(
+    ("changes", "as_of", "years"),
+    [
+        ({}, AS_OF, ["2017"]),
+        ({}, date(2018, 2, 28), ["2017", "2018"]),
+        ({"first_end": date(2016, 11, 30)}, AS_OF, ["2016", "2017"]),
+        ({"end": date(2019, 6, 30)}, AS_OF, ["2017", "2018", "2019"]),
+    ],
+)
+def test_the_timeline_shows_the_years_of_the_chart(changes: dict[str, object], as_of: date, years: list[str]) -> None:
+    report = replace(a_report(a_tactic(**changes)), as_of=as_of)
+    assert years_of_the_timeline(report) == years_of_the_chart(report) == years
 
 
 def marks(**changes: object) -> dict[int, str]:

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
 from nshreport.render.charts.drawing import PartKind, Stroke, TextPart, move_part
 from nshreport.render.charts.text_layout import measure
 from nshreport.render.theme import INK, QUIET
+from nshreport.render.time_axis import MONTH_STEPS, month_end, month_start, months_shown
 from nshreport.words import MONTHS, say_day, say_short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from nshreport.render.charts.drawing import Block, Part
-    from nshreport.report import Report, Tactic
+    from nshreport.report import Report
 
-_REACH = 184
-"""Days up to which the axis is drawn out for the report date, or for a few tactics."""
-_FEW = 10
-"""One tactic in so many may reach far beyond the others: it is drawn to the edge, and its date is written."""
-_STRETCH = 1.5
 _TWELVE = 12
-_STEPS = (1, 3, 6, 12, 24, 60, 120, 600, 1200, 12000)
-"""Months between the labels: the first at which they fit is taken."""
 _WIDEST = ("May", "2017–2018")
 """The widest label of one month, and of more."""
 _AIR = 4.0
@@ -54,12 +46,12 @@ class TimeAxis:
     @property
     def begin(self) -> int:
         """The first day, as an ordinal."""
-        return _month_start(self.first_month)
+        return month_start(self.first_month)
 
     @property
     def end(self) -> int:
         """The day after the last, as an ordinal."""
-        return _month_end(self.last_month)
+        return month_end(self.last_month)
 
     def at(self, moment: float) -> float:
         """Where a moment lies, in points; a day begins at its ordinal and is over at the next."""
@@ -92,57 +84,20 @@ class TimeAxis:
 
     def _step(self, size: float) -> int:
         month = (self.right - self.left) / (self.last_month - self.first_month + 1)
-        fitting = (step for step in _STEPS if month * step >= measure(_WIDEST[step > 1], size) + _AIR)
-        return next(fitting, _STEPS[-1])
+        fitting = (step for step in MONTH_STEPS if month * step >= measure(_WIDEST[step > 1], size) + _AIR)
+        return next(fitting, MONTH_STEPS[-1])
 
     def _cells(self, step: int, size: float) -> Iterator[AxisCell]:
         for month in range(self.first_month - self.first_month % step, self.last_month + 1, step):
             first, last = max(month, self.first_month), min(month + step - 1, self.last_month)
-            left, right = self.at(_month_start(first)), self.at(_month_end(last))
+            left, right = self.at(month_start(first)), self.at(month_end(last))
             label = _label(first, last, step)
             yield AxisCell(label if measure(label, size) <= right - left else "", left, right)
 
 
 def make_axis(report: Report, left: float, right: float) -> TimeAxis:
-    """The axis for a report's tactics between two edges of the page.
-
-    It spans the plan year, and beyond it as far as windows, occasions and first dates reach. Where one tactic in ten
-    would stretch it by half and more, those are cut half a year beyond the others; so is a report date further off.
-    """
-    reaches = [_reach(tactic) for tactic in report.tactics]
-    starts, ends = sorted(first for first, _ in reaches), sorted(last for _, last in reaches)
-    few = (len(reaches) + _FEW // 2) // _FEW
-    first, last = min(report.plan_start.toordinal(), starts[few]), max(report.plan_end.toordinal(), ends[-1 - few])
-    earliest, latest = min(first, starts[0]), max(last, ends[-1])
-    if latest - earliest > _STRETCH * (last - first):
-        earliest, latest = max(earliest, first - _REACH), min(latest, last + _REACH)
-    as_of = report.as_of.toordinal()
-    if earliest - _REACH <= as_of <= latest + _REACH:
-        earliest, latest = min(earliest, as_of), max(latest, as_of)
-    return TimeAxis(_month_of(earliest), _month_of(latest), left, right)
-
-
-def _reach(tactic: Tactic) -> tuple[int, int]:
-    """The first and the last day that the tactic's row has something to show on."""
-    days = {tactic.start, tactic.end, tactic.first_end or tactic.end}
-    days.update(day for window in tactic.occasions for day in (window.start, window.end) if day is not None)
-    return min(days).toordinal(), max(days).toordinal()
-
-
-def _month_of(ordinal: int) -> int:
-    day = date.fromordinal(ordinal)
-    return day.year * 12 + day.month - 1
-
-
-@cache
-def _month_start(month: int) -> int:
-    return date(month // 12, month % 12 + 1, 1).toordinal()
-
-
-@cache
-def _month_end(month: int) -> int:
-    """The day after the month's last, as an ordinal: the calendar itself has no day after year 9999."""
-    return _month_start(month) + monthrange(month // 12, month % 12 + 1)[1]
+    """The axis for a report's tactics between two edges of the page."""
+    return TimeAxis(*months_shown(report), left, right)
 
 
 def _label(first: int, last: int, step: int) -> str:

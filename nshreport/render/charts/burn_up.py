@@ -14,6 +14,7 @@ from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.shapes import Sign
 from nshreport.render.charts.text_layout import measure
 from nshreport.render.theme import DONE, INK, QUIET
+from nshreport.render.time_axis import month_number
 from nshreport.words import say_day
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def burn_up(report: Report, points: Sequence[BurnPoint]) -> ChartPanel:
         points: the report days past and to come, in order; at least one tactic is to be completed.
     """
     first, last = min(report.plan_start, points[0].day), max(report.plan_end, points[-1].day)
-    axis = TimeAxis(_month(first), _month(last), _LEFT, _RIGHT)
+    axis = TimeAxis(month_number(first), month_number(last), _LEFT, _RIGHT)
     lines_drawn = [course for course in _COUNT_LINES if course.kind != PartKind.FIRST_PLANNED or _have_moved(points)]
     down, calendar = draw_calendar(report.as_of, axis)
     legend_height, legend = _draw_legend(lines_drawn)
@@ -90,10 +91,6 @@ def burn_up(report: Report, points: Sequence[BurnPoint]) -> ChartPanel:
     return ChartPanel(
         "burn-up.png", "complete against planned", _NOTE, (foot + legend_height, parts), _alt_text(points)
     )
-
-
-def _month(day: date) -> int:
-    return day.year * 12 + day.month - 1
 
 
 def _have_moved(points: Sequence[BurnPoint]) -> bool:

@@ -12,6 +12,7 @@ from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.rows import set_block
 from nshreport.render.charts.text_layout import LEADING, clean, measure, shorten, wrap
 from nshreport.render.theme import HEADER, HEADER_TEXT, INK, QUIET
+from nshreport.render.time_axis import month_number
 from nshreport.words import MONTHS, say_count, say_day, say_days, say_list
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ def load_table(report: Report) -> ChartPanel:
 
 def _months(report: Report) -> list[str]:
     """The plan year's months, such as "2017-03"."""
-    first = report.plan_start.year * 12 + report.plan_start.month - 1
-    last = report.plan_end.year * 12 + report.plan_end.month - 1
+    first, last = month_number(report.plan_start), month_number(report.plan_end)
     months = range(first, min(last + 1, first + _MONTHS_MOST))
     return [f"{month // 12:04}-{month % 12 + 1:02}" for month in months]
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.render.text_width import text_pixels
 from nshreport.render.theme import BAND, EDGE, HEADER, HEADER_TEXT, INK, LINE, RAG_STYLES
+from nshreport.render.time_axis import MONTH_STEPS, month_end, month_number, month_start, months_shown
 from nshreport.render.workbook.cell import row_link
 from nshreport.render.workbook.page import Column, Line, Page, make_table
 from nshreport.words import MONTHS, say_day, say_days, say_short_day
@@ -101,26 +103,26 @@ class TimeGrid:
     """The grid of a report."""
 
     report: Report
-    scale: TimeColumns
+    columns: TimeColumns
     rows_above: int = _TITLED_ROWS
 
     @property
     def column_pixels(self) -> tuple[int, ...]:
         """One width for all columns, so that together they take the room that the table leaves."""
-        count = len(self.scale.starts)
+        count = len(self.columns.starts)
         return (max(13, min(64, _PIXELS // count)),) * count
 
     def write(self, sheet: Worksheet, formats: Formats, place: TablePosition) -> None:
         """Headings, the report date's column, and a bar for each row of the table."""
         left = len(place.table.columns)
         self._write_headings(sheet, formats, place, left)
-        today = self.scale.column_of(self.report.as_of)
-        months = {column for column, _ in self.scale.months()}
+        today = self.columns.column_of(self.report.as_of)
+        months = {column for column, _ in self.columns.months()}
         shaded = set(self._shaded())
         styles: dict[_Look, Format] = {}
         for row, tactic in enumerate(self.report.tactics, place.header + 1):
-            marks = grid_cells(tactic, self.scale, self.column_pixels[0])
-            for column in range(len(self.scale.starts)):
+            marks = grid_cells(tactic, self.columns, self.column_pixels[0])
+            for column in range(len(self.columns.starts)):
                 mark = marks.get(column, _SHADED if column in shaded else _BLANK)
                 bounds = (not _is_bar(marks, column - 1), not _is_bar(marks, column + 1))
                 look = _Look(mark.drawn, tactic.rag, column == today, column in months, *bounds)
@@ -133,23 +135,23 @@ class TimeGrid:
     def _shaded(self) -> Iterator[int]:
         """Columns that hold a key date."""
         for key_date in self.report.key_dates:
-            yield from range(self.scale.column_of(key_date.start), self.scale.column_of(key_date.end) + 1)
+            yield from range(self.columns.column_of(key_date.start), self.columns.column_of(key_date.end) + 1)
 
     def _write_headings(self, sheet: Worksheet, formats: Formats, place: TablePosition, left: int) -> None:
         header = formats.make({"bold": True, "font_color": HEADER_TEXT, "bg_color": HEADER, "valign": "bottom"})
         plain, bold = formats.make({}), formats.make({"bold": True})
-        for column in range(len(self.scale.starts)):
+        for column in range(len(self.columns.starts)):
             sheet.write_blank(place.header, left + column, None, header)
         for row, labels, style in (
-            (place.header - 1, self.scale.years(), plain),
-            (place.header, self.scale.months(), header),
+            (place.header - 1, self.columns.years(), plain),
+            (place.header, self.columns.months(), header),
         ):
             for column, text in self._fitting(labels):
                 sheet.write_string(row, left + column, text, style)
-        today = self.scale.column_of(self.report.as_of)
-        if today in range(len(self.scale.starts)):
+        today = self.columns.column_of(self.report.as_of)
+        if today in range(len(self.columns.starts)):
             text = f"▼ {say_day(self.report.as_of)}, the report date"
-            room = (len(self.scale.starts) - today) * self.column_pixels[0]
+            room = (len(self.columns.starts) - today) * self.column_pixels[0]
             style = bold if text_pixels(text, bold=True) < room else formats.make({"bold": True, "align": "right"})
             sheet.write_string(place.header - _TITLED_ROWS, left + today, text, style)
 
@@ -159,7 +161,7 @@ class TimeGrid:
         width = self.column_pixels[0]
         for column, text in labels:
             needed = text_pixels(text, bold=True) + 4
-            if column * width >= free and column * width + needed <= width * len(self.scale.starts):
+            if column * width >= free and column * width + needed <= width * len(self.columns.starts):
                 free = column * width + needed
                 yield column, text
 
@@ -169,26 +171,26 @@ def grid_for(report: Report) -> TimeGrid:
     return TimeGrid(report, time_columns(report))
 
 
-def grid_cells(tactic: Tactic, scale: TimeColumns, pixels: int) -> dict[int, GridCell]:
+def grid_cells(tactic: Tactic, columns: TimeColumns, pixels: int) -> dict[int, GridCell]:
     """What a tactic's row shows, by column of the grid; a single day has its date next to it where there is space."""
     marks: dict[int, GridCell] = {}
     windows = [(window.start or window.end, window.end or window.start) for window in tactic.occasions]
     alone = len(windows) <= 1
     for start, end in [(tactic.start, tactic.end)] if alone else windows:
         if start is not None and end is not None:
-            marks.update(_window_marks(tactic, start, end, scale))
+            marks.update(_window_marks(tactic, start, end, columns))
     if alone and tactic.start == tactic.end:
-        marks.update(_day_label(tactic.end, scale, pixels))
+        marks.update(_day_label(tactic.end, columns, pixels))
     if tactic.first_end:
-        ghost = scale.column_of(tactic.first_end)
-        if 0 <= ghost < len(scale.starts):
+        ghost = columns.column_of(tactic.first_end)
+        if 0 <= ghost < len(columns.starts):
             marks.setdefault(ghost, GridCell(FIRST, "label"))
     return marks
 
 
-def _window_marks(tactic: Tactic, start: date, end: date, scale: TimeColumns) -> Iterator[tuple[int, GridCell]]:
-    count = len(scale.starts)
-    first, last = scale.column_of(start), scale.column_of(end)
+def _window_marks(tactic: Tactic, start: date, end: date, columns: TimeColumns) -> Iterator[tuple[int, GridCell]]:
+    count = len(columns.starts)
+    first, last = columns.column_of(start), columns.column_of(end)
     if last < 0 or first >= count:
         yield (0, GridCell(BACKWARDS, "label")) if last < 0 else (count - 1, GridCell(ONWARDS, "label"))
         return
@@ -203,11 +205,11 @@ def _window_marks(tactic: Tactic, start: date, end: date, scale: TimeColumns) ->
         yield 0, GridCell(BACKWARDS, body.drawn)
 
 
-def _day_label(day: date, scale: TimeColumns, pixels: int) -> Iterator[tuple[int, GridCell]]:
+def _day_label(day: date, columns: TimeColumns, pixels: int) -> Iterator[tuple[int, GridCell]]:
     """The day in words to the right of its mark, where it is not cut off there."""
     text = say_short_day(day)
-    column = scale.column_of(day) + 1
-    if column > 0 and column * pixels + text_pixels(text) + 2 <= len(scale.starts) * pixels:
+    column = columns.column_of(day) + 1
+    if column > 0 and column * pixels + text_pixels(text) + 2 <= len(columns.starts) * pixels:
         yield column, GridCell(text, "label")
 
 
@@ -254,25 +256,23 @@ def _format(formats: Formats, look: _Look) -> Format:
     return formats.make({**_LOOKS[look.drawn], **fill, **edges, "align": align, "valign": "vcenter"})
 
 
-MOST_COLUMNS = 60
-_STEPS = (0, 1, 3, 12)
-"""Months in a step; 0 is a week."""
-_FARTHEST_YEARS = 40
-_FEW = 4
-"""So long as only one tactic in so many reaches beyond the plan year, the plan year keeps its weeks."""
+MOST_COLUMNS = 62
+"""As many weeks as fourteen months may touch: what still prints at a size that can be read."""
+_WEEK_STEPS = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class TimeColumns:
-    """Columns by the days on which they begin, and the day after the last."""
+    """Columns by the days on which they begin, and the last day of the last."""
 
     starts: tuple[date, ...]
-    end: date
-    weekly: bool
+    last: date
+    weeks: int
+    """Weeks in a column; 0 where it is of months."""
 
     def column_of(self, day: date) -> int:
         """The column that holds the day; -1 before the first, and the number of columns after the last."""
-        return len(self.starts) if day >= self.end else bisect_right(self.starts, day) - 1
+        return len(self.starts) if day > self.last else bisect_right(self.starts, day) - 1
 
     def months(self) -> Iterator[tuple[int, str]]:
         """Columns in which a month begins, and its short name; of a longer step its first month."""
@@ -286,53 +286,33 @@ class TimeColumns:
         return ((column, name) for column, name in enumerate(names) if column == 0 or name != names[column - 1])
 
     def _days(self) -> list[date]:
-        """A day of each column that tells its month: of a week the last, so that the month's first day is in it."""
-        return [start + timedelta(days=6) for start in self.starts] if self.weekly else list(self.starts)
+        """A day of each column that decides its month: of weeks the last, so that the month's first day is in it."""
+        return [_day(start.toordinal() + max(7 * self.weeks - 1, 0)) for start in self.starts]
 
 
 def time_columns(report: Report) -> TimeColumns:
-    """Weeks where the plan allows it; else months, quarters or years."""
-    first, last = _span(report)
-    for months in _STEPS:
-        scale = _steps(first, last, months)
-        if len(scale.starts) <= MOST_COLUMNS:
-            break
-    return scale
+    """The months that the chart shows, week by week where that is not too much; else in longer steps."""
+    months = months_shown(report)
+    steps = chain((_weeks(*months, step) for step in _WEEK_STEPS), (_months(*months, step) for step in MONTH_STEPS))
+    return next(columns for columns in steps if len(columns.starts) <= MOST_COLUMNS)
 
 
-def _span(report: Report) -> tuple[date, date]:
-    """The plan year with what reaches beyond it, unless that little would cost the rest its weeks."""
-    start, end = report.plan_start, report.plan_end
-    first = min(start, *(max(tactic.start, _years_off(start, -_FARTHEST_YEARS)) for tactic in report.tactics))
-    last = max(end, *(min(tactic.end, _years_off(end, _FARTHEST_YEARS)) for tactic in report.tactics))
-    beyond = sum(tactic.start < start or tactic.end > end for tactic in report.tactics)
-    weeks = (last - first).days // 7 + 2
-    return (start, end) if weeks > MOST_COLUMNS and beyond * _FEW <= len(report.tactics) else (first, last)
+def _weeks(first: int, last: int, step: int) -> TimeColumns:
+    """From the Monday on or before the first month's first day."""
+    begin = month_start(first)
+    starts = range(begin - date.fromordinal(begin).weekday(), month_end(last), 7 * step)
+    return TimeColumns(tuple(map(_day, starts)), _day(starts[-1] + 7 * step - 1), step)
 
 
-def _years_off(day: date, years: int) -> date:
-    return date(day.year + years, day.month, min(day.day, 28))
+def _months(first: int, last: int, step: int) -> TimeColumns:
+    starts = [max(month, 12) for month in range(first - first % step, last + 1, step)]
+    return TimeColumns(tuple(_day(month_start(month)) for month in starts), _day(_step_end(starts[-1], step)), 0)
 
 
-def _steps(first: date, last: date, months: int) -> TimeColumns:
-    starts = list(_weeks(first, last) if months == 0 else _months(first, last, months))
-    return TimeColumns(tuple(starts[:-1]), starts[-1], weekly=months == 0)
+def _step_end(month: int, step: int) -> int:
+    return month_end(min((month // step + 1) * step - 1, month_number(date.max))) - 1
 
 
-def _weeks(first: date, last: date) -> Iterator[date]:
-    """Mondays from the one on or before the first day to the one after the last."""
-    monday = first - timedelta(days=first.weekday())
-    while monday <= last:
-        yield monday
-        monday += timedelta(days=7)
-    yield monday
-
-
-def _months(first: date, last: date, step: int) -> Iterator[date]:
-    number = (first.year * 12 + first.month - 1) // step * step
-    start = date(number // 12, number % 12 + 1, 1)
-    while start <= last:
-        yield start
-        number += step
-        start = date(number // 12, number % 12 + 1, 1)
-    yield start
+def _day(ordinal: int) -> date:
+    """The day, or the calendar's last where it would be later."""
+    return date.fromordinal(min(ordinal, date.max.toordinal()))
