@@ -57,7 +57,7 @@ def _fill(sheet: Worksheet, described: Case) -> None:
         for column, value in enumerate(row, 1):
             if isinstance(value, dict):
                 day = datetime.fromisoformat(value["date"])
-                cell = sheet.cell(number, column, 0 if day.year <= 1900 else day)  # type: ignore[arg-type] # noqa: PLR2004
+                cell = sheet.cell(number, column, 0 if day.year <= 1900 else day)
                 cell.number_format = "dd/mm/yyyy"
             elif value not in {None, ""}:
                 sheet.cell(number, column, value)
@@ -84,44 +84,46 @@ def faults(case: Case, folder: Path) -> tuple[str, ...]:
 
 
 def _faults(right: Case, reading: Reading) -> Iterator[str]:
-    frame, layout = reading.plan.frame, reading.plan.layout.in_words()
+    layout = reading.plan.layout.in_words()
     if right.get("refused"):
-        yield f"read: {list(frame['tactic'])}"
+        yield f"read: {list(reading.plan.frame['tactic'])}"
         return
-    columns: dict[str, list[str]] = layout["columns"]  # type: ignore[assignment]
     if right.get("sheet") not in {None, layout["sheet"]}:
         yield f"sheet {layout['sheet']}"
     if "header_row" in right and layout["header_row"] not in {right["header_row"], *right.get("header_rows", ())}:
         yield f"header row {layout['header_row']}"
-    yield from _column_faults(right, columns)
     if "title" in right and _plain(reading.plan.title) != _plain(right["title"]):
         yield f"title {reading.plan.title!r}"
-    titles = [_plain(title) for title in frame["tactic"]]
-    wanted = [_plain(title) for title in right.get("titles", ())]
-    if "titles" in right and titles != wanted:
-        yield f"tactics lacking {[t for t in wanted if t not in titles]}, added {[t for t in titles if t not in wanted]}"
-    for at, (title, start, end, confirmed, state, phase) in enumerate(
-        reading.plan.rows("tactic", "start", "end", "confirmed", "state", "phase_name")
-    ):
-        key = next((name for name in right.get("titles", ()) if _plain(name) == titles[at]), title)
-        if key in right.get("dates", {}):
-            yield from _date_faults(key, right["dates"][key], (start, end), confirmed=confirmed)
-        if key in right.get("unconfirmed", ()) and confirmed:
-            yield f"{key}: confirmed"
-        state_wanted = right.get("states", {}).get(key, state)
-        if state != state_wanted and not (state_wanted == "open" and state not in CLOSED):
-            yield f"{key}: {state}, not {state_wanted}"
-        if phase != right.get("phases", {}).get(key, phase):
-            yield f"{key}: phase {phase!r}"
-    for title, schedule in reading.plan.rows("tactic", "schedule"):
-        if schedule != right.get("schedules", {}).get(title, schedule):
-            yield f"{title}: {schedule}"
-    if len(titles) != right.get("tactics", len(titles)):
-        yield f"{len(titles)} tactics"
+    columns: dict[str, list[str]] = layout["columns"]  # type: ignore[assignment]
+    yield from _column_faults(right, columns)
+    yield from _tactic_faults(right, reading)
     codes = [finding.code for finding in reading.report.findings]
     for code, count in right.get("findings", {}).items():
         if codes.count(code) != count:
             yield f"finding {code}: {codes.count(code)}, not {count}"
+
+
+def _tactic_faults(right: Case, reading: Reading) -> Iterator[str]:
+    titles = [_plain(title) for title in reading.plan.frame["tactic"]]
+    wanted = [_plain(title) for title in right.get("titles", titles)]
+    if titles != wanted:
+        lacking, added = [t for t in wanted if t not in titles], [t for t in titles if t not in wanted]
+        yield f"tactics lacking {lacking}, added {added}"
+    if len(titles) != right.get("tactics", len(titles)):
+        yield f"{len(titles)} tactics"
+    names = {_plain(name): name for name in right.get("titles", ())}
+    rows = reading.plan.rows("tactic", "start", "end", "confirmed", "state", "phase_name", "schedule")
+    for title, start, end, confirmed, state, phase, schedule in rows:
+        key = names.get(_plain(title), title)
+        if key in right.get("dates", {}):
+            yield from _date_faults(key, right["dates"][key], (start, end), confirmed=confirmed)
+        if key in right.get("unconfirmed", ()) and confirmed:
+            yield f"{key}: confirmed"
+        open_as_wanted = right.get("states", {}).get(key) == "open" and state not in CLOSED
+        said = {"states": "open" if open_as_wanted else state, "phases": phase, "schedules": schedule}
+        for name, value in said.items():
+            if value != right.get(name, {}).get(key, value):
+                yield f"{key}: {value}, not {right[name][key]}"
 
 
 def _column_faults(right: Case, columns: dict[str, list[str]]) -> Iterator[str]:

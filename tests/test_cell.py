@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     [
         ((1, 0.996, 0.29, 0), ("Complete", "In progress", "In progress", "Not started")),
         ((100, 99.6, 1, 0), ("Complete", "In progress", "In progress", "Not started")),
-        ((1, 1, 1, 1), ("Complete", "Complete", "Complete", "Complete")),
+        ((1, 1, 0, 0), ("In progress", "In progress", "Not started", "Not started")),
         ((1.2, 1, 0.5, 0), ("Complete", "Complete", "In progress", "Not started")),
     ],
 )

@@ -1,7 +1,9 @@
 """The workbook as people keep it, and the plan found in it: one row per tactic."""
 
 from nshreport.plan.address import is_address, read_addresses
+from nshreport.plan.cell import read_length
 from nshreport.plan.columns import BY_NAME, COLUMNS, ColumnKind, made_by
+from nshreport.plan.header import PROGRESS
 from nshreport.plan.key_dates import KeyDate
 from nshreport.plan.layout import PlanLayout, PlanTable
 from nshreport.plan.people import Directory, read_accountable, read_audiences
@@ -12,6 +14,7 @@ from nshreport.plan.workbook import WORKBOOK_KINDS, Sheet, Workbook, find_workbo
 __all__ = [
     "BY_NAME",
     "COLUMNS",
+    "PROGRESS",
     "WORKBOOK_KINDS",
     "ColumnKind",
     "Directory",
@@ -31,6 +34,7 @@ __all__ = [
     "read_accountable",
     "read_addresses",
     "read_audiences",
+    "read_length",
     "read_settings",
     "read_workbook",
     "say_cell",

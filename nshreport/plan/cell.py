@@ -21,6 +21,50 @@ _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[/.-]\d\d$")
 
 
+_LENGTH = re.compile(
+    r"(?:(\d+(?:\.\d+)?)\s?(?:w|wks?|weeks?))?\s?(?:(\d+(?:\.\d+)?)\s?(?:d|days?|working days?|edays?)\??)?",
+    re.IGNORECASE,
+)
+_WEEK_OF_WORK = 5
+_INSTRUCTIONS = """
+    please, do not, don't, insert, enter, type (in|the|your|dates?|an?), click, fill in, add (new|more|your|a), delete,
+    use this, to add, this (row|cell|sheet|column|is an), (row|column|cell) [a-z]?\\d*[a-z]? ?(holds?|contains?|shows?),
+    cell [a-z]+\\d+, row \\d+, sample, create a, how to use, complete (all|the|your), hide this, update (your|the)
+"""
+_INSTRUCTION = re.compile(rf"(?:{'|'.join(' '.join(_INSTRUCTIONS.split()).split(', '))})\b", re.IGNORECASE)
+_EXAMPLE = re.compile(r"(example|sample|e\.g\.)( \w+)?\s*:", re.IGNORECASE)
+
+
+def is_instruction(text: str) -> bool:
+    """Whether a text tells the plan's editors how to fill it in.
+
+    >>> [is_instruction(text) for text in ("Insert new rows ABOVE this one", "Complete", "Row 2 holds the headers")]
+    [True, False, True]
+    """
+    return _INSTRUCTION.match(text.strip()) is not None
+
+
+def is_example(text: str) -> bool:
+    """Whether a text is an example of how to fill the plan in."""
+    return _EXAMPLE.match(text.strip()) is not None
+
+
+def read_length(value: Value) -> float | None:
+    """How many working days a number or a text such as "4d", "2 weeks" or "1w 2d" says; None for anything else.
+
+    >>> read_length("1w 2d"), read_length("10 days"), read_length(5.0), read_length("Weekly")
+    (7.0, 10.0, 5.0, None)
+    """
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(value, str) and value.strip().isdigit():
+        return float(value)
+    found = _LENGTH.fullmatch(value.strip()) if isinstance(value, str) and value.strip() else None
+    if found is None or not any(found.groups()):
+        return None
+    return float(found[1] or 0) * _WEEK_OF_WORK + float(found[2] or 0)
+
+
 def one_date(texts: Sequence[str]) -> str:
     """What several timing cells of a row say together: day, month and year apart are one date, else the first counts.
 

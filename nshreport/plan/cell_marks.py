@@ -32,6 +32,8 @@ class CellMark:
     """The error that the cell shows, such as #REF!."""
     day_shown: bool = True
     """False where the cell's number format shows a date's month and year only ("Feb-18")."""
+    percent: bool = False
+    """True where the cell's number format shows per cent."""
     ground: str = ""
     """What the cell is coloured with, as `fill` or in a word of the theme's; blank for none or white."""
 
@@ -88,7 +90,9 @@ def _cell_mark(cell: Cell, styles: dict[int, CellMark]) -> CellMark:
     struck, kept = _struck(value, wholly=bool(style.struck))
     formula = str(getattr(value, "text", value)) if cell.data_type == "f" else ""
     error = str(value) if cell.data_type == "e" else ""
-    return CellMark(comment, style.fill, style.bold, struck, kept, formula, error, style.day_shown, style.ground)
+    return CellMark(
+        comment, style.fill, style.bold, struck, kept, formula, error, style.day_shown, style.percent, style.ground
+    )
 
 
 def _style_mark(cell: Cell, styles: dict[int, CellMark]) -> CellMark:
@@ -101,6 +105,7 @@ def _style_mark(cell: Cell, styles: dict[int, CellMark]) -> CellMark:
             bold=bool(font.bold),
             struck="all" if font.strike else "",
             day_shown=_shows_day(cell.number_format),
+            percent="%" in cell.number_format,
             ground=_ground(cell.fill.fgColor) if cell.fill.patternType == "solid" else "",
         )
     return styles[number]

@@ -45,6 +45,7 @@ COLUMNS: tuple[FrameColumn, ...] = (
     FrameColumn("timing_own", "text", "Timing column", "the Timing column's words", "find_plan", published=False),
     FrameColumn("timing_from", "text", "Start as typed", "the start column's words", "find_plan", published=False),
     FrameColumn("timing_to", "text", "End as typed", "the end column's words", "find_plan", published=False),
+    FrameColumn("timing_days", "text", "Days as typed", "how long it lasts, by the days column", "find_plan", published=False),
     FrameColumn("feedback", "text", "Feedback", "how it goes, in the plan's words", "find_plan"),
     FrameColumn("feedback_meant", "text", "Feedback read", "the feedback, or what Corrections say it means", "find_plan", published=False),
     FrameColumn("status_meant", "text", "Status read", "the status, or what Corrections say it means", "find_plan", published=False),

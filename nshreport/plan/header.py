@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nshreport.errors import UsageError
+from nshreport.plan.cell import is_instruction, read_length
 from nshreport.plan.headings import TIMED, heading_meaning, one_of_each, settle, tidy_heading
 from nshreport.plan.period import PeriodGrid, find_grid, find_periods
+from nshreport.words import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from nshreport.plan.settings import Settings
     from nshreport.plan.workbook import Sheet, Value, Workbook
 
-TOLD = ("status", "feedback", "percent", "rag", "completed")
+PROGRESS = frozenset({"status", "feedback", "percent", "rag", "completed"})
+"""Meanings of the columns that say how it goes."""
 _SEARCHED = 80
 """Header rows are looked for in so many rows of a sheet."""
 _LONGEST_SUBHEADING = 40
@@ -49,19 +53,51 @@ class Header:
         found = self.columns
         lacking = [] if "tactic" in found else ["what is to be done (Tactic, Action, Task ...)"]
         timed = any(name in found for name in TIMED)
-        told = any(name in found for name in TOLD)
-        if not timed and not ("accountable" in found and told):
+        if not timed and not ("accountable" in found and self.says_progress):
             lacking.append("when (Timing, Due date, Start and End ...)")
-        if timed and not told and "accountable" not in found and not {"audience", "purpose", "objective"} & set(found):
+        says_who = self.says_who_or_how or {"audience", "purpose", "objective"} & set(found)
+        if timed and not says_who and not self.is_list_of_dates:
             lacking.append("who is accountable, or how it goes (Accountable, Status, Feedback ...)")
         return tuple(lacking)
 
     @property
+    def says_progress(self) -> bool:
+        """Whether a column says how it goes."""
+        return any(name in self.columns for name in PROGRESS)
+
+    @property
+    def says_who_or_how(self) -> bool:
+        """Whether a column says who is accountable, or how it goes."""
+        return "accountable" in self.columns or self.says_progress
+
+    @property
+    def is_list_of_dates(self) -> bool:
+        """Whether the rows are clearly tactics with dates: a heading that is a tactic's only, and nearly all dated."""
+        tactic = self.columns.get("tactic", ())
+        if not tactic or not _SURELY_A_TACTIC.search(self.heading("tactic")) or _OF_ANOTHER_LIST & {*self.other_words}:
+            return False
+        timed = [column for name in TIMED for column in self.columns.get(name, ())]
+        rows = _rows_of(self.sheet, self.last_row, tactic[0])
+        dated = sum(any(is_dated(self.sheet.shown(row, column)) for column in timed) for row in rows)
+        return bool(rows) and dated >= _NEARLY_ALL * len(rows)
+
+    @property
+    def other_words(self) -> Iterator[str]:
+        """The words of the headings that mean nothing to the program."""
+        return (word for heading in self.carried for word in tidy_heading(heading).split())
+
+    @property
     def weight(self) -> float:
-        """How much this looks like a plan's header: core meanings count double."""
-        return sum(2.0 if name in _CORE else 1.0 for name in self.columns if name in _COUNTED) - (
-            3.0 if self.is_aside else 0.0
-        )
+        """How much this looks like a plan's header: core meanings count double; what is no text takes its share away."""
+        meant = sum(2.0 if name in _CORE else 1.0 for name in self.columns if name in _COUNTED)
+        return meant * self.share_of_texts - (3.0 if self.is_aside else 0.0)
+
+    @property
+    def share_of_texts(self) -> float:
+        """The share of texts among the row's cells, those aside that head columns of periods."""
+        periods = find_periods(_filled(self.sheet, self.row), {})
+        cells = {column: value for column, value in _filled(self.sheet, self.row).items() if column not in periods}
+        return sum(isinstance(value, str) for value in cells.values()) / max(1, len(cells))
 
     def heading(self, meaning: str) -> str:
         """The heading of the leading column of a meaning, tidied; blank where there is none."""
@@ -81,9 +117,32 @@ class Header:
         return bool(_SIDE_SHEETS.search(self.sheet.name)) or not self.sheet.visible
 
 
+_SURELY_A_TACTIC = re.compile(
+    r"\b(tactic|action|task|activity|activities|milestone|deliverable|event|name|to ?do|step)s?\b"
+)
+_OF_ANOTHER_LIST = frozenset(
+    [
+        "price",
+        "cost",
+        "amount",
+        "quantity",
+        "qty",
+        "stock",
+        "unit",
+        "invoice",
+        "paid",
+        "received",
+        "requester",
+        "member",
+        "size",
+        "sku",
+    ]
+)
+"""Words of headings that make a list of dated things something other than a plan."""
+_NEARLY_ALL = 0.75
 _NO_MEANING = frozenset({"", "other"})
 _CORE = frozenset({"tactic", "timing", "due", "start", "end", "accountable", "feedback", "status"})
-_OF_A_PLAN = frozenset({*TIMED, *TOLD, "audience", "purpose", "objective", "phase"}) - {"timing", "feedback"}
+_OF_A_PLAN = frozenset({*TIMED, *PROGRESS, "audience", "purpose", "objective", "phase"}) - {"timing", "feedback"}
 _ANY_ITEM = re.compile(r"\b(items?|issues?|products?|subjects?|courses?|publications?|meetings?|projects?|outputs?|steps?|titles?|descriptions?|details|topics?)$")  # fmt: skip
 _COUNTED = _CORE | {"percent", "rag", "audience", "purpose", "objective", "reference", "phase", "completed"}
 
@@ -164,18 +223,90 @@ def _header(sheet: Sheet, row: int, last_row: int, settings: Settings, left: int
     texts = {column: text for column, text in _heading_texts(sheet, row, last_row) if column >= left}
     width = LAST_COLUMN if settings.columns else _width(sheet, row, texts)
     texts = {column: text for column, text in texts.items() if column < width or not heading_meaning(text)}
+    if len(texts) > 1 and is_instruction(first := next(iter(texts.values()))) and heading_meaning(first) in _NO_MEANING:
+        texts.pop(next(iter(texts)))
+        left = next(iter(texts))
     found = find_periods(*_period_headings(sheet, row, last_row))
     periods = {column: words for column, words in found.items() if left <= column < width}
     columns, carried = _meanings(texts, periods, settings)
-    columns = settle(one_of_each(columns, texts, carried))
+    cells = {column: _values(sheet, last_row, column) for column in texts}
+    if not settings.columns:
+        _read_content(sheet, columns, texts, cells)
+    filled = {column: len(values) for column, values in cells.items()}
+    names = [value for column in columns.get("name", ()) for value in cells[column].values()]
+    days = columns.get("days", [])
+    columns = settle(one_of_each(columns, texts, carried, filled), names_of_things=_are_things(names))
+    if "days" not in columns:
+        carried |= {" ".join(texts[column].split()): column for column in days}
     tactic = columns.get("tactic", [0])[0]
     own_row = row if sheet.value(row, tactic) is not None else last_row
+    last_row = max([last_row, *(last for first, column, last, _ in sheet.merged if (first, column) == (row, tactic))])
     grid = None if set(TIMED) & columns.keys() else find_grid(sheet, _rows_of(sheet, last_row, tactic), periods, tactic)
     if grid is not None:
         columns["timing"] = list(grid.words)
         carried = {heading: column for heading, column in carried.items() if column not in grid.words}
     meanings = {name: tuple(found) for name, found in columns.items()}
     return Header(sheet, own_row, last_row, meanings, carried, grid, left, width)
+
+
+def _values(sheet: Sheet, last_row: int, column: int) -> dict[int, Value]:
+    """The filled cells of a column below its heading, by their rows."""
+    rows = range(last_row + 1, min(len(sheet.rows), last_row + 1 + _SEARCHED))
+    return {row: value for row in rows if (value := sheet.value(row, column)) is not None}
+
+
+def _read_content(
+    sheet: Sheet,
+    columns: dict[str, list[int]],
+    texts: dict[int, str],
+    cells: dict[int, dict[int, Value]],
+) -> None:
+    """Put right what the cells show to be something other than the heading says: shares of the work, and lengths."""
+    for name in ("feedback", "status", "completed", "end"):
+        for column in tuple(columns.get(name, ())):
+            if _SHARE.search(tidy_heading(texts[column])) and _are_shares(sheet, column, cells[column]):
+                columns[name].remove(column)
+                columns.setdefault("percent", []).append(column)
+    for column in tuple(columns.get("timing", ())):
+        lengths = sum(_is_length(value) for value in cells[column].values())
+        if lengths * 2 > len(cells[column]):
+            columns["timing"].remove(column)
+    for column in tuple(columns.get("days", ())):
+        if sum(read_length(value) is not None for value in cells[column].values()) * 2 < len(cells[column]):
+            columns["days"].remove(column)
+    for name in tuple(columns):
+        if not columns[name]:
+            del columns[name]
+
+
+def _is_length(value: Value) -> bool:
+    return isinstance(value, str) and not value.strip().isdigit() and read_length(value) is not None
+
+
+_SHARE = re.compile(r"progress|complet|done|achieved|status|finish")
+
+
+def _are_shares(sheet: Sheet, column: int, values: Mapping[int, Value]) -> bool:
+    """Whether most cells are shares of the work: formatted as per cent, or fractions among them."""
+    numbers = {row: value for row, value in values.items() if isinstance(value, (int, float)) and 0 <= value <= 100}  # noqa: PLR2004 - per cent
+    shown = any(sheet.mark(row, column).percent for row in numbers)
+    return len(numbers) * 2 > len(values) and (shown or any(0 < value < 1 for value in numbers.values()))
+
+
+def _are_things(names: Sequence[Value]) -> bool:
+    """Whether names are those of things rather than of people and bodies: most have a word in lower case."""
+    return sum(bool(re.search(r"\s[a-z]{2,}", str(name))) for name in names) * 2 > len(names)
+
+
+def is_dated(value: Value) -> bool:
+    """Whether a cell says when: a day, or a text with a digit in it."""
+    return isinstance(value, date) or (isinstance(value, str) and bool(_SAYS_WHEN.search(value)))
+
+
+_SAYS_WHEN = re.compile(
+    rf"\d{{1,2}}[/.-]\d{{1,2}}|\b(?:{'|'.join(month[:3] for month in MONTHS)})|\b20\d\d\b|\btbc\b|\bw/?[ce]\b|\bq[1-4]\b",
+    re.IGNORECASE,
+)
 
 
 def _meanings(

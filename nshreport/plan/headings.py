@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LONGEST = 80
 """A heading is short: a longer text is a note or a tactic."""
+_DATE_FORM = re.compile(r"\b(dd ?mm ?(yy){1,2}|mm ?dd ?(yy){1,2}|yyyy ?mm ?dd)\b")
+"""How a heading asks for its dates: it says nothing of what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,42 +26,189 @@ class Meaning:
     """Headings that mean it, separated by commas."""
 
 
-def _row(name: str, pattern: str, examples: str) -> Meaning:
-    return Meaning(name, re.compile(pattern), examples)
+def _row(name: str, examples: str, *, whole: str = "", words: str = "") -> Meaning:
+    """A row of the table: patterns separated by commas, of the `whole` heading or of `words` anywhere in it."""
+    wholes, parts = (r"|".join(" ".join(text.split()).split(", ")) for text in (whole, words))
+    patterns = [rf"^(?:{wholes})$"] if whole else []
+    patterns += [rf"(?<![a-z0-9])(?:{parts})(?![a-z0-9])"] if words else []
+    return Meaning(name, re.compile("|".join(patterns)), examples)
 
 
-# Patterns are searched in the heading as `tidy_heading` leaves it: lower case, single spaces, no punctuation but % # ?
+_PLANNED = (
+    "((planned|proposed|target|expected|forecast|original|initial|revised|latest|current|new|agreed|est(imated)?) )?"
+)
+_THING = "(tasks?|actions?|activity|activities|projects?|events?|milestones?|items?|deliverables?|tactics?)"
+
+# Patterns are matched with the heading as `tidy_heading` leaves it: lower case, single spaces, no punctuation but % # ?
 MEANINGS: tuple[Meaning, ...] = (
     # Headings that hold a word of another meaning come first.
-    _row("tactic", r"^(comms |communications? |planned )?(tactic|action|task|activity|activities|event|content)s?( and| or)? (key )?(messages?|channels?|methods?|format)$", "Activity / message, Action and channel"),
-    _row("other", r"\b(last|date) (updated|reviewed|modified|changed|edited|revised)\b|\b(updated|created|raised|added|logged|opened|received|issued|entered|recorded|identified|agreed) (on|date)\b|\bdate (raised|created|added|logged|opened|received|issued|of meeting|entered|recorded|identified|agreed|set)\b|^updated$|\blast update date\b", "Date raised, Last updated"),
-    _row("accountable", r"^resource names?$", "Resource names"),
-    _row("other", r"\b(cost|costs|budget|amount|price|spend|funding|resources?( needed| required| implications)?|risks?|mitigations?|dependenc(y|ies)|depends on|predecessors?|priority|impact|likelihood|duration|effort|no of days|days|hours|link|links|url|hyperlink|location|venue|place|phone|telephone|email|e mail|success (criteria|measures?)|kpis?|measures? of success|how (will )?we (will )?know|performance (measure|indicator)s?|channels?|method|format|consulted|informed|next steps?|attendees|approved by|approver|signed off by)\b(?! lead| owner)|£", "Cost, Priority, Location, Success measures"),
-    _row("other", r"\b(action|task|activity|event|item|milestone) (types?|categor(y|ies)|groups?)\b", "Action type, Task category"),
-    _row("other", r"\b(status|b?rag|colour|progress) (key|legend|definitions?|meanings?|options|values|list)\b|\b(key|legend)$|^(meanings?|definitions?|explanation|what it means)$", "Status key, Legend, Meaning"),
-    _row("other", r"\bnext review\b|\breview (date|due|by)\b|\bdate of (next )?review\b", "Review date, Next review"),
-    _row("other", r"\blast contact\b|\bday of (the )?week\b|\bsuccess\b", "Last contact, Day of week, What success looks like"),
-    _row("tactic", r"\b(task|action|activity|project|event|milestone|item|deliverable|tactic) (names?|titles?|descriptions?|details)\b|\bname of (the )?(task|action|activity|project|event|meeting|conference)\b", "Task name, Name of event"),
-    _row("percent", r"%|\bper ?cent", "% complete, Per cent"),
-    _row("rag", r"\bb?rag\b|\btraffic light|\bred amber green", "RAG status, BRAG"),
-    _row("audience", r"\baudiences?\b|\bstakeholders?\b|\btarget (group|market)s?\b|\b(who|whom) (is it |is this )?for\b|\bfor whom\b|\brecipients?\b|\bto whom\b|\bbeneficiar", "Audience, Stakeholders, Target audience, Who is it for?"),
-    _row("completed", r"\b(date|when) (completed|done|closed|delivered|finished)\b|\b(completed|closed|done|delivered|finished) (on|date)\b|\bactual (end|finish|completion|delivery)|\bactual date\b|^(completed|finished|closed)$", "Date completed, Actual end"),
-    _row("other", r"\bactual start|\bbaseline", "Actual start, Baseline"),
-    _row("start", r"^(planned |proposed |target |expected |forecast |original |initial |revised |latest |current |new |agreed )?(start|starts|starting|begin|begins|beginning|commence|commences|commencement|commencing)( ?(date|month|week|on|by|day|time))?$|^(from|date from|from date|start from)$|\bstart date\b|\bcommencement date\b", "Start, Start date, From"),
-    _row("status", r"\bstatus\b|^state$|^(complete|completed|done|finished|closed|delivered|published|posted|sent|issued|launched|achieved|live)( \?| y n| yes no| \? y n| \? yes no)$|^(complete|completed|done)$|\by n\b|\bopen closed\b", "Status, Complete?, Published?, Y/N"),
-    _row("due", r"\b(due|deadlines?|by when|target (date|completion|end|month|quarter|delivery)|complete by|completion target|date due|required by|needed by|deliver by|delivery by|target)\b|\bto be (completed|done) by\b(?! whom| who)", "Due, Due date, Deadline, Target date, By when"),
-    _row("end", r"^(planned |proposed |expected |forecast |est |estimated |original |initial |revised |latest |current |new |agreed )?(end|ends|ending|finish|finishes|completion|complete|to)( ?(date|month|week|on|by|day))?$|\b(end|finish|completion) date\b|^date to$|\bend date\b", "End, Finish, Completion date, To"),
-    _row("accountable", r"\baccountab|\bresponsib|\bowners?\b|\bowned by\b|\bwho\b|\bwhom\b|\bassigne|\ballocated to\b|\blead(s|er)?\b|\baction (by|for|on)\b|\bled by\b|\bdelivered by\b|\borganis(er|ed by)\b|\borganiz(er|ed by)\b|\bresp\b|\bsro\b|\bofficer\b|\bperson\b|\bnamed contact\b|\bcontact\b|\bpoint of contact\b|\bcoordinator\b|\bmanager\b|^names?$|\bsponsor\b|\bactionee\b|\bpartners?\b|\bdepartment\b|\bteam\b|^by$", "Accountable, Owner, Lead officer, Who, By whom, Responsible, Assigned to"),
-    _row("feedback", r"\bfeedback\b|\bprogress\b|\bupdates?\b|\bcomments?\b|\bnotes?\b|\bremarks?\b|\blatest\b|\bcurrent position\b|\bposition\b|\bcommentary\b|\bactions? (taken|to date)\b|\bachievements?\b|\bresponse\b|\boutcomes?\b|\bresults?\b|\bnarrative\b|\bhow (is it|are we|did it|has it) (going|doing|go|gone)\b|\bwhere are we\b|\bwhat (has )?happened\b", "Feedback, Progress, Update, Comments, Notes, Outcome, How is it going?"),
-    _row("timing", r"\btimings?\b|\bwhen\b|\btime ?(scale|line|table|frame|period)s?\b|\btime scale\b|\bkey dates?\b|\bdates?\b|\bperiods?\b|\bfrequency\b|\bschedule[ds]?\b|\bmonths?\b|\bweeks?\b|\bw c\b|\bquarters?\b|\bqtr\b|\bhow often\b|\byears?\b|\bterm\b|^(planned|time|day|delivery|go live)$", "Timing, When, Timescale, Timeline, Key dates, Frequency, Month"),
-    _row("reference", r"^(ref(erence)?|id|no|number|nr|num|#|item (no|number|ref)|(action|task|milestone|activity|tactic|row|serial|line|wbs|rec) ?(no|number|ref|reference|id|#|code)|s no|sr no|wbs|code|ref (no|number)|unique (id|ref|reference))$", "Ref, ID, No., Task no"),
-    _row("objective", r"\bobjectives?\b|\bgoals?\b", "Objective, Goal"),
-    _row("purpose", r"\bpurpose\b|\bwhy\b|\baims?\b|\brationale\b|\breasons?\b|\bjustification\b|\bintended (outcome|impact)\b|\bbenefits?\b|\bkey messages?\b|\bmessages?\b", "Purpose, Why, Aim, Key message"),
-    _row("tactic", r"\btactics?\b|\bactions?\b|\btasks?\b|\bactivit(y|ies)\b|\bdeliverables?\b|\bmilestones?\b|\bwhat\b|\bevents?\b|\binitiatives?\b|\boutputs?\b|\bitems?\b|\bsteps?\b|\brecommendations?\b|\bto ?do\b|\bprojects?\b|\bmeetings?\b|\bconferences?\b|\bpublications?\b|\bintervention|\bcommitments?\b|\bproducts?\b|\bwork package|\bimprovement|\bissue\b|\bsubject\b|\bcampaigns?\b|\bcourses?\b|\bstrand\b|\bannouncements?\b|\breleases?\b|^(social )?(content|posts?|story|stories|headlines?|topics?)$", "Tactic, Action, Task, Activity, Item, Deliverable, Milestone, What, Event, Content"),
-    _row("author", r"^(authors?|writers?|copywriters?|created by|written by)$", "Author, Written by"),
-    _row("phase", r"\bphases?\b|\bstages?\b|\bwork ?streams?\b|\bthemes?\b|\bsections?\b|\bpriority (area|theme)s?\b|\bpillars?\b", "Phase, Stage, Workstream, Theme"),
-    _row("description", r"\bdescriptions?\b|\bdetails?\b|\bsummary\b|\btitle\b", "Description, Details"),
-)  # fmt: skip
+    _row(
+        "tactic",
+        "Activity / message, Action and channel, Type of communication, User story",
+        whole=f"""(comms |communications? |planned )?({_THING}|contents?)( and| or)? (key )?(messages?|channels?|methods?|format),
+            types? of communications?, communications? (types?|activity|activities|events?|items?|vehicles?), user stor(y|ies)""",
+    ),
+    _row(
+        "other",
+        "Date raised, Last updated",
+        whole="updated",
+        words="""(last|date) (updated|reviewed|modified|changed|edited|revised), last update date,
+            (updated|created|raised|added|logged|opened|received|issued|entered|recorded|identified|agreed) (on|date),
+            date (raised|created|added|logged|opened|received|issued|of meeting|entered|recorded|identified|agreed|set)""",
+    ),
+    _row(
+        "accountable",
+        "Resource names, Assigned resource, Resourcing",
+        whole="resource names?, (assigned )?resource, assigned resources?, resourcing, resources? assigned",
+    ),
+    _row(
+        "feedback",
+        "Comments / next steps, Progress and next steps",
+        whole="(comments?|(progress )?updates?|progress|feedback|notes)( and| or)? (next|further) (steps?|actions?)",
+    ),
+    _row(
+        "days",
+        "Days, Duration, Duration (days)",
+        whole="""(est |estimated |planned )?(duration|length)( in)?( working| calendar| business)?( days)?,
+            (no of |number of |working |calendar |business )?days( required| needed)?""",
+    ),
+    _row(
+        "other",
+        "Cost, Priority, Location, Success measures, Telephone, E-mail, Medium, Platform",
+        whole=".*£.*, medium",
+        words="""(costs?|budget|amount|price|spend|funding|resources?( needed| required| implications)?|risks?
+            |mitigations?|dependenc(y|ies)|depends( on)?|predecessors?|priority|impact|likelihood|duration|effort|no of days
+            |days|hours|links?|url|hyperlink|location|venue|place|phone|telephone|email|e mail|success (criteria|measures?)
+            |kpis?|measures? of success|how (will )?we (will )?know|performance (measure|indicator)s?|channels?|method|format
+            |consulted|informed|next steps?|attendees|approved by|approver|signed off by|platform|hashtags?
+            |story points)(?! lead| owner)""".replace("\n            |", "|"),
+    ),
+    _row(
+        "other",
+        "Action type, Task category, Content type, Role / title",
+        whole="role( title)?, (job|position) title, information needs",
+        words=f"({_THING}|content|posts?|issue|media|story|product) (types?|categor(y|ies)|groups?)",
+    ),
+    _row(
+        "other",
+        "Status key, Legend, Meaning",
+        whole="meanings?, definitions?, explanation, what it means, (.* )?(key|legend)",
+        words="(status|b?rag|colour|progress) (key|legend|definitions?|meanings?|options|values|list)",
+    ),
+    _row("other", "Review date, Next review", words="next review, review (date|due|by), date of (next )?review"),
+    _row(
+        "other",
+        "Last contact, Day of week, What success looks like",
+        words="last contact, day of (the )?week, success",
+    ),
+    _row(
+        "tactic",
+        "Task name, Name of event",
+        words=f"{_THING} (names?|titles?|descriptions?|details), name of (the )?({_THING}|meeting|conference)",
+    ),
+    _row("percent", "% complete, Per cent, Pct of task complete", words="per ?cent(age)?, pct"),
+    _row("percent", "% done", whole=".*%.*"),
+    _row("rag", "RAG status, BRAG", words="b?rag, traffic light, red amber green"),
+    _row(
+        "audience",
+        "Audience, Stakeholders, Target audience, Who is it for?",
+        words="""audiences?, stakeholders?, target (group|market)s?, (who|whom) (is it |is this )?for, for whom,
+            recipients?, to whom, beneficiar(y|ies)""",
+    ),
+    _row("status", "Tick when done", words="tick (when|if|once) (done|complete|completed|finished)"),
+    _row(
+        "completed",
+        "Date completed, Actual end",
+        whole="completed, finished, closed",
+        words="""(date|when) (completed|done|closed|delivered|finished),
+            (completed|closed|done|delivered|finished) (on|date), actual (end|finish|completion|delivery|date)""",
+    ),
+    _row("other", "Actual start, Baseline", words="actual start, baseline, actual (work|duration)"),
+    _row(
+        "start",
+        "Start, Start date, From",
+        whole=f"""{_PLANNED}(starts?|starting|begins?|beginning|commences?|commencement|commencing)
+            ( ?(date|month|week|on|by|day|time))?, from, date from, from date, start from""".replace(
+            "\n            ", ""
+        ),
+        words="start date, commencement date",
+    ),
+    _row(
+        "status",
+        "Status, Complete?, Published?, Y/N",
+        whole="""state, (complete|completed|done|finished|closed|delivered|published|posted|sent|issued|launched|achieved|live)
+            ( [?]| y n| yes no| [?] y n| [?] yes no), complete, completed, done""".replace("\n            (", "("),
+        words="status, y n, open closed",
+    ),
+    _row(
+        "due",
+        "Due, Due date, Deadline, Target date, By when",
+        words="""due, deadlines?, by when, target( (date|completion|end|month|quarter|delivery))?, complete by,
+            completion target, date due, required by, needed by, deliver by, delivery by,
+            to be (completed|done) by(?! whom| who)""",
+    ),
+    _row(
+        "end",
+        "End, Finish, Completion date, To",
+        whole=f"""{_PLANNED}(ends?|ending|finish|finishes|completion|complete|to)( ?(date|month|week|on|by|day))?, date to""",
+        words="(end|finish|completion) date",
+    ),
+    _row(
+        "accountable",
+        "Accountable, Owner, Lead officer, Who, By whom, Responsible, Assigned to",
+        whole="by, champions?, senders?, providers?, provided by, presenters?, hosts?",
+        words="""accountab[a-z]*, responsib[a-z]*, owners?, owned by, whom?, assigne[a-z]*, allocated to, lead(s|er)?,
+            action (by|for|on), led by, delivered by, organi[sz](er|ed by), resp, sro, officer, person, contact,
+            point of contact, coordinator, manager, sponsor, actionee, partners?, department, team""",
+    ),
+    _row(
+        "feedback",
+        "Feedback, Progress, Update, Comments, Notes, Outcome, How is it going?",
+        words="""feedback, progress, updates?, comments?, notes?, remarks?, latest, position, commentary, state of play,
+            actions? (taken|to date), achievements?, response, outcomes?, results?, narrative,
+            how (is it|are we|did it|has it) (going|doing|go|gone), where are we, what (has )?happened""",
+    ),
+    _row(
+        "timing",
+        "Timing, When, Timescale, Timeline, Key dates, Frequency, Month, Recurrence",
+        whole="planned, time, day, delivery, go live",
+        words="""timings?, when, time ?(scale|line|table|frame|period)s?, dates?, periods?, frequency, schedule[ds]?,
+            months?, weeks?, w c, quarters?, qtr, how often, years?, term, recurr(ence|ing|s)""",
+    ),
+    _row(
+        "reference",
+        "Ref, ID, No., Task no, Task ID number",
+        whole="""ref(erence)?( code)?, id, no, number, nr, num, #, s no, sr no, wbs, code, ref (no|number), item (no|number|ref),
+            unique (id|ref|reference), (action|task|milestone|activity|tactic|row|serial|line|wbs|rec)
+            ?(id ?)?(no|number|ref|reference|id|#|code)""".replace("\n            ?", " ?"),
+    ),
+    _row("objective", "Objective", words="objectives?"),
+    _row("goal", "Goal", words="goals?"),
+    _row(
+        "purpose",
+        "Purpose, Why, Aim, Key message",
+        words="""purpose, why, aims?, rationale, reasons?, justification, intended (outcome|impact), benefits?,
+            (key )?messages?""",
+    ),
+    _row(
+        "tactic",
+        "Tactic, Action, Task, Activity, Item, Deliverable, Milestone, What, Event, Content, Caption, Plan",
+        whole="""(social )?(content|posts?|story|stories|headlines?|topics?), captions?, plan, jobs?""",
+        words="""tactics?, actions?, tasks?, activit(y|ies), deliverables?, milestones?, what, events?, initiatives?,
+            outputs?, items?, steps?, recommendations?, to ?do, projects?, meetings?, conferences?, publications?,
+            interventions?, commitments?, products?, work packages?, improvements?, issue, subject, campaigns?, courses?,
+            strand, announcements?, releases?""",
+    ),
+    _row("name", "Name", whole="names?"),
+    _row("author", "Author, Written by", whole="authors?, writers?, copywriters?, created by, written by"),
+    _row(
+        "phase",
+        "Phase, Stage, Workstream, Theme, Strategy",
+        whole="strateg(y|ies)",
+        words="phases?, stages?, work ?streams?, themes?, sections?, priority (area|theme)s?, pillars?",
+    ),
+    _row("description", "Description, Details", words="descriptions?, details?, summary, title"),
+)
 
 
 def tidy_heading(text: str) -> str:
@@ -74,7 +227,7 @@ def heading_meaning(text: str) -> str:
     >>> heading_meaning("Lead officer"), heading_meaning("By when?"), heading_meaning("Colour")
     ('accountable', 'due', '')
     """
-    tidy = tidy_heading(text)
+    tidy = " ".join(_DATE_FORM.sub(" ", tidy_heading(text)).split())
     if not tidy or len(tidy) > _LONGEST:
         return ""
     return next((meaning.name for meaning in MEANINGS if meaning.pattern.search(tidy)), "")
@@ -96,7 +249,7 @@ _LATEST = (_REVISED, r"^(?!.*\b(original|initial|baseline|first)\b)")
 # Of several columns of one meaning, the one whose heading matches the earliest row here leads; any other comes last.
 _LEADS = {
     "tactic": (
-        r"^(tactic|action|task|activity)s?\b",
+        r"^(tactic|action|task|activity)s?\b|\bcommunications?( types?)?$",
         r"\b(action|task|activity|tactic)",
         r"\b(deliverable|milestone|event|what|item)",
     ),
@@ -109,15 +262,24 @@ _LEADS = {
     "end": _LATEST,
     "start": _LATEST,
 }
-_PART = re.compile(r"^sub ?(task|action|activit|step|milestone)")
+_PART = re.compile(r"\bsub ?(task|action|activit|step|milestone)")
+_PART_IF_FULLER = re.compile(r"^steps?$|\bwork packages?\b")
 _PHASE_LIKE = re.compile(r"^(quarter|qtr|term|period)s?$")
 
 
-def one_of_each(columns: dict[str, list[int]], texts: dict[int, str], carried: dict[str, int]) -> dict[str, list[int]]:
+def one_of_each(
+    columns: dict[str, list[int]], texts: dict[int, str], carried: dict[str, int], filled: Mapping[int, int]
+) -> dict[str, list[int]]:
     """The columns with the leading one of each meaning first; of several tactic columns only that one, the rest carried.
 
     Tasks beside their sub-tasks are phases, and the tactics' titles only where a row has no sub-task.
     A column of quarters beside one of dates is a phase. An author is accountable where nobody else is.
+
+    Args:
+        columns: each meaning's columns.
+        texts: the headings.
+        carried: the columns of no meaning by their headings, to which others are added.
+        filled: how many cells of a column are filled, each merged range once.
     """
     tidy = {column: tidy_heading(text) for column, text in texts.items()}
     for meaning, patterns in _LEADS.items():
@@ -126,10 +288,13 @@ def one_of_each(columns: dict[str, list[int]], texts: dict[int, str], carried: d
         found[:] = [found[place] for _, place in ranked]
     if "accountable" not in columns:
         columns["accountable"] = columns.pop("author", [])
-    leading = _leading_tactics(columns.get("tactic", []), tidy)
+    tactics = _fuller(columns.get("tactic", []), columns, filled)
+    leading = _leading_tactics(tactics, tidy, filled)
     if len(leading) > 1:
-        columns.setdefault("phase", leading[1:])
-    for column in (*columns.get("tactic", []), *columns.pop("author", [])):
+        columns.setdefault("phase", leading[1:2])
+        if _PART_IF_FULLER.search(tidy.get(leading[0], "")):
+            leading = leading[:1]
+    for column in (*tactics, *columns.get("tactic", []), *columns.pop("author", [])):
         if column not in leading:
             carried.setdefault(" ".join(texts[column].split()), column)
     columns["tactic"] = leading
@@ -141,10 +306,24 @@ def one_of_each(columns: dict[str, list[int]], texts: dict[int, str], carried: d
     return {name: found for name, found in columns.items() if found}
 
 
-def _leading_tactics(columns: list[int], tidy: dict[int, str]) -> list[int]:
+def _fuller(tactics: list[int], columns: dict[str, list[int]], filled: Mapping[int, int]) -> list[int]:
+    """The tactic columns, the fuller before those that are less than half as full; a description may be one."""
+    described = columns.get("description", [])
+    most = max((filled.get(column, 0) for column in (*tactics, *described)), default=0)
+    full = [column for column in tactics if filled.get(column, 0) * 2 > most or not most]
+    if tactics and not full and described:
+        columns["tactic"].append(described[0])
+        return [described.pop(0), *tactics]
+    return [*full, *(column for column in tactics if column not in full)]
+
+
+def _leading_tactics(columns: list[int], tidy: dict[int, str], filled: Mapping[int, int]) -> list[int]:
     """The column of the tactics; a column of sub-tasks, and behind it that of the tasks which they are part of."""
-    parts = [column for column in columns if _PART.match(tidy.get(column, ""))]
+    parts = [column for column in columns if _PART.search(tidy.get(column, ""))]
     wholes = [column for column in columns if column not in parts]
+    fuller = [column for column in wholes if _PART_IF_FULLER.search(tidy.get(column, ""))]
+    if not parts and fuller and any(filled.get(column, 0) < filled.get(fuller[0], 0) for column in wholes):
+        return [fuller[0], *(column for column in wholes if column not in fuller)]
     return [*parts[:1], *wholes[:1]]
 
 
@@ -152,18 +331,30 @@ def _rank(heading: str, patterns: tuple[str, ...]) -> int:
     return next((number for number, pattern in enumerate(patterns) if re.search(pattern, heading)), len(patterns))
 
 
-def settle(columns: dict[str, list[int]]) -> dict[str, list[int]]:
-    """The meanings that depend on which others there are."""
-    for stand_in in ("description", "objective", "phase"):
+def settle(columns: dict[str, list[int]], *, names_of_things: bool) -> dict[str, list[int]]:
+    """The meanings that depend on which others there are.
+
+    Args:
+        columns: each meaning's columns.
+        names_of_things: whether what stands under Name is no person and no body.
+    """
+    names = columns.pop("name", [])
+    if names and "tactic" not in columns and names_of_things:
+        columns["tactic"] = names
+    elif names:
+        columns.setdefault("accountable", []).extend(names)
+    for stand_in in ("description", "objective", "goal", "phase"):
         if "tactic" not in columns and stand_in in columns:
             columns["tactic"] = columns.pop(stand_in)
-    if "description" in columns:
-        columns.setdefault("purpose", []).extend(columns.pop("description"))
-    if "due" in columns:
+    for reason in ("goal", "description"):
+        if reason in columns:
+            columns.setdefault("purpose", []).extend(columns.pop(reason))
+    if "days" in columns and ("start" not in columns or "end" in columns or "due" in columns):
+        del columns["days"]
+    if "due" in columns and "end" not in columns:
         # Beside a start or a timing, a due date is where the window ends; alone, it is the timing.
         meant = "end" if "start" in columns or "timing" in columns else "timing"
-        if meant not in columns:
-            columns[meant] = columns.pop("due")
+        columns[meant] = columns.pop("due")
     if "end" in columns and "start" not in columns and "timing" not in columns:
         columns["timing"] = columns.pop("end")
     return columns

@@ -147,8 +147,8 @@ class PlanLayout:
     """The tables that hold it, in the workbook's order: one, unless each phase has a sheet or a header of its own."""
     title_lines: tuple[str, ...] = ()
     """What stands above the first header, from the top."""
-    other_plans: tuple[str, ...] = ()
-    """Other sheets that look like a plan and were not read."""
+    other_plans: tuple[tuple[str, int], ...] = ()
+    """Other sheets that look like a plan and were not read, each with the number of its tactics."""
     is_doubtful: bool = False
     """Whether the headings would head any list."""
 
@@ -165,10 +165,10 @@ class PlanLayout:
     @property
     def other_tables(self) -> Iterator[tuple[Sheet, int]]:
         """Headers of other tables below the plan's, which were not read: the sheet and the row of each."""
-        for table in self.tables:
-            last = table.lines[-1] if table.lines else None
-            if last and last.kind == "header" and last.row not in {other.header_row for other in self.tables}:
-                yield table.sheet, last.row
+        read = {(table.sheet.name, table.header_row) for table in self.tables}
+        for table, line in self.lines():
+            if line.kind == "other" and (table.sheet.name, line.row) not in read:
+                yield table.sheet, line.row
 
     @property
     def meanings(self) -> frozenset[str]:
@@ -210,7 +210,11 @@ def find_layout(workbook: Workbook, settings: Settings) -> PlanLayout:
     return PlanLayout(
         tables=tables,
         title_lines=tuple(_texts_above(first, min(first.row, tables[0].lines[0].row))),
-        other_plans=tuple(other.name for other in candidates if other.header.sheet.visible and other not in parts),
+        other_plans=tuple(
+            (other.name, _tactics(other.lines))
+            for other in candidates
+            if other.header.sheet.visible and other not in parts
+        ),
         is_doubtful=settings.sheet is None and first.is_loose,
     )
 
@@ -231,12 +235,15 @@ def _tables(part: Candidate, settings: Settings) -> Iterator[PlanTable]:
 def _tables_below(part: Candidate, settings: Settings) -> Iterator[PlanTable]:
     header, lines = part.header, part.lines
     for number, line in enumerate(lines):
-        if line.kind == "header":
+        if line.kind in {"header", "other"}:
             further = header_at(header.sheet, line.row, settings, header.left)
             more = () if further.lacks or further.columns == header.columns else read_rows(further)
             if _tactics(more):
                 title = title_above(further) if number and lines[number - 1].row < line.row - 1 else ()
-                yield from (_table(header, lines[:number]),) if _tactics(lines[:number]) else ()
+                own = lines[
+                    : max(place for place in range(number + 1) if not place or lines[place - 1].kind != "passed")
+                ]
+                yield from (_table(header, own),) if _tactics(own) else ()
                 yield from _tables_below(Candidate(further, (*title, *more)), settings)
                 return
     yield _table(header, lines)

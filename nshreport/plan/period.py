@@ -23,7 +23,10 @@ _WEEK = re.compile(r"(?:w/?[cb]|week (?:commencing|beginning))\.?:?\s*(\d.*)", r
 _YEAR = re.compile(r"(?<!\d)20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?(?!\d)")
 _INITIALS = "".join(month[0] for month in MONTHS) * 2
 _TICK = re.compile(r"(?:x+|y|yes|✓|✔|✅|√|☑|ü|[●•■◆★▪█▉*#–-]+|1|true)", re.IGNORECASE)
-_DAYS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|&|and|,)\s?\d{1,2}(?:st|nd|rd|th)?)*", re.IGNORECASE)
+_DAYS = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )?\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|&|and|,)\s?\d{1,2}(?:st|nd|rd|th)?)*",
+    re.IGNORECASE,
+)
 _WEEK_DAYS = 7
 
 
@@ -113,12 +116,25 @@ def find_grid(sheet: Sheet, rows: Sequence[int], words: dict[int, str], tactic: 
     Cells tell no timing unless at least half of what is written in them are ticks or days, or unless nothing is
     written and rows are coloured in part.
     """
-    values = [value for row in rows for column in words if (value := sheet.value(row, column)) is not None]
-    ticks = sum(value is True or bool(_TICK.fullmatch(_shown(value))) for value in values)
-    grid = PeriodGrid(words, not values, tactic)
+    cells = [
+        (row, column, value) for row in rows for column in words if (value := sheet.value(row, column)) is not None
+    ]
+    seldom = len(cells) <= _FEW_A_ROW * len({row for row, _, _ in cells})
+    ticks = sum(
+        value is True
+        or isinstance(value, date)
+        or bool(_TICK.fullmatch(_shown(value)))
+        or (_names_days(value, words[column]) and (seldom or not isinstance(value, (int, float))))
+        for _, column, value in cells
+    )
+    grid = PeriodGrid(words, not cells, tactic)
     counts = [len(grid.ticked(sheet, row)) for row in rows]
-    told = ticks * 2 >= len(values) if values else any(0 < count < len(words) for count in counts)
+    told = ticks * 2 >= len(cells) if cells else any(0 < count < len(words) for count in counts)
     return grid if words and told else None
+
+
+_FEW_A_ROW = 1.5
+"""Bare numbers in columns of months are days where a row has no more of them than this; else they may be sums."""
 
 
 def say_periods(words: Mapping[int, str], ticked: Mapping[int, Value]) -> str:
@@ -129,15 +145,26 @@ def say_periods(words: Mapping[int, str], ticked: Mapping[int, Value]) -> str:
     """
     places = {column: place for place, column in enumerate(words)}
     days = {column: _shown(value) for column, value in ticked.items() if _names_days(value, words[column])}
+    typed = {column: _typed_day(value) for column, value in ticked.items() if isinstance(value, date)}
     runs: list[list[int]] = []
     for column in ticked:
-        goes_on = runs and places[column] == places[runs[-1][-1]] + 1 and not {column, runs[-1][-1]} & days.keys()
+        goes_on = (
+            runs
+            and places[column] == places[runs[-1][-1]] + 1
+            and not {column, runs[-1][-1]} & (days.keys() | typed.keys())
+        )
         if goes_on:
             runs[-1].append(column)
         else:
             runs.append([column])
     spans = [" to ".join(dict.fromkeys((words[run[0]], words[run[-1]]))) for run in runs]
-    return ", ".join(f"{days.get(run[0], '')} {span}".strip() for run, span in zip(runs, spans, strict=True))
+    return ", ".join(
+        typed.get(run[0], f"{days.get(run[0], '')} {span}".strip()) for run, span in zip(runs, spans, strict=True)
+    )
+
+
+def _typed_day(value: date) -> str:
+    return say_day(value.date() if isinstance(value, datetime) else value)
 
 
 def _names_days(value: Value, period: str) -> bool:

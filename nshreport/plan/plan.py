@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from nshreport.finding import Finding, make_finding
+from nshreport.plan.cell import is_instruction
 from nshreport.plan.columns import BY_NAME
 from nshreport.plan.headings import TIMED
 from nshreport.plan.key_dates import KeyDate, read_commentary, read_key_dates, read_objectives
@@ -22,7 +23,7 @@ from nshreport.plan.tactic_rows import TacticRow, read_table
 from nshreport.words import MONTHS, say_day, say_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from nshreport.finding import Finding
     from nshreport.plan.layout import PlanLayout
@@ -149,6 +150,8 @@ class Plan:
     """The runner's own words for this report date."""
     objectives: dict[int, str] = field(default_factory=dict)
     """The objectives by number, from the Objectives sheet."""
+    row_counts: dict[str, int] = field(default_factory=dict)
+    """Rows with words below the headings: tactics, phases, continuations, headings again, ignored."""
     carried: pd.DataFrame = field(default_factory=pd.DataFrame)
     """Columns of the plan that mean nothing to the program, as text, row by row beside the frame."""
     findings: tuple[Finding, ...] = ()
@@ -172,9 +175,40 @@ class Plan:
 
     @property
     def title(self) -> str:
-        """The plan's title: from Settings, else the first line above the table, else the file's name."""
-        lines = self.layout.title_lines
-        return self.settings.title or (" ".join(lines[0].split()) if lines else self.workbook.name.rpartition(".")[0])
+        """The plan's title: from Settings, else the first line above the table that is one, else the file's name."""
+        return self.settings.title or find_title(self.layout.title_lines) or tidy_file_name(self.workbook.name)
+
+
+_TITLE_LABEL = re.compile(r"((project|plan|campaign|report|event) )?(title|name)\s*:?", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"(table|figure|sheet|page|part) ?\d+|.*:|[^a-z]*\b(lead|manager|owner|date|version)\b[^a-z]*", re.IGNORECASE
+)
+_LONGEST_TITLE = 100
+
+
+def find_title(lines: Sequence[str]) -> str:
+    """The first of the lines above a table that could be its title: no instruction, no label, no sentence.
+
+    >>> find_title(["Enter the title in B1.", "Table 1", "Library move"]), find_title(["Project title", "The survey"])
+    ('Library move', 'The survey')
+    """
+    for line in lines:
+        text = " ".join(line.strip().split("\n")[0].split())
+        label = _TITLE_LABEL.fullmatch(text) or _NO_TITLE.fullmatch(text)
+        if text and not label and not is_instruction(text) and not text.endswith(".") and len(text) <= _LONGEST_TITLE:
+            return text
+    return ""
+
+
+def tidy_file_name(name: str) -> str:
+    """A file's name as a title: its words, without its ending, version and copy's number.
+
+    >>> tidy_file_name("housing_comms_plan_2025.xlsx"), tidy_file_name("Plan v3 (2).xlsx"), tidy_file_name("plan.xlsx")
+    ('Housing comms plan 2025', 'Plan', 'plan')
+    """
+    stem = name.rpartition(".")[0] or name
+    words = re.sub(r"[_\s]+", " ", re.sub(r"\(\d+\)|[_ -]v\d+(\.\d+)*|[_ -](final|copy|draft)\b", "", stem)).strip()
+    return words[:1].upper() + words[1:] if " " in words else words or stem
 
 
 def as_column(name: str, values: object) -> pd.Series:
@@ -200,7 +234,7 @@ def find_plan(workbook: Workbook, settings: Settings) -> Plan:
     """
     layout = find_layout(workbook, settings)
     settings, year_findings = settle_year(layout, workbook, settings)
-    lines, table_findings = read_table(layout, workbook, settings)
+    lines, table_findings, row_counts = read_table(layout, workbook, settings)
     directory, corrections = read_directory(workbook), read_corrections(workbook).on(layout.first.sheet.name)
     directory = directory.with_names(_names(lines, directory, corrections))
     key_dates, key_date_findings = read_key_dates(workbook, settings)
@@ -218,6 +252,7 @@ def find_plan(workbook: Workbook, settings: Settings) -> Plan:
         key_dates=key_dates,
         commentary=read_commentary(workbook, settings),
         objectives=read_objectives(workbook),
+        row_counts=row_counts,
         carried=pd.DataFrame([line.carried for line in lines], dtype=object).fillna("").astype(str),
     )
     return plan.with_findings(
@@ -269,6 +304,7 @@ def _record(number: int, line: TacticRow, directory: Directory, corrections: Cor
         "timing_own": meant.get("timing", ""),
         "timing_from": meant.get("start", ""),
         "timing_to": meant.get("end", ""),
+        "timing_days": meant.get("days", ""),
         "feedback": texts.get("feedback", "").strip(),
         "feedback_meant": meant.get("feedback", "").strip(),
         "status_meant": meant.get("status", "").strip(),

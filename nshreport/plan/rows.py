@@ -6,19 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from nshreport.plan.header import TOLD
+from nshreport.plan.cell import as_text, is_example, is_instruction
+from nshreport.plan.cell_marks import NO_MARK
+from nshreport.plan.header import PROGRESS, is_dated
 from nshreport.plan.headings import TIMED, heading_meaning, is_plain_heading, tidy_heading
 
 if TYPE_CHECKING:
     from nshreport.plan.header import Header
     from nshreport.plan.workbook import Sheet
 
-RowKind = Literal["tactic", "section", "more", "header", "passed"]
-"""A line of the table: a tactic, a section's heading, more of the tactic above, the header again or that of another
+RowKind = Literal["tactic", "section", "more", "header", "other", "passed"]
+"""A row of the table: a tactic, a section's heading, more of the tactic above, the header again, the header of another
 table, or nothing of the plan."""
 
 _LONGEST_HEADING = 60
 _TOTAL = re.compile(r"\s*(sub[- ]?|grand )?totals?\b[ :]*(actions?|tasks?|tactics?)?\s*", re.IGNORECASE)
+_TOTAL_OF = re.compile(r"\s*(sub[- ]?|grand )?totals?\b", re.IGNORECASE)
 _LEGEND = re.compile(
     r"\s*((rag |colour |status )?(key|legend|rating guide)|notes?|definitions?|abbreviations?|glossary)\s*(:|$)",
     re.IGNORECASE,
@@ -46,7 +49,7 @@ def read_rows(header: Header) -> tuple[SheetRow, ...]:
     ]
     # The header again below a heading of its own says that what stands above the first header is a heading too.
     again = any(line.kind == "header" and len(_filled(header, line.row - 1)) == 1 for line in drafts)
-    lines = _until_another_table(header, _without_tail(header, tuple(drafts)))
+    lines = _until_another_table(header, _without_tail(header, _without_lists(header, tuple(drafts))))
     return (*title_above(header), *lines) if again else lines
 
 
@@ -63,14 +66,33 @@ def _first_guess(header: Header, row: int) -> RowKind:
     if _is_header_again(header, row):
         return "header"
     tactic = [text for column, text in filled.items() if column in header.columns["tactic"]]
-    if tactic and _TOTAL.fullmatch(tactic[0]):
+    first = next(iter(filled.values()))
+    if (tactic and is_example(tactic[0])) or _is_total(header, filled):
+        return "passed"
+    if len(filled) == 1 and is_instruction(first):
         return "passed"
     if len(filled) == 1:
         merged_from_above = header.sheet.value(row, next(iter(filled))) is None
         return "passed" if merged_from_above else "section"
     if not tactic:
         return "more"
-    return "section" if _is_numbered_heading(header, row) else "tactic"
+    return "section" if _is_numbered_heading(header, row) or _is_numbered_whole(header, row) else "tactic"
+
+
+def _is_numbered_whole(header: Header, row: int) -> bool:
+    """Whether the next row's number says that it is a part of this one: 1.1 below 1."""
+    column = next(iter(header.columns.get("reference", ())), None)
+    if column is None or row + 1 >= len(header.sheet.rows):
+        return False
+    whole, part = (as_text(header.sheet.value(number, column), NO_MARK).rstrip(".") for number in (row, row + 1))
+    return bool(re.fullmatch(r"\d+(\.\d+)*", whole)) and bool(re.fullmatch(rf"{re.escape(whole)}\.\d+", part))
+
+
+def _is_total(header: Header, filled: dict[int, str]) -> bool:
+    """Whether a row is a sum: it says Total, or begins so and holds no date, status or name."""
+    telling = {column for name in (*TIMED, *PROGRESS, "accountable") for column in header.columns.get(name, ())}
+    first = next(iter(filled.values()))
+    return bool(_TOTAL.fullmatch(first)) or (bool(_TOTAL_OF.match(first)) and not telling & filled.keys())
 
 
 def _is_numbered_heading(header: Header, row: int) -> bool:
@@ -147,10 +169,47 @@ def _looks_like_heading(text: str) -> bool:
     )
 
 
+def _without_lists(header: Header, rows: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:
+    """The rows without another list below the plan: from its headings on nothing is dated, while the plan's rows are."""
+    timed = {column for name in TIMED for column in header.columns.get(name, ())}
+
+    def dated(row: SheetRow) -> bool:
+        return any(is_dated(header.sheet.shown(row.row, column)) for column in timed)
+
+    for number, row in enumerate(rows):
+        above = [one for one in rows[:number] if one.kind == "tactic"]
+        if (
+            row.kind in {"tactic", "more"}
+            and len(above) > 1
+            and sum(map(dated, above)) >= _MOSTLY * len(above)
+            and _is_another_heading(header, row.row)
+            and not any(map(dated, rows[number:]))
+        ):
+            title = (
+                number - 1 if rows[number - 1].kind in {"section", "tactic"} and not dated(rows[number - 1]) else number
+            )
+            begin = title if len(_filled(header, rows[title].row)) == 1 else number
+            kept = (one if place < begin else SheetRow(one.row, "passed") for place, one in enumerate(rows))
+            return tuple(SheetRow(one.row, "other") if one.row == row.row else one for one in kept)
+    return rows
+
+
+_MOSTLY = 0.8
+
+
+def _is_another_heading(header: Header, row: int) -> bool:
+    """Whether a row could head another list: short texts, half of them headings, one at least in so many words."""
+    texts = list(_filled(header, row).values())
+    plain = sum(map(is_plain_heading, texts))
+    known = sum(heading_meaning(text) != "" for text in texts)
+    short = all(len(text) <= _LONGEST_HEADING and not any(map(str.isdigit, text)) for text in texts)
+    return len(texts) > 1 and short and plain > 0 and known * 2 >= len(texts)
+
+
 def _without_tail(header: Header, lines: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:
     """The lines without notes and legends: what follows a blank row after the table and says neither when nor who."""
     telling = {
-        column for name in (*TIMED, *TOLD, "accountable") for column in header.columns.get(name, ()) if column > 0
+        column for name in (*TIMED, *PROGRESS, "accountable") for column in header.columns.get(name, ()) if column > 0
     }
     last = max(
         (
@@ -171,7 +230,10 @@ def _without_tail(header: Header, lines: tuple[SheetRow, ...]) -> tuple[SheetRow
         len(lines),
     )
     gap = min(gap, legend) if last >= 0 else len(lines)
-    return tuple(line if number < gap else SheetRow(line.row, "passed") for number, line in enumerate(lines))
+    return tuple(
+        line if number < gap or line.kind == "other" else SheetRow(line.row, "passed")
+        for number, line in enumerate(lines)
+    )
 
 
 def _until_another_table(header: Header, lines: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:
@@ -184,8 +246,12 @@ def _until_another_table(header: Header, lines: tuple[SheetRow, ...]) -> tuple[S
     for number in apart:
         if _is_all_headings(header, lines[number].row, bold=bold):
             last = max((line.row for line in lines[:number] if line.kind in {"tactic", "more"}), default=-1)
-            kept = [line for line in lines[:number] if line.row <= last]
-            return (*kept, SheetRow(lines[number].row, "header"))
+            kept = [line if line.row <= last else SheetRow(line.row, "passed") for line in lines[:number]]
+            return (
+                *kept,
+                SheetRow(lines[number].row, "other"),
+                *(SheetRow(line.row, "passed") for line in lines[number + 1 :]),
+            )
     return lines
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import colorsys
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.finding import Finding, make_finding
 from nshreport.plan.cell import as_percent, as_text, one_date
 from nshreport.plan.cell_marks import NO_MARK, CellMark
+from nshreport.plan.header import PROGRESS
 from nshreport.plan.headings import TIMED
 from nshreport.plan.phase import Phase, read_phase
 from nshreport.plan.workbook import Sheet, Value, Workbook, address
-from nshreport.words import say_list
+from nshreport.words import say_count, say_list
+from nshreport.words.timing import Timing, read_timing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from nshreport.plan.layout import PlanLayout, PlanTable
     from nshreport.plan.rows import SheetRow
@@ -44,7 +47,7 @@ class TacticRow:
 
 def read_table(
     layout: PlanLayout, workbook: Workbook, settings: Settings
-) -> tuple[tuple[TacticRow, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[TacticRow, ...], tuple[Finding, ...], dict[str, int]]:
     """Every tactic of the plan with its phase, and findings on what stands in its cells."""
     reader = _Reader(settings)
     for table in layout.tables:
@@ -52,7 +55,40 @@ def read_table(
         for line in table.lines:
             reader.read_line(line)
     lines = tuple(_with_team_rag(reader.lines, reader.fills))
-    return lines, (*_book_findings(layout, workbook), *reader.findings)
+    other = {(sheet.name, row) for sheet, row in layout.other_tables}
+    findings = (*_book_findings(layout, workbook), *_ignored_findings(reader.ignored, other), *reader.findings)
+    return lines, findings, dict(reader.counts)
+
+
+class _IgnoredRow(NamedTuple):
+    """A row with words that is no part of the plan, and its first cell."""
+
+    sheet: str
+    row: int
+    column: int
+    text: str
+
+
+def _ignored_findings(ignored: Iterable[_IgnoredRow], other: Collection[tuple[str, int]]) -> Iterator[Finding]:
+    """One finding for each run of rows that are no part of the plan; those of another table have one already."""
+    runs: list[list[_IgnoredRow]] = []
+    for one in ignored:
+        if any(sheet == one.sheet and begins <= one.row for sheet, begins in other):
+            continue
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.sheet == one.sheet and one.row <= last.row + _APART:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    for first, *more in runs:
+        detail = f"Rows {first.row + 1} to {more[-1].row + 1}" if more else f"Row {first.row + 1}"
+        verb = "were" if more else "was"
+        cell = address(first.row, first.column)
+        yield make_finding("rows-ignored", sheet=first.sheet, cell=cell, quote=first.text, detail=detail, verb=verb)
+
+
+_APART = 2
+"""Rows that are ignored with one blank row between them are named together."""
 
 
 def _book_findings(layout: PlanLayout, workbook: Workbook) -> Iterable[Finding]:
@@ -62,13 +98,15 @@ def _book_findings(layout: PlanLayout, workbook: Workbook) -> Iterable[Finding]:
         yield make_finding("marks-not-seen", sheet=first, detail=workbook.kind)
     if layout.is_doubtful:
         yield make_finding("plan-doubtful", sheet=first, cell=address(layout.first.header_row, 0), detail=read)
+    if not {"accountable", *PROGRESS} & layout.meanings:
+        yield make_finding("no-progress-column", sheet=first, cell=address(layout.first.header_row, 0))
     if others:
         yield make_finding("plan-on-several-sheets", sheet=first, detail=read)
     for sheet, row in layout.other_tables:
         column, value = next((column, value) for column, value in enumerate(sheet.rows[row]) if value is not None)
         yield make_finding("other-table", sheet=sheet.name, cell=address(row, column), quote=str(value))
-    for name in layout.other_plans:
-        yield make_finding("other-plan-sheet", sheet=name, quote=name, detail=read)
+    for name, tactics in layout.other_plans:
+        yield make_finding("other-plan-sheet", sheet=name, quote=name, detail=read, size=say_count(tactics, "tactic"))
 
 
 class _Reader:
@@ -83,6 +121,9 @@ class _Reader:
         self.lines: list[TacticRow] = []
         self.fills: list[tuple[str, ...]] = []
         self.findings: list[Finding] = []
+        self.ignored: list[_IgnoredRow] = []
+        self.counts: Counter[str] = Counter()
+        """Rows with words by what was decided of them."""
         self._phase: Phase | None = None
         self._phases: dict[str, Phase] = {}
         self._phase_text = ""
@@ -96,7 +137,14 @@ class _Reader:
         shares = [
             self.sheet.shown(line.row, column) for line in table.lines for column in self.columns.get("percent", ())
         ]
-        self._whole = 100 if any(isinstance(share, (int, float)) and share > _MOST_OF_ONE for share in shares) else 1
+        numbers = [share for share in shares if isinstance(share, (int, float))]
+        shown = any(
+            self.sheet.mark(row.row, column).percent
+            for row in table.lines
+            for column in self.columns.get("percent", ())
+        )
+        fractions = any(0 < share < 1 for share in numbers)
+        self._whole = 1 if max(numbers, default=0) <= _MOST_OF_ONE and (shown or fractions) else 100
         if name_section:
             self._phase = self._read_phase(table.sheet.name, "")
 
@@ -108,10 +156,26 @@ class _Reader:
                 self.add_tactic(line.row)
             case "more":
                 self.add_more(line.row)
-            case "header" | "passed":
-                pass
+            case "passed":
+                self.ignore(line.row)
+            case "other":
+                self.ignore(line.row)
+            case "header":
+                self.counts["headings"] += 1
+
+    def _own(self, row: int) -> dict[int, Value]:
+        """The cells of a row that are the table's, those apart that only show a range merged downwards."""
+        return {column: value for column, value in enumerate(self.sheet.rows[row]) if column in self.table.span}
+
+    def ignore(self, row: int) -> None:
+        """Note a row with words that is no part of the plan."""
+        found = [(column, as_text(value, NO_MARK)) for column, value in self._own(row).items() if value is not None]
+        if found:
+            self.counts["ignored"] += 1
+            self.ignored.append(_IgnoredRow(self.sheet.name, row, *found[0]))
 
     def enter_section(self, row: int, *, assumed: bool) -> None:
+        self.counts["phases"] += 1
         texts = {
             column: as_text(value, NO_MARK)
             for column, value in enumerate(self.sheet.rows[row])
@@ -134,8 +198,10 @@ class _Reader:
         return self._phases[text]
 
     def add_tactic(self, row: int) -> None:
+        self.counts["tactics"] += 1
         texts = {meaning: self._text(meaning, row) for meaning in self.columns}
         cells = {meaning: self._cell(meaning, row) for meaning in self.columns}
+        self._end_by_deadline(texts, cells)
         self._enter_phase_column(texts, row)
         self._add(row, TacticRow(self.sheet.name, texts, cells, self._phase))
 
@@ -156,7 +222,9 @@ class _Reader:
     def add_more(self, row: int) -> None:
         """A line without a tactic: another timing of the tactic above, or more words in its cells."""
         if len(self.lines) == self._lines_before:
+            self.ignore(row)
             return
+        self.counts["continuations"] += 1
         above = self.lines[-1]
         texts = {meaning: self._text(meaning, row) for meaning in self.columns}
         if any(texts.get(meaning) for meaning in TIMED):
@@ -171,6 +239,18 @@ class _Reader:
             return
         joined = {meaning: "\n".join(filter(None, (above.texts[meaning], texts[meaning]))) for meaning in self.columns}
         self.lines[-1] = replace(above, texts=joined)
+
+    def _end_by_deadline(self, texts: dict[str, str], cells: dict[str, str]) -> None:
+        """A deadline beside an end is where the window ends, if the end is blank or later."""
+        if not texts.get("due") or "end" not in texts:
+            return
+        end, due = (self._read(texts[name]) for name in ("end", "due"))
+        later = end.end is not None and due.end is not None and due.end < end.end and due.confirmed
+        if not texts["end"] or later:
+            texts["end"], cells["end"] = texts["due"], cells["due"]
+
+    def _read(self, text: str) -> Timing:
+        return read_timing(text, year=self.settings.plan_year, first_month=self.settings.begins)
 
     def _enter_phase_column(self, texts: dict[str, str], row: int) -> None:
         """A Phase column opens a phase where it is filled; blank, the one above goes on."""
@@ -202,13 +282,18 @@ class _Reader:
         value = self.sheet.shown(row, column)
         if percent and isinstance(value, (int, float)):
             return as_percent(value, self._whole)
+        if timed and _is_no_day(value):
+            return ""
         if timed and isinstance(value, (int, float)) and not isinstance(value, bool):
             value = self._number_as_day(value)
         return as_text(value, mark)
 
     def _number_as_day(self, value: float) -> Value:
+        """A bare number in a timing column: a day as Excel counts them, or one as DDMMYY where that is near."""
         day = _EXCEL_EPOCH + timedelta(days=int(value)) if 0 < value < 100_000 else _EXCEL_EPOCH  # noqa: PLR2004 - the year 2173
-        return day if abs(day.year - self.settings.plan_year) <= _SERIAL_YEARS else value
+        written = _as_ddmmyy(value)
+        near = [one for one in (day, written) if one and abs(one.year - self.settings.plan_year) <= _SERIAL_YEARS]
+        return near[0] if near else value
 
     def _fill(self, row: int, column: int) -> str:
         return _rag_of_fill(self.sheet.mark(row, column).fill)
@@ -236,6 +321,22 @@ class _Reader:
         self.findings.append(
             make_finding(code, sheet=self.sheet.name, cell=address(row, column), quote=quote, row=number, **details)
         )
+
+
+_NO_DAYS = frozenset({date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1970, 1, 1)})
+"""Days that databases and Excel show where there is no date."""
+
+
+def _is_no_day(value: Value) -> bool:
+    return (value.date() if isinstance(value, datetime) else value) in {*_NO_DAYS, 0}
+
+
+def _as_ddmmyy(value: float) -> date | None:
+    """The day that a number such as 240325 writes."""
+    try:
+        return datetime.strptime(f"{int(value):06d}", "%d%m%y").date()  # noqa: DTZ007 - a day has no time zone
+    except ValueError:
+        return None
 
 
 _FILLED = ("rag", "status", "feedback", "percent", "timing", "end", "due", "tactic")

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from nshreport.finding import Finding, make_finding
-from nshreport.plan import say_cell
+from nshreport.plan import PROGRESS, say_cell
 from nshreport.rating.records import Schedule
 from nshreport.rating.working_days import bank_holidays
 from nshreport.words import say_count, say_day, say_days
@@ -34,8 +34,9 @@ def calendar_findings(tactics: Sequence[Tactic], plan: Plan) -> Iterator[Finding
     as_of = plan.settings.as_of
     opened = [tactic for tactic in tactics if tactic.is_open]
     coming = [tactic for tactic in opened if tactic.next_end and tactic.next_end >= as_of]
+    says_progress = bool(PROGRESS & plan.layout.meanings)
     for tactic in opened:
-        yield from _feedback_findings(tactic, as_of)
+        yield from _feedback_findings(tactic, as_of, says_progress=says_progress)
     for tactic in coming:
         yield from _day_findings(tactic)
         yield from _pre_election_findings(tactic, plan.key_dates)
@@ -59,14 +60,14 @@ def _find(code: str, tactic: Tactic, **details: object) -> Finding:
     )
 
 
-def _feedback_findings(tactic: Tactic, as_of: date) -> Iterator[Finding]:
+def _feedback_findings(tactic: Tactic, as_of: date, *, says_progress: bool) -> Iterator[Finding]:
     sheet, row, cell, feedback = tactic.sheet, tactic.row, tactic.feedback_cell, tactic.feedback
     if tactic.named_latest and tactic.next_end and tactic.named_latest > tactic.next_end:
         words, deadline = tactic.named_words, say_day(tactic.next_end)
         yield make_finding(
             "names-later-date", sheet=sheet, cell=cell, quote=feedback, row=row, detail=words, deadline=deadline
         )
-    if tactic.state is State.NO_UPDATE and tactic.schedule in _WANT_NEWS:
+    if says_progress and tactic.state is State.NO_UPDATE and tactic.schedule in _WANT_NEWS:
         schedule = tactic.schedule.lower()
         yield make_finding(
             "blank-feedback", sheet=sheet, cell=cell or tactic.cell, quote=feedback, row=row, schedule=schedule

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
+import re
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from nshreport.finding import Finding, make_finding
-from nshreport.words import say_days
-from nshreport.words.timing import Timing, pair_timings, read_timing, say, write_edtf
+from nshreport.plan import read_length
+from nshreport.words import MONTHS, say_day, say_days
+from nshreport.words.timing import Doubt, Timing, Window, pair_timings, read_timing, say, write_edtf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
+    from collections.abc import Callable, Iterator, Sequence
 
     from nshreport.plan import Plan
 
@@ -57,24 +62,69 @@ def _readings(plan: Plan) -> list[Timing]:
     def read(text: str) -> Timing:
         return read_timing(text, year=plan.settings.plan_year, first_month=plan.settings.begins)
 
-    keys = list(plan.rows("timing_own", "timing_from", "timing_to"))
-    made = {(own, start, end): _read_columns(own, start, end, read) for own, start, end in dict.fromkeys(keys)}
+    def read_month_first(text: str) -> Timing:
+        found = _EITHER_ORDER.search(text)
+        if found is None or found[1] == found[2] or max(int(found[1]), int(found[2])) > len(MONTHS):
+            return read(text)
+        day = f"{found[2]} {MONTHS[int(found[1]) - 1]} {found[3]}"
+        doubt = Doubt("month-first", "other dates of the column have the month first")
+        return replace(read(text.replace(found[0], day)), confirmed=False, doubts=(doubt,))
+
+    columns = ("timing_own", "timing_from", "timing_to")
+    readers = [read_month_first if _has_month_first(plan, column, read) else read for column in columns]
+    keys = list(plan.rows(*columns, "timing_days"))
+    made = {}
+    for key in dict.fromkeys(keys):
+        own, first, last = (reader(text) for reader, text in zip(readers, key[:3], strict=True))
+        made[key] = _with_days(_read_columns(own, first, last, key), key[3])
     return [made[key] for key in keys]
 
 
-def _read_columns(own: str, start: str, end: str, read: Callable[[str], Timing]) -> Timing:
+_EITHER_ORDER = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:20)?\d\d)(?!\d)")
+"""A date in figures that may have its day or its month first."""
+
+
+def _has_month_first(plan: Plan, column: str, read: Callable[[str], Timing]) -> bool:
+    """Whether one of a column's dates can only have its month first."""
+    return any(doubt.code == "month-first" for text in plan.frame[column].unique() for doubt in read(text).doubts)
+
+
+def _with_days(timing: Timing, days: str) -> Timing:
+    """A start with a length has an end, counted in working days; not confirmed where calendar days end elsewhere."""
+    length = read_length(days)
+    if timing.start is None or timing.end is not None or not length:
+        return timing
+    count = math.ceil(length) - 1
+    end: date = np.busday_offset(timing.start, count, roll="forward").astype(date)
+    plain = timing.start + timedelta(days=count)
+    doubts = (*timing.doubts, Doubt(_COUNTED, say_day(plain))) if end != plain else timing.doubts
+    return replace(
+        timing,
+        end=end,
+        precision="day" if end == timing.start else "days",
+        confirmed=timing.confirmed and end == plain,
+        occasions=(Window(timing.start, end),),
+        doubts=doubts,
+    )
+
+
+_COUNTED = "days-counted"
+_OF_COLUMN = {_COUNTED: _COUNTED, "month-first": "timing-month-first"}
+"""Doubts that a whole column shares, and their findings: one for the column."""
+
+
+def _read_columns(whole: Timing, first: Timing, last: Timing, typed: Sequence[str]) -> Timing:
     """One timing from a Timing column, a Start column and an End column, each blank where there is none.
 
     An end beside a dated timing ends it; a start or end column decides where the timing names no date.
     """
-    whole = read(own)
+    _, start, end, *_ = typed
     dated = whole.start is not None or whole.end is not None
     if not end:
-        return whole if dated or not start else pair_timings(read(start), read(""))
-    last = read(end)
+        return whole if dated or not start else pair_timings(first, last)
     if dated and not start and last.start is None and last.end is None:
         return whole
-    return pair_timings(whole if dated and not start else read(start), last)
+    return pair_timings(whole if dated and not start else first, last)
 
 
 def _days(days: list[date | None]) -> pd.Series[pd.Timestamp]:
@@ -98,9 +148,16 @@ class _TimingCell(NamedTuple):
 
 def _findings(plan: Plan, readings: list[Timing]) -> Iterator[Finding]:
     places = map(_TimingCell._make, plan.rows(*_TimingCell._fields))
+    said: set[str] = set()
     for place, reading in zip(places, readings, strict=True):
         assumed = _assumed(reading, place, plan)
-        if reading.precision == "tbc" or (reading.precision in DATELESS and not place.timing):
+        of_column = [doubt for doubt in reading.doubts if doubt.code in _OF_COLUMN]
+        if of_column:
+            for doubt in of_column:
+                if doubt.code not in said:
+                    yield place.finding(_OF_COLUMN[doubt.code], detail=doubt.text, assumed=assumed)
+                said.add(doubt.code)
+        elif reading.precision == "tbc" or (reading.precision in DATELESS and not place.timing):
             yield place.finding("no-date", assumed=assumed)
         else:
             yield from _doubt_findings(reading, place, assumed)
