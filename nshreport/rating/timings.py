@@ -67,7 +67,7 @@ def _readings(plan: Plan) -> list[Timing]:
         if found is None or found[1] == found[2] or max(int(found[1]), int(found[2])) > len(MONTHS):
             return read(text)
         day = f"{found[2]} {MONTHS[int(found[1]) - 1]} {found[3]}"
-        doubt = Doubt("month-first", "other dates of the column have the month first")
+        doubt = Doubt(_ORDER, "other dates of the column have the month first")
         return replace(read(text.replace(found[0], day)), confirmed=False, doubts=(doubt,))
 
     columns = ("timing_own", "timing_from", "timing_to")
@@ -109,7 +109,8 @@ def _with_days(timing: Timing, days: str) -> Timing:
 
 
 _COUNTED = "days-counted"
-_OF_COLUMN = {_COUNTED: _COUNTED, "month-first": "timing-month-first"}
+_ORDER = "month-order"
+_OF_COLUMN = {_COUNTED: _COUNTED, "month-first": "timing-month-first", _ORDER: ""}
 """Doubts that a whole column shares, and their findings: one for the column."""
 
 
@@ -154,7 +155,7 @@ def _findings(plan: Plan, readings: list[Timing]) -> Iterator[Finding]:
         of_column = [doubt for doubt in reading.doubts if doubt.code in _OF_COLUMN]
         if of_column:
             for doubt in of_column:
-                if doubt.code not in said:
+                if _OF_COLUMN[doubt.code] and doubt.code not in said:
                     yield place.finding(_OF_COLUMN[doubt.code], detail=doubt.text, assumed=assumed)
                 said.add(doubt.code)
         elif reading.precision == "tbc" or (reading.precision in DATELESS and not place.timing):

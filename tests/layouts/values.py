@@ -66,7 +66,7 @@ VALUES = (
         1 | Send the winter bulletin   | 2025-02-14 | 2025-02-14 | yes | Complete    | | Farah
         2 | Hold the stakeholder forum | 2025-03-13 | 2025-03-13 | yes | In progress | | Farah
         3 | Refresh the web pages      | 2025-01-01 | 2025-12-31 | yes | In progress | | Gwil
-        4 | Reprint the guide          | 2025-06-05 | 2025-06-05 | yes | Not started | | Gwil
+        4 | Reprint the guide          | 2025-05-06 | 2025-05-06 | no  | Not started | | Gwil
         5 | Film the case studies      | 2025-10-22 | 2025-10-22 | no  | No update   | | Gwil
         6 | Meet the minister          | 2025-09-18 | 2025-09-18 | yes | No update   | | Farah
         7 | Publish the results        | 2025-11-06 | 2025-11-06 | yes | No update   | | Farah
