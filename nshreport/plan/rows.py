@@ -198,12 +198,18 @@ _MOSTLY = 0.8
 
 
 def _is_another_heading(header: Header, row: int) -> bool:
-    """Whether a row could head another list: short texts, half of them headings, one at least in so many words."""
+    """Whether a row could head another list: short texts, half of them headings in so many words.
+
+    It stands apart from the plan, or neither it nor any row below says when or how it goes.
+    """
     texts = list(_filled(header, row).values())
     plain = sum(map(is_plain_heading, texts))
-    known = sum(heading_meaning(text) != "" for text in texts)
     short = all(len(text) <= _LONGEST_HEADING and not any(map(str.isdigit, text)) for text in texts)
-    return len(texts) > 1 and short and plain > 0 and known * 2 >= len(texts)
+    if len(texts) == 1 or not short or plain * 2 < len(texts):
+        return False
+    telling = {column for name in (*TIMED, *PROGRESS) for column in header.columns.get(name, ())}
+    rows = range(row, len(header.sheet.rows))
+    return _stands_apart(header, row) or not any(telling & _filled(header, one).keys() for one in rows)
 
 
 def _without_tail(header: Header, lines: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:
