@@ -67,7 +67,10 @@ def test_the_words_of_a_dated_timing_read_back_to_it(case: dict[str, str]) -> No
 OPEN = {"[confirmed only]": (0, 1, 2), "[confirmed open]": (3,), "[dates open]": (1, 2), "[precision open]": (0,)}
 
 
-@pytest.mark.parametrize("case", read_cases("timing-unseen.csv"), ids=lambda case: repr(case["text"]))
+UNSEEN = read_cases("timing-unseen.csv") + read_cases("timing-fresh.csv")
+
+
+@pytest.mark.parametrize("case", UNSEEN, ids=lambda case: repr(case["text"]))
 def test_an_unseen_timing_reads_as_its_table_says(case: dict[str, str]) -> None:
     timing = read(case["text"], int(case["year"]), int(case["first_month"]))
     said = [timing.precision, str(timing.start or ""), str(timing.end or ""), "yes" if timing.confirmed else "no"]

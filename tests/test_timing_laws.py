@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import re
 import time
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from nshreport.words.timing import Timing, find_timings, read_timing, say, write_edtf
 from nshreport.words.timing.kinds import KINDS
 from nshreport.words.timing.lexicon import SPELLINGS
+from nshreport.words.timing.tokens import LONGEST
 
 MONTHS = ["January", "Feb", "March", "Apr", "May", "June", "July", "Aug", "Sept", "October", "Nov", "December"]
 JOINS = ["-", "–", "to", "and", "or", "/", ",", ";", "until", "(", ")", "?", "&", "\n", ":"]
@@ -243,3 +245,45 @@ def test_a_runaway_text_is_read_in_under_a_second(piece: str, length: int) -> No
     assert time.process_time() - begun < 1
     find_timings(text, year=2017)
     assert time.process_time() - begun < 2
+
+
+PIECES_OF_ALL_KINDS = [
+    *sorted(SPELLINGS),
+    *JOINS,
+    *WORDS,
+    "5",
+    "31/02",
+    "2017",
+    "14/06",
+    "3rd",
+    "Q2",
+    "2017-18",
+    "->",
+    "a)",
+    "1.",
+    "17",
+]
+
+
+def assert_read_in_time(text: str) -> None:
+    whole = (text * (LONGEST // len(text) + 1))[:LONGEST]
+    begun = time.process_time()
+    read(whole)
+    assert time.process_time() - begun < 0.3, text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(20))
+def test_random_mixtures_of_the_lexicon_are_read_soundly_and_in_time(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - made-up texts
+    for _ in range(500):
+        text = " ".join(chance.choices(PIECES_OF_ALL_KINDS, k=chance.randint(1, 6))) + " "
+        timing = read(text)
+        assert_sound(timing)
+        if timing.start or timing.end:
+            assert dates_of(read(say(timing))) == dates_of(timing), text
+        assert_read_in_time(text)
+
+
+def test_many_feasts_next_to_days_are_read_in_time() -> None:
+    assert_read_in_time("31/02 May Christmas ")

@@ -181,8 +181,8 @@ class DatePhrase:
 def find_phrases(reduced: Reduced, plan: PlanYear) -> list[DatePhrase]:
     """The dates of a text, left to right."""
     found: list[DatePhrase] = []
-    for match in _PHRASE.finditer(reduced.kinds):
-        phrase = _build_phrase(match, reduced, found, plan)
+    for chain in _chains_in(reduced.kinds):
+        phrase = _build_phrase(chain, reduced, found, plan)
         if phrase.expressions and not _is_count(phrase.expressions):
             settle(phrase, plan)
             found.append(phrase)
@@ -194,26 +194,48 @@ def _is_count(expressions: list[DateExpression]) -> bool:
     return all(expression.unit == "year" and "far-away" in expression.flaws for expression in expressions)
 
 
-def _build_phrase(match: re.Match[str], reduced: Reduced, before: Sequence[DatePhrase], plan: PlanYear) -> DatePhrase:
-    begin = match.start("chain")
-    positions = [begin + expression.start() for expression in _EXPRESSIONS.finditer(match["chain"])]
-    expressions = [item for position in positions if isinstance(item := reduced.items[position], DateExpression)]
-    joins = [kind_of_join(reduced.kinds[left + 1 : right]) for left, right in pairwise(positions)]
-    if KINDS["between"] in match["lead"] and joins == [AND]:
+class _Chain(NamedTuple):
+    """What the kinds of a text say of one phrase: its place, the words before it, and its dates with their joins."""
+
+    first: int
+    last: int
+    lead: str
+    role: str
+    positions: tuple[int, ...]
+    joins: tuple[str, ...]
+    arrow: bool
+
+
+@lru_cache(maxsize=8192)
+def _chains_in(kinds: str) -> tuple[_Chain, ...]:
+    return tuple(map(_chain, _PHRASE.finditer(kinds)))
+
+
+def _chain(match: re.Match[str]) -> _Chain:
+    lead, chain = match["lead"], match["chain"]
+    places = [date.start() for date in _EXPRESSIONS.finditer(chain)]
+    joins = [kind_of_join(chain[left + 1 : right]) for left, right in pairwise(places)]
+    if KINDS["between"] in lead and joins == [AND]:
         joins = [TO]
+    positions = tuple(match.start("chain") + place for place in places)
+    role = _role(lead, match["tail"])
+    return _Chain(match.start(), match.end(), lead, role, positions, tuple(joins), KINDS["arrow"] in chain)
+
+
+def _build_phrase(chain: _Chain, reduced: Reduced, before: Sequence[DatePhrase], plan: PlanYear) -> DatePhrase:
+    items, begin, joins = reduced.items, chain.positions[0], list(chain.joins)
+    expressions = [item for position in chain.positions if isinstance(item := items[position], DateExpression)]
     if before and reduced.kinds[begin - 1 : begin] in _TO_ANOTHER_DAY:
         _lend_month(before[-1], expressions)
-    _read_loose_months(expressions, plan)
-    counted = _drop_count(expressions, joins, reduced.kinds[:begin])
+    if expressions[0].unit == "loose_month":
+        _read_loose_months(expressions, plan)
+    counted = _drop_count(expressions, joins, reduced.kinds[begin - 1 : begin])
     unexplained = fill(expressions, joins) or counted
-    phrase = DatePhrase(
-        match.start(), match.end(), _role(match["lead"], match["tail"]), expressions, joins, unexplained=unexplained
-    )
-    phrase.lead = match["lead"]
-    phrase.arrow = KINDS["arrow"] in match["chain"]
-    phrase.stacked = len(expressions) == _PAIR and _is_stacked(reduced, positions)
-    if KINDS["said"] in match["lead"]:
-        said = reduced.items[match.start() + match["lead"].index(KINDS["said"])]
+    phrase = DatePhrase(chain.first, chain.last, chain.role, expressions, joins, unexplained=unexplained)
+    phrase.lead, phrase.arrow = chain.lead, chain.arrow
+    phrase.stacked = len(expressions) == _PAIR and _is_stacked(reduced, chain.positions)
+    if KINDS["said"] in chain.lead:
+        said = items[chain.first + chain.lead.index(KINDS["said"])]
         phrase.said = "" if isinstance(said, DateExpression) else str(said.value)
     return phrase
 
@@ -247,12 +269,7 @@ def _lend_month(before: DatePhrase, expressions: list[DateExpression]) -> None:
 
 def _drop_count(expressions: list[DateExpression], joins: list[str], before: str) -> bool:
     """Takes out a first number that may count or label the word before it: "Group 3, 5 June"."""
-    if (
-        len(expressions) != _PAIR
-        or expressions[0].unit != "bare"
-        or joins[0] != COMMA
-        or not before.endswith(_COUNTABLE)
-    ):
+    if len(expressions) != _PAIR or expressions[0].unit != "bare" or joins[0] != COMMA or before not in _COUNTABLE:
         return False
     del expressions[0], joins[0]
     return True

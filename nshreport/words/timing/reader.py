@@ -46,7 +46,7 @@ def read_timing(text: str, *, year: int, first_month: int = 1) -> Timing:
         return _undated("none", Doubt("not-understood", "the text is longer than a cell"))
     plan = PlanYear(year, first_month)
     words = squeeze(fold(text))
-    if _BARE_NUMBER.fullmatch(words) and (found := _read_number(int(words), plan)).start:
+    if words.isdecimal() and len(words) in _BARE_NUMBERS and (found := _read_number(int(words), plan)).start:
         return found
     reduced = reduce_forms(tokenise(words, plan), plan)
     phrases = find_phrases(reduced, plan)
@@ -209,7 +209,7 @@ def _day_in_figures(figures: str, plan: PlanYear) -> date | None:
 
 
 _DAYS_IN_FIGURES = (6, 8)
-_BARE_NUMBER = re.compile(r"\d{5,8}")
+_BARE_NUMBERS = range(5, 9)
 
 
 def pair_timings(start: Timing, end: Timing) -> Timing:

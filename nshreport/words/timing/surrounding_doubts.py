@@ -164,21 +164,26 @@ def _is_number_unexplained(scene: _Scene) -> bool:
     main, kinds, items = scene.main, scene.reduced.kinds, scene.reduced.items
     positions = [position for position, kind in enumerate(kinds) if kind in _NUMBERS]
     positions = [position for position in positions if not main.first <= position < main.last]
-    counted = [items[position] for position in positions]
-    if len(counted) == 1 and len(main.expressions) > 1 and _is_count_of(kinds, items, positions[0]):
-        (item,) = counted
-        if not isinstance(item, DateExpression) and item.value == len(main.expressions):
-            return False
+    if (
+        len(positions) == 1
+        and len(main.expressions) > 1
+        and _counted(kinds, items, positions[0]) == len(main.expressions)
+    ):
+        return False
     if _AIMS.isdisjoint(main.lead):
         return True
-    return not all(position < main.first and _is_count_of(kinds, items, position) for position in positions)
+    return any(position > main.first or not _counted(kinds, items, position) for position in positions)
 
 
-def _is_count_of(kinds: str, items: Sequence[DateExpression | Token], position: int) -> bool:
+def _counted(kinds: str, items: Sequence[DateExpression | Token], position: int) -> int:
+    """How many of what follows a number it counts, 0 where it may be something else."""
     item = items[position]
-    if isinstance(item, DateExpression) or item.kind not in _PLAIN_NUMBERS:
-        return False
-    return item.value == PERCENT or kinds[position + 1 : position + 2] == KINDS["word"]
+    counts = kinds[position + 1 : position + 2] == KINDS["word"]
+    if isinstance(item, DateExpression):
+        return item.days[0] if counts and item.unit == "bare" and item.days and not item.week else 0
+    if item.kind not in _PLAIN_NUMBERS or not (counts or item.value == PERCENT):
+        return 0
+    return int(str(item.value)) or PERCENT
 
 
 _PLAIN_NUMBERS = frozenset(letters("number", "near", "wide", "integer"))

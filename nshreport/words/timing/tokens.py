@@ -24,7 +24,8 @@ _TAKEN_AS = re.compile(r" \(taken as [^()]{,60}\)")
 
 def squeeze(text: str) -> str:
     """A folded text with one space, or one line break, for each run of them."""
-    text = _TAKEN_AS.sub("", text)
+    if "(taken as " in text:
+        text = _TAKEN_AS.sub("", text)
     return RUN_OF_SPACES.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
 
 
@@ -39,11 +40,10 @@ _UNTIL = rf"(?:{_S}(?:-|to|till?|until){_S}{_CLOCK}(?![\d/.:]|{_S}(?:st|nd|rd|th
 # The order is that of trying. The text is squeezed, so that nothing here meets more than one space.
 TOKEN = re.compile(
     rf"""
-    (?:utc|gmt)[ ]?[-+][ ]?\d\d?(?!\d)(?P<zone>)
-  | q(?:trs?|uarters?)?[ \n.-]?[1-4](?![\da-z])(?P<quarter>)                              # Q2, quarter 2
+    q(?:trs?|uarters?)?[ \n.-]?[1-4](?![\da-z])(?P<quarter>)                              # Q2, quarter 2
   | h[ ]?[12](?![\da-z])(?P<half>)                                                   # H1
-  | (?!{_MONTH})[a-z]{{1,4}}\d+(?:\.\d+)+(?![\da-z])(?P<version>)                       # v1.2
   | [a-z]++(?:'[a-z]++)*+(?!\d)(?P<word>)                                           # may, month's
+  | (?!{_MONTH})[a-z]{{1,4}}\d+(?:\.\d+)+(?![\da-z])(?P<version>)                       # v1.2
   | {_YYYY}(?P<b>[-/.])\d\d?(?P=b)\d\d?(?!\d)(?:t\d\d:?\d\d[\d:.]*z?)?(?P<iso>)     # 2017-08-02, 2017-08-02T10:00
   | {_YYYY}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)(?P<compact>)              # 20170802
   | (?<!\d[/.])\d\d?(?:{_S}(?:st|nd|rd|th))?(?P<m>{_S}[-/.]{_S})\d\d?(?P=m)(?:{_YYYY}|\d\d)
@@ -55,7 +55,8 @@ TOKEN = re.compile(
   | (?<![a-z]-)\d\d?[/.-]{_YYYY}(?![\d/])(?P<month_year>)                                      # 03/2017
   | (?:{_CLOCK}(?:[:.]\d\d)?{_S}(?:am|pm)?{_S}-{_S})?{_CLOCK}(?:[:.]\d\d)?{_S}
         (?:am|pm|a\.m\.?|p\.m\.?|noon|hrs|o'clock)(?![a-z]){_UNTIL}?(?P<time>)      # 2pm, 2-4pm, 6pm till 8
-  | (?:{_CLOCK}[:.][0-5]\d{_S}-{_S})?{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?!\d)(?P<clock>)              # 10:00-12:00
+  | (?:{_CLOCK}[:.][0-5]\d{_S}-{_S})?{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?!\d)
+        (?:[ ]?(?:utc|gmt)[ ]?[-+][ ]?\d\d?(?!\d))?(?P<clock>)                      # 10:00-12:00, 23:59 UTC-12
   | {_CLOCK}\.[0-5]\d{_S}-{_S}{_CLOCK}\.[0-5]\d(?![\d.])(?P<dotted_clock>)          # 10.00 - 12.00
   | {_CLOCK}{_S}-{_S}{_CLOCK}[.:](?:00|15|30|45)(?!\d|[./]\d)(?P<late_clock>)         # 10 - 11.30
   | {_CLOCK}[.:](?:00|15|30|45){_UNTIL}(?P<half_clock>)                             # 6.30-8
@@ -67,7 +68,7 @@ TOKEN = re.compile(
   | {_YYYY}(?!\d|[.,]\d|%|[a-z])(?P<year>)                                          # 2017
   | \d\d?(?!\d|\.\d|,\d\d\d|{_S}%|[a-z])(?P<number>)                                # 14
   | \d\d?(?={_MONTH}|{_UNIT})(?P<glued_number>)                                     # the 3 of 3May
-  | (?:fy|wk|week|yr|year|month|qtr|quarter|phase|{_MONTH}[a-z]{{0,6}})(?=\d)(?P<glued_word>)    # the sept of sept17
+  | (?:fy|cy|wk|week|yr|year|month|qtr|quarter|phase|{_MONTH}[a-z]{{0,6}})(?=\d)(?P<glued_word>)    # the sept of sept17
   | \n(?!{_YYYY}|'|(?:to|until|and|or)\b|[-/,&(])(?P<line>)
   | -*>(?P<arrow>)
   | -++(?P<dash>)
