@@ -36,7 +36,6 @@ from nshreport.render.charts.figure import MARKERS, draw_figure, house_style
 from nshreport.render.charts.key_date_band import PRE_ELECTION_HATCH, make_band
 from nshreport.render.charts.label import say_slip
 from nshreport.render.charts.legend import SIGNS
-from nshreport.render.charts.load_table import CROWDED, LATER, UNDATED, deadlines, load_table
 from nshreport.render.charts.page import Pages, plan_pages
 from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.phase_bars import phase_bars
@@ -541,7 +540,7 @@ def legend_of(report: Report) -> list[str]:
 
 def test_a_protective_marking_stands_on_every_chart() -> None:
     report = replace(plan_2017(), marking="OFFICIAL-SENSITIVE")
-    for page in (plan_pages(report, 0).front, phase_bars(report).image(report), load_table(report).image(report)):
+    for page in (plan_pages(report, 0).front, phase_bars(report).image(report)):
         assert "OFFICIAL-SENSITIVE" in texts_on(page).values()
 
 
@@ -666,37 +665,6 @@ def test_rag_by_phase_of_many_phases_says_what_it_leaves_out() -> None:
     report = SCENES["as many phases as tactics"]
     assert re.match(r"Left out: \d+ phases with \d+ tactics, those with the fewest red", phase_bars(report).note)
     assert "Left out" in phase_bars(report).alt_text
-
-
-def test_load_by_month_counts_open_deadlines_of_each_name() -> None:
-    days = (date(2017, 3, 10), date(2017, 3, 20), date(2018, 2, 1))
-    occasions = tuple(Window(day, day) for day in days)
-    standing = replace(A_TACTIC, due=days[1], occasions=occasions)
-    assert deadlines(standing) == days[1:]
-    tactics = (standing, replace(A_TACTIC, due=None), replace(A_TACTIC, state=State.COMPLETE), A_TACTIC)
-    report = make_report(*(replace(tactic, names=("Team", "Ian")) for tactic in tactics), A_TACTIC)
-    texts = texts_on(load_table(report).image(report))
-    assert [texts[f"load-{row}-name-1"] for row in (1, 2, 3)] == ["Ian", "Team", "Nobody is named"]
-    columns = ("2017-01", "2017-03", "2017-06", LATER.lower(), "in-all", "no-date")
-    assert [texts[f"load-2-{column}"] for column in columns] == ["0", "1", "1", "1", "3", "1"]
-    assert texts["load-3-2017-06"] == "1"
-    assert UNDATED in texts.values()
-
-
-def test_load_by_month_leaves_out_who_has_nothing_open() -> None:
-    done = replace(A_TACTIC, state=State.COMPLETE, names=("Steve",))
-    texts = texts_on(load_table(make_report(done, replace(A_TACTIC, names=("Ian",)))).image(make_report(done)))
-    assert [text for name, text in texts.items() if re.fullmatch(r"load-\d+-name-1", name)] == ["Ian"]
-    finished = make_report(done)
-    assert "Steve" in texts_on(load_table(finished).image(finished)).values()
-
-
-def test_load_by_month_names_who_has_too_much() -> None:
-    report = make_report(*[replace(A_TACTIC, names=("Team",))] * CROWDED)
-    panel = load_table(report)
-    assert panel.note.endswith("4 or more deadlines in one month: Team in June 2017 (4).")
-    assert panel.alt_text.endswith("Team: 4 in June 2017.")
-    assert load_table(make_report(A_TACTIC)).note.endswith("No body or person has 4 or more deadlines in one month.")
 
 
 LEGEND_RIGHT = 320.0
@@ -826,7 +794,7 @@ def test_charts_of_all_reports_are_drawn_only_where_there_is_something_to_draw()
 
 def test_the_other_charts_are_images_with_alt_text_made_from_the_data() -> None:
     charts = others_of("key dates")
-    assert list(charts) == ["rag-by-phase.png", "load-by-month.png"]
+    assert list(charts) == ["rag-by-phase.png"]
     assert "Phase 2 (Q2 – Apr/May/June): 5 amber and 3 green" in charts["rag-by-phase.png"].alt_text
     for chart in charts.values():
         width, height = struct.unpack(">II", chart.png[16:24])

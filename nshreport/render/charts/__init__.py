@@ -9,7 +9,6 @@ from nshreport.render.charts.alt_text import write_alt_text
 from nshreport.render.charts.burn_up import burn_up
 from nshreport.render.charts.figure import draw_figure, house_style
 from nshreport.render.charts.image import write_pdf, write_png, write_svg
-from nshreport.render.charts.load_table import load_table
 from nshreport.render.charts.page import plan_pages
 from nshreport.render.charts.phase_bars import phase_bars
 from nshreport.render.charts.rag_trend import rag_trend
@@ -81,8 +80,8 @@ def render_charts(report: Report) -> dict[str, Chart]:
 
 
 def make_panels(report: Report) -> tuple[ChartPanel, ...]:
-    """RAG by phase and the accountables' load by month; then what all reports say together, where there is any."""
-    return (phase_bars(report), load_table(report), *(_trend_panels(report, report.trends) if report.trends else ()))
+    """RAG by phase; then what all reports say together, where there is any."""
+    return (phase_bars(report), *(_trend_panels(report, report.trends) if report.trends else ()))
 
 
 def _trend_panels(report: Report, trends: Trends) -> Iterator[ChartPanel]:

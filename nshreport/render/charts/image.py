@@ -12,7 +12,6 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from nshreport.render.charts.key_date_band import PALE
-from nshreport.render.charts.load_table import TINTS
 from nshreport.render.theme import BAND, EDGE, INK, LINE, QUIET, RAG_STYLES
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ DOTS = 200
 """Dots to the inch: A4 in print."""
 _COLOURS = 256
 """What a palette holds."""
-_EXACT = (INK, QUIET, LINE, EDGE, BAND, *PALE, *TINTS, *(style.bar for style in RAG_STYLES.values()))
+_EXACT = (INK, QUIET, LINE, EDGE, BAND, *PALE, *(style.bar for style in RAG_STYLES.values()))
 """Colours that come out as the house has them; those between, on the edges of letters, may be off by a little."""
 
 
