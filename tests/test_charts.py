@@ -782,10 +782,10 @@ def test_rag_from_report_to_report_leaves_out_what_did_not_change_first() -> Non
 def test_charts_of_all_reports_are_drawn_only_where_there_is_something_to_draw() -> None:
     report = with_trends(make_report(A_TACTIC), before=0, moved=2)
     assert report.trends
-    assert [panel.name for panel in make_panels(report)[2:]] == ["burn-up.png"]
+    assert [panel.name for panel in make_panels(report)[1:]] == ["burn-up.png"]
     empty = replace(report.trends, burn_up=points((0, 0, 0, 0)))
-    assert make_panels(replace(report, trends=empty))[2:] == ()
-    assert [panel.name for panel in make_panels(SCENES["six reports"])[2:]] == [
+    assert make_panels(replace(report, trends=empty))[1:] == ()
+    assert [panel.name for panel in make_panels(SCENES["six reports"])[1:]] == [
         "burn-up.png",
         "slips.png",
         "rag-trend.png",
