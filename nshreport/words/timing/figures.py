@@ -76,6 +76,8 @@ def near_year(short: int, plan: PlanYear) -> int:
 
 
 def _figure(text: str, _plan: PlanYear) -> Reading:
+    if text.endswith("ish"):
+        return KINDS["vague"], 0
     explained = text[0] in "£$€" or (text[-1].isalpha() and text[-1] not in _LIKE_DIGITS)
     return KINDS["figure" if explained else "integer"], PERCENT if text.endswith("%") else 0
 

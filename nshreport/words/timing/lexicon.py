@@ -174,6 +174,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("vague", 0, "aiming|proposed|suggested"),
     ("vague", 0, "tentative|tentatively|pencilled|pencilled in|subject to|could|might|should|unlikely|if|depending"),
     ("vague", 0, "depends|dependent|dependent on|depends on|pending|ideally"),
+    ("vague", 0, "working date|draft date|holding date|outline date|planning date|placeholder|place holder"),
     ("vague", 0, "permitting|weather permitting|all being well|conditional|conditional on|provided|provided that"),
     ("vague", 0, "once|as long as|contingent|contingent on|rumoured"),
     ("vague", 0, "or earlier|or sooner|if possible|where possible|unless|assuming|may be|xx|xxx"),

@@ -46,6 +46,8 @@ def doubts_beside(main: DatePhrase, reduced: Reduced, phrases: Sequence[DatePhra
         doubts.append(Doubt("vague", "the words say that it is not settled"))
     if main.stacked:
         doubts.append(SECOND_DATE)
+    if len(main.expressions) > 1 and main.start == main.end and main.expressions[-1].unit == "bare":
+        doubts.append(Doubt("two-readings", "it begins and ends on the same day"))
     if main.unexplained:
         doubts.append(_NUMBER_BESIDE)
     if not outside:

@@ -62,6 +62,7 @@ TOKEN = re.compile(
   | {_CLOCK}[.:](?:00|15|30|45){_UNTIL}(?P<half_clock>)                             # 6.30-8
   | (?:[01]\d|2[0-3])[0-5]\d{_S}(?:hrs|hours|h)(?![a-z\d])(?P<hours>)                 # 1400hrs
   | \d\d?{_S}(?:st|nd|rd|th)(?:(?={_MONTH})|(?![a-z0-9]))(?P<ordinal>)              # 3rd
+  | (?<!\d[/])[1-3]/[2-4][ ]of(?=[ ]{_MONTH})(?P<fraction>)                          # 2/3 of May
   | (?<!\d[/])\d\d?/\d\d?(?![\d/]|{_S}(?:st|nd|rd|th)\b|{_S}(?:of{_S})?{_MONTH})(?P<slashed>)    # 14/06, 17/18, 04/17
   | (?<!\d[.])\d\d?\.\d\d?(?!\d|\.\d|{_S}%)(?P<dotted>)                             # 31.3
   | '\d\d(?!\d)(?P<short_year>)                                                     # '17
@@ -70,6 +71,7 @@ TOKEN = re.compile(
   | \d\d?(?={_MONTH}|{_UNIT})(?P<glued_number>)                                     # the 3 of 3May
   | (?:fy|cy|wk|week|yr|year|month|qtr|quarter|phase|{_MONTH}[a-z]{{0,6}})(?=\d)(?P<glued_word>)    # the sept of sept17
   | \n(?!{_YYYY}|'|(?:to|until|and|or)\b|[-/,&(])(?P<line>)
+  | (?:\+[ ]?/[ ]?-|±)(?P<roughly>)
   | -*>(?P<arrow>)
   | -++(?P<dash>)
   | [/,;:.()&|?~+\[\]](?P<mark>)
@@ -137,6 +139,8 @@ def _token(match: re.Match[str], plan: PlanYear, before: list[Token]) -> Token |
     name = match.lastgroup or ""
     begin, end = match.span()
     words = match[0]
+    if name in {"roughly", "fraction"}:
+        return Token(KINDS["vague"], 0, begin, end)
     if name == "version":
         return Token(KINDS["word"], words, begin, end)
     if name in {"word", "glued_word", "other"}:
