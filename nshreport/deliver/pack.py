@@ -130,7 +130,8 @@ def plan_slug(title: str) -> str:
     abbreviation = _ABBREVIATION.search(title)
     name = abbreviation[1] if abbreviation else title
     slug = "-".join(re.findall(r"[A-Za-z0-9]+", without_accents(name)))
-    return slug[:_LONGEST_SLUG].strip("-") or "plan"
+    whole_words = slug if len(slug) <= _LONGEST_SLUG else slug[: _LONGEST_SLUG + 1].rpartition("-")[0]
+    return whole_words or slug[:_LONGEST_SLUG] or "plan"
 
 
 def _run_record(plan: Plan, report: Report, files: dict[str, bytes]) -> bytes:

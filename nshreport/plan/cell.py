@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from nshreport.plan.cell_marks import CellMark
     from nshreport.plan.workbook import Value
 
+
+def any_of(words: str) -> str:
+    """A pattern for one of the words or phrases of a list, separated by commas; each may itself be a pattern."""
+    return "|".join(" ".join(words.split()).split(", "))
+
+
 _DAY_ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")
@@ -31,7 +37,7 @@ _INSTRUCTIONS = """
     use this, to add, this (row|cell|sheet|column|is an), (row|column|cell) [a-z]?\\d*[a-z]? ?(holds?|contains?|shows?),
     cell [a-z]+\\d+, row \\d+, sample, create a, how to use, complete (all|the|your), hide this, update (your|the)
 """
-_INSTRUCTION = re.compile(rf"(?:{'|'.join(' '.join(_INSTRUCTIONS.split()).split(', '))})\b", re.IGNORECASE)
+_INSTRUCTION = re.compile(rf"(?:{any_of(_INSTRUCTIONS)})\b", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(example|sample|e\.g\.)( \w+)?\s*:", re.IGNORECASE)
 
 

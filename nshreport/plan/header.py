@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nshreport.errors import UsageError
-from nshreport.plan.cell import is_instruction, read_length
+from nshreport.plan.cell import any_of, is_instruction, read_length
 from nshreport.plan.headings import TIMED, heading_meaning, one_of_each, settle, tidy_heading
 from nshreport.plan.period import PeriodGrid, find_grid, find_periods
 from nshreport.words import MONTHS
@@ -28,7 +28,12 @@ _LONGEST_SUBHEADING = 40
 LAST_COLUMN = 16_384
 """As many columns as a sheet of Excel has."""
 _LEGEND = re.compile(r"\b(key|legend)$|^(meaning|definition|explanation)s?$|^what it means$")
-_SIDE_SHEETS = re.compile(r"\b(old|archived?|drafts?|backup|copy|completed|closed|history|(document|version) control|change log|last year|previous|superseded|example|template|lists?|look ?ups?|instructions?|guidance|read ?me|notes?|settings|people|contacts?|objectives|key (messages|dates)|corrections|commentary)\b", re.IGNORECASE)  # fmt: skip
+_BESIDE_THE_PLAN = """
+    old, archived?, drafts?, backup, copy, completed, closed, history, (document|version) control, change log,
+    last year, previous, superseded, example, template, lists?, look ?ups?, instructions?, guidance, read ?me,
+    notes?, settings, people, contacts?, objectives, key (messages|dates), corrections, commentary
+"""
+_SIDE_SHEETS = re.compile(rf"\b({any_of(_BESIDE_THE_PLAN)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ class Header:
 
     @property
     def weight(self) -> float:
-        """How much this looks like a plan's header: core meanings count double; what is no text takes its share away."""
+        """How much this looks like a plan's header: core meanings count double, and only the share of texts."""
         meant = sum(2.0 if name in _CORE else 1.0 for name in self.columns if name in _COUNTED)
         return meant * self.share_of_texts - (3.0 if self.is_aside else 0.0)
 
@@ -143,7 +148,11 @@ _NEARLY_ALL = 0.75
 _NO_MEANING = frozenset({"", "other"})
 _CORE = frozenset({"tactic", "timing", "due", "start", "end", "accountable", "feedback", "status"})
 _OF_A_PLAN = frozenset({*TIMED, *PROGRESS, "audience", "purpose", "objective", "phase"}) - {"timing", "feedback"}
-_ANY_ITEM = re.compile(r"\b(items?|issues?|products?|subjects?|courses?|publications?|meetings?|projects?|outputs?|steps?|titles?|descriptions?|details|topics?)$")  # fmt: skip
+_ANY_ITEMS = """
+    items?, issues?, products?, subjects?, courses?, publications?, meetings?, projects?, outputs?, steps?, titles?,
+    descriptions?, details, topics?
+"""
+_ANY_ITEM = re.compile(rf"\b({any_of(_ANY_ITEMS)})$")
 _COUNTED = _CORE | {"percent", "rag", "audience", "purpose", "objective", "reference", "phase", "completed"}
 
 
@@ -153,7 +162,8 @@ def find_headers(workbook: Workbook, settings: Settings) -> Iterator[Header]:
         if settings.header_row is not None:
             if not 1 <= settings.header_row <= len(sheet.rows):
                 raise UsageError(
-                    f"Sheet '{sheet.name}' of '{workbook.name}' has no row {settings.header_row}. Give the header's row as Excel shows it."
+                    f"Sheet '{sheet.name}' of '{workbook.name}' has no row {settings.header_row}. "
+                    "Give the header's row as Excel shows it."
                 )
             rows: range = range(settings.header_row - 1, settings.header_row)
         else:
@@ -304,7 +314,7 @@ def is_dated(value: Value) -> bool:
 
 
 _SAYS_WHEN = re.compile(
-    rf"\d{{1,2}}[/.-]\d{{1,2}}|\b(?:{'|'.join(month[:3] for month in MONTHS)})|\b20\d\d\b|\btbc\b|\bw/?[ce]\b|\bq[1-4]\b",
+    rf"\d{{1,2}}[/.-]\d{{1,2}}|\b(?:{'|'.join(month[:3] for month in MONTHS)})|\b(20\d\d|tbc|w/?[ce]|q[1-4])\b",
     re.IGNORECASE,
 )
 
@@ -312,7 +322,7 @@ _SAYS_WHEN = re.compile(
 def _meanings(
     texts: dict[int, str], periods: Mapping[int, str], settings: Settings
 ) -> tuple[dict[str, list[int]], dict[str, int]]:
-    """The columns by meaning, those that the settings name in place of what the headings say, and those of no meaning."""
+    """The columns by meaning, the settings' in place of what the headings say, and those of no meaning."""
     columns: dict[str, list[int]] = {}
     carried: dict[str, int] = {}
     for column, text in texts.items():

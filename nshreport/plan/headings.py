@@ -1,4 +1,4 @@
-"""What a column's heading means, which column leads where several mean the same, and which meanings depend on others."""
+"""What a column's heading means, which column leads of several, and which meanings depend on others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from nshreport.plan.cell import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,17 +28,19 @@ class Meaning:
     """Headings that mean it, separated by commas."""
 
 
-def _row(name: str, examples: str, *, whole: str = "", words: str = "") -> Meaning:
-    """A row of the table: patterns separated by commas, of the `whole` heading or of `words` anywhere in it."""
-    wholes, parts = (r"|".join(" ".join(text.split()).split(", ")) for text in (whole, words))
-    patterns = [rf"^(?:{wholes})$"] if whole else []
-    patterns += [rf"(?<![a-z0-9])(?:{parts})(?![a-z0-9])"] if words else []
+def _row(name: str, examples: str, *, whole: str = "", words: str = "", unless: str = "") -> Meaning:
+    """A row of the table: patterns of the `whole` heading or of `words` in it, `unless` another word follows."""
+    patterns = [rf"^(?:{any_of(whole)})$"] if whole else []
+    end = rf"(?![a-z0-9]| (?:{any_of(unless)}))" if unless else "(?![a-z0-9])"
+    patterns += [rf"(?<![a-z0-9])(?:{any_of(words)}){end}"] if words else []
     return Meaning(name, re.compile("|".join(patterns)), examples)
 
 
 _PLANNED = (
     "((planned|proposed|target|expected|forecast|original|initial|revised|latest|current|new|agreed|est(imated)?) )?"
 )
+_CLOSED = "(complete|completed|done|finished|closed|delivered|published|posted|sent|issued|launched|achieved|live)"
+_NUMBERED = "(action|task|milestone|activity|tactic|row|serial|line|wbs|rec)"
 _THING = "(tasks?|actions?|activity|activities|projects?|events?|milestones?|items?|deliverables?|tactics?)"
 
 # Patterns are matched with the heading as `tidy_heading` leaves it: lower case, single spaces, no punctuation but % # ?
@@ -45,8 +49,11 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "tactic",
         "Activity / message, Action and channel, Type of communication, User story",
-        whole=f"""(comms |communications? |planned )?({_THING}|contents?)( and| or)? (key )?(messages?|channels?|methods?|format),
-            types? of communications?, communications? (types?|activity|activities|events?|items?|vehicles?), user stor(y|ies)""",
+        whole=f"""
+            (comms |communications? |planned )?({_THING}|contents?)( and| or)?
+            (key )?(messages?|channels?|methods?|format),
+            communications? (types?|activity|activities|events?|items?|vehicles?), types? of communications?,
+            user stor(y|ies)""",
     ),
     _row(
         "other",
@@ -54,7 +61,8 @@ MEANINGS: tuple[Meaning, ...] = (
         whole="updated",
         words="""(last|date) (updated|reviewed|modified|changed|edited|revised), last update date,
             (updated|created|raised|added|logged|opened|received|issued|entered|recorded|identified|agreed) (on|date),
-            date (raised|created|added|logged|opened|received|issued|of meeting|entered|recorded|identified|agreed|set)""",
+            date (raised|created|added|logged|opened|received|issued|of meeting|entered|recorded|identified|agreed|set)
+        """,
     ),
     _row(
         "accountable",
@@ -76,12 +84,13 @@ MEANINGS: tuple[Meaning, ...] = (
         "other",
         "Cost, Priority, Location, Success measures, Telephone, E-mail, Medium, Platform",
         whole=".*£.*, medium",
-        words="""(costs?|budget|amount|price|spend|funding|resources?( needed| required| implications)?|risks?
-            |mitigations?|dependenc(y|ies)|depends( on)?|predecessors?|priority|impact|likelihood|duration|effort|no of days
-            |days|hours|links?|url|hyperlink|location|venue|place|phone|telephone|email|e mail|success (criteria|measures?)
-            |kpis?|measures? of success|how (will )?we (will )?know|performance (measure|indicator)s?|channels?|method|format
-            |consulted|informed|next steps?|attendees|approved by|approver|signed off by|platform|hashtags?
-            |story points)(?! lead| owner)""".replace("\n            |", "|"),
+        words="""costs?, budget, amount, price, spend, funding, resources?( needed| required| implications)?, risks?,
+            mitigations?, dependenc(y|ies), depends( on)?, predecessors?, priority, impact, likelihood, duration,
+            effort, no of days, days, hours, links?, url, hyperlink, location, venue, place, phone, telephone, email,
+            e mail, success (criteria|measures?), kpis?, measures? of success, how (will )?we (will )?know,
+            story points, performance (measure|indicator)s?, channels?, method, format, consulted, informed, next steps?,
+            attendees, approved by, approver, signed off by, platform, hashtags?""",
+        unless="lead, owner",
     ),
     _row(
         "other",
@@ -136,8 +145,7 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "status",
         "Status, Complete?, Published?, Y/N",
-        whole="""state, (complete|completed|done|finished|closed|delivered|published|posted|sent|issued|launched|achieved|live)
-            ( [?]| y n| yes no| [?] y n| [?] yes no), complete, completed, done""".replace("\n            (", "("),
+        whole=f"state, complete, completed, done, {_CLOSED}( [?])?( y n| yes no), {_CLOSED} [?]",
         words="status, y n, open closed",
     ),
     _row(
@@ -150,7 +158,8 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "end",
         "End, Finish, Completion date, To",
-        whole=f"""{_PLANNED}(ends?|ending|finish|finishes|completion|complete|to)( ?(date|month|week|on|by|day))?, date to""",
+        whole=f"""date to,
+            {_PLANNED}(ends?|ending|finish|finishes|completion|complete|to)( ?(date|month|week|on|by|day))?""",
         words="(end|finish|completion) date",
     ),
     _row(
@@ -178,9 +187,9 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "reference",
         "Ref, ID, No., Task no, Task ID number",
-        whole="""ref(erence)?( code)?, id, no, number, nr, num, #, s no, sr no, wbs, code, ref (no|number), item (no|number|ref),
-            unique (id|ref|reference), (action|task|milestone|activity|tactic|row|serial|line|wbs|rec)
-            ?(id ?)?(no|number|ref|reference|id|#|code)""".replace("\n            ?", " ?"),
+        whole=f"""ref(erence)?( code)?, id, no, number, nr, num, #, s no, sr no, wbs, code, ref (no|number),
+            item (no|number|ref), unique (id|ref|reference),
+            {_NUMBERED} ?(id ?)?(no|number|ref|reference|id|#|code)""",
     ),
     _row("objective", "Objective", words="objectives?"),
     _row("goal", "Goal", words="goals?"),
@@ -196,8 +205,8 @@ MEANINGS: tuple[Meaning, ...] = (
         whole="""(social )?(content|posts?|story|stories|headlines?|topics?), captions?, plan, jobs?""",
         words="""tactics?, actions?, tasks?, activit(y|ies), deliverables?, milestones?, what, events?, initiatives?,
             outputs?, items?, steps?, recommendations?, to ?do, projects?, meetings?, conferences?, publications?,
-            interventions?, commitments?, products?, work packages?, improvements?, issue, subject, campaigns?, courses?,
-            strand, announcements?, releases?""",
+            interventions?, commitments?, products?, work packages?, improvements?, issue, subject, campaigns?,
+            courses?, strand, announcements?, releases?""",
     ),
     _row("name", "Name", whole="names?"),
     _row("author", "Author, Written by", whole="authors?, writers?, copywriters?, created by, written by"),
@@ -244,6 +253,7 @@ def is_plain_heading(text: str) -> bool:
 TIMED = ("timing", "start", "end", "due")
 
 _REVISED = r"revised|latest|current|new|forecast|agreed"
+_PREPARING = r"sign off|approv\w+|draft|copy|booking|briefing|review"
 _LATEST = (_REVISED, r"^(?!.*\b(original|initial|baseline|first)\b)")
 
 # Of several columns of one meaning, the one whose heading matches the earliest row here leads; any other comes last.
@@ -255,7 +265,7 @@ _LEADS = {
     ),
     "timing": (
         _REVISED,
-        r"^(?!.*\b(sign off|approv\w+|draft|copy|booking|briefing|review)\b).*(\bdates?\b|when|timing|time ?(scale|line|frame))",
+        rf"^(?!.*\b({_PREPARING})\b).*(\bdates?\b|when|timing|time ?(scale|line|frame))",
         r"month|week",
     ),
     "due": _LATEST,
@@ -270,7 +280,7 @@ _PHASE_LIKE = re.compile(r"^(quarter|qtr|term|period)s?$")
 def one_of_each(
     columns: dict[str, list[int]], texts: dict[int, str], carried: dict[str, int], filled: Mapping[int, int]
 ) -> dict[str, list[int]]:
-    """The columns with the leading one of each meaning first; of several tactic columns only that one, the rest carried.
+    """The columns with the leading one of each meaning first; of several tactic columns only that, the rest carried.
 
     Tasks beside their sub-tasks are phases, and the tactics' titles only where a row has no sub-task.
     A column of quarters beside one of dates is a phase. An author is accountable where nobody else is.

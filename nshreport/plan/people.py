@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from nshreport.finding import Finding, make_finding
 from nshreport.plan.address import read_addresses
+from nshreport.plan.cell import any_of
 from nshreport.plan.side_sheets import SideSheet, read_side_sheet
 
 if TYPE_CHECKING:
@@ -116,33 +117,52 @@ def _spelling(name: str) -> str:
     return re.sub(r"[^\w&]+", " ", _without_the(name).casefold()).strip()
 
 
-# A name with one of these words is a body; so is one in capitals (BEIS, NSHG).
-_BODY_WORDS = re.compile(
-    r"\b(team|group|sub ?group|committee|board|office|officers?|council(lors?)?|service|centre|center|department|directorate|"
-    r"division|unit|branch|section|members?|panel|forum|network|partnership|society|association|agency|authority|trust|"
-    r"university|college|school|administrations?|government|ministry|commission|institute|institution|consortium|company|ltd|"
-    r"working party|task ?force|steering|secretariat|staff|governors|trustees|volunteers|clerk|chair(man|woman|person)?|"
-    r"director|manager|head|lead(s|er|ers)?|secretary|treasurer|co-?ordinators?|all|everyone|communications|comms|finance|hr|it|"
-    r"marketing|policy|legal|quality|geography|research|methodology|operations|digital|editor|champions?|analysts?|"
-    r"statisticians|users|academia|contractor|supplier|consultants?|external|internal|tbc|tba|survey|data|warden|police|"
-    r"residents|parish|town|county|district|borough|club|church|library|museum|teachers?|heads?|ward|nhs|dr|cohort|libraries|services|faculty|faculties|registry|union|hub|studio|press|web|"
-    r"design|insight|programme|project|corporate|public|community|communities|health|housing|planning|transport|highways|"
-    r"education|learning|training|outreach|careers|environment(al)?|estates|facilities|procurement|governance|compliance|"
-    r"audit|revenues|licensing|payroll|fundraising|volunteering|events|engagement|development|support|admin(istration)?|"
-    r"systems|technology|technical|statistics|strategy|performance|sustainability|recruitment|innovation)\b",
-    re.IGNORECASE,
-)
+_BODIES = """
+    team, group, sub.?group, committee, board, office, officers?, council(lors?)?, service, centre, center,
+    department, directorate, division, unit, branch, section, members?, panel, forum, network, partnership,
+    society, association, agency, authority, trust, university, college, school, administrations?, government,
+    ministry, commission, institute, institution, consortium, company, ltd, working party, task ?force,
+    steering, secretariat, staff, governors, trustees, volunteers, clerk, chair(man|woman|person)?, director,
+    manager, head, lead(s|er|ers)?, secretary, treasurer, co-?ordinators?, all, everyone, communications, comms,
+    finance, hr, it, marketing, policy, legal, quality, geography, research, methodology, operations, digital,
+    editor, champions?, analysts?, statisticians, users, academia, contractor, supplier, consultants?, external,
+    internal, tbc, tba, survey, data, warden, police, residents, parish, town, county, district, borough, club,
+    church, library, museum, teachers?, heads?, ward, nhs, dr, cohort, libraries, services, faculty, faculties,
+    registry, union, hub, studio, press, web, design, insight, programme, project, corporate, public, community,
+    communities, health, housing, planning, transport, highways, education, learning, training, outreach,
+    careers, environment(al)?, estates, facilities, procurement, governance, compliance, audit, revenues,
+    licensing, payroll, fundraising, volunteering, events, engagement, development, support, admin(istration)?,
+    systems, technology, technical, statistics, strategy, performance, sustainability, recruitment, innovation
+"""
+_BODY_WORDS = re.compile(rf"\b(?:{any_of(_BODIES)})\b", re.IGNORECASE)
+"""A name with one of these words is a body; so is one in capitals (BEIS, NSHG)."""
 _NAME_WORD = r"(?:[A-Z][\w'’.&-]*|[A-Z]\b)"
-_PERSON = re.compile(rf"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Rev)\.?\s+)?{_NAME_WORD}(?:\s+(?:de|van|von|der|la|le|Mc|Mac|O')?\s*{_NAME_WORD}){{0,3}}")  # fmt: skip
-_TITLED = re.compile(r"(Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev)\b\.?\s+[A-Z]")
-_BETWEEN = re.compile(
-    r"\s*(?:/|;|,|\+|\n|\band/or\b|(?<![A-Z] )&(?! [A-Z]\b)|\band\b|\bor\b|\bwith\b|\bsupported by\b|\bin partnership with\b)\s*"
+_TITLES = "Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Rev"
+_PERSON = re.compile(
+    rf"(?:(?:{_TITLES})\.?\s+)?{_NAME_WORD}(?:\s+(?:de|van|von|der|la|le|Mc|Mac|O')?\s*{_NAME_WORD}){{0,3}}"
 )
-_CUT = re.compile(r"\s[-–—]+\s|\s*[-–—]{2,}\s*|[-–—]\s{2,}|:\s|(?<=\w{3})\.\s+(?=[A-Z][a-z]+ )|\s[-–—]|\s(?=(?:to|will|is|are|has|have|was|were|should|who|which|when|as|if|until|for)\s+[a-z])")  # fmt: skip
-_TELLS = re.compile(r"(will|is|are|has|have|was|were|should)\b")
+_TITLED = re.compile(rf"({_TITLES}|Councillor)\b\.?\s+[A-Z]")
+_WITH = any_of("""
+    (together |jointly |along )?with( (the )?(help|support|input|advice|assistance) (from|of))?, alongside,
+    (supported|assisted|helped|advised) by, in (partnership|conjunction|collaboration|consultation) with
+""")
+_BETWEEN = re.compile(
+    rf"\s*(?:/|;|,|\+|\n|\band/or\b|(?<![A-Z] )&(?! [A-Z]\b)|\band\b|\bor\b|\b(?:{_WITH.replace('(', '(?:')})\b)\s*"
+)
+_CONTRIBUTORS = re.compile(rf"(?:and |but )?(?:{_WITH})\b", re.IGNORECASE)
+_SAYS = "will|is|are|has|have|was|were|should"
+_CUT = re.compile(
+    r"\s[-–—]+\s|\s*[-–—]{2,}\s*|[-–—]\s{2,}|:\s|(?<=\w{3})\.\s+(?=[A-Z][a-z]+ )|\s[-–—]"
+    rf"|\s(?=(?:to|who|which|when|as|if|until|for|{_SAYS})\s+[a-z])"
+)
+_TELLS = re.compile(rf"({_SAYS})\b")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LONGEST_NAME = 9
-_STATUS_START = re.compile(r"\s*\(?(on-?going|complete|done|in progress|tbc|tba|tbd|awaiting|waiting|invited|n/?a|none|contacted|emailed|deferred|cancelled|as and when|when and as|to be)\b", re.IGNORECASE)  # fmt: skip
+_STATUS_WORDS = """
+    on-?going, complete, done, in progress, tbc, tba, tbd, awaiting, waiting, invited, n/?a, none, contacted, emailed,
+    deferred, cancelled, as and when, when and as, to be
+"""
+_STATUS_START = re.compile(rf"\s*\(?({any_of(_STATUS_WORDS)})\b", re.IGNORECASE)
 
 
 def is_body(name: str) -> bool:
@@ -175,10 +195,12 @@ def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
 def _read_paragraph(paragraph: str, *, first: bool) -> tuple[list[str], list[str], str]:
     if _STATUS_START.match(paragraph):
         return [], [], paragraph
+    if _CONTRIBUTORS.match(paragraph):
+        return [], _contributors(paragraph), ""
     if paragraph.startswith("("):
         alone = _BRACKETS.fullmatch(paragraph)
-        inside = _names_in_brackets(alone[1]) if alone else []
-        return [], inside, "" if inside else paragraph
+        inside = [*_contributors(alone[1]), *_names_in_brackets(alone[1])] if alone else []
+        return [], inside, "" if inside or (alone and _CONTRIBUTORS.match(alone[1])) else paragraph
     brackets = _BRACKETS.findall(paragraph)
     plain = _BRACKETS.sub(" ", paragraph)
     cut = _CUT.search(plain)
@@ -189,9 +211,19 @@ def _read_paragraph(paragraph: str, *, first: bool) -> tuple[list[str], list[str
         return ([], [], paragraph) if not names or not _is_name(names[0]) else (names[:1], [], paragraph)
     if not first and _TELLS.match(rest):
         return [], [], paragraph
-    inside = [name for bracket in brackets for name in _names_in_brackets(bracket)]
-    said = [bracket for bracket in brackets if not _names_in_brackets(bracket)]
-    return names, inside, " ".join(filter(None, (rest, *said)))
+    asides = [aside for aside in (rest, *brackets) if aside]
+    inside = [name for aside in asides for name in _contributors(aside)]
+    inside += [name for bracket in brackets for name in _names_in_brackets(bracket)]
+    said = [aside for aside in asides if not _CONTRIBUTORS.match(aside)]
+    said = [aside for aside in said if aside == rest or not _names_in_brackets(aside)]
+    return names, inside, " ".join(said)
+
+
+def _contributors(text: str) -> list[str]:
+    """Who is named with the accountable: "with the Harmonisation Team", "supported by Comms"."""
+    found = _CONTRIBUTORS.match(text)
+    names = [_without_the(part.strip(" .:-–—")) for part in _BETWEEN.split(text[found.end() :])] if found else []
+    return [name for name in names if _is_name(name)]
 
 
 def _is_name(text: str) -> bool:
@@ -202,7 +234,7 @@ def _is_name(text: str) -> bool:
 
 
 def _names_in_brackets(text: str) -> list[str]:
-    """People named in brackets: "(Charlie and Ian)", "(Ian – Business Harmonisation)"; not an abbreviation or a remark."""
+    """People named in brackets: "(Charlie and Ian)", "(Ian – Business Harmonisation)"; no abbreviation, no remark."""
     head = re.split(r"\s[-–—]\s|,\s+(?=[a-z])", text)[0]
     names = [part.strip() for part in _BETWEEN.split(head) if part.strip()]
     return names if names and all(_PERSON.fullmatch(name) and not is_body(name) for name in names) else []

@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 
 _FEWEST = 3
 """So many columns of periods make a grid; fewer may be anything."""
-_MONTH = re.compile(rf"({'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}|sept)\.?(?:[\s/’'-]*((?:20)?\d\d))?", re.IGNORECASE)  # fmt: skip
-_QUARTER = re.compile(r"(?:q|qtr|quarter)\s?([1-4])(?:[\s-]*((?:20\d\d|\d\d)(?:\s?[/-]\s?(?:20)?\d\d)?))?", re.IGNORECASE)  # fmt: skip
+_MONTH_NAMES = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+_MONTH = re.compile(rf"({_MONTH_NAMES}|sept)\.?(?:[\s/’'-]*((?:20)?\d\d))?", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"(?:q|qtr|quarter)\s?([1-4])(?:[\s-]*((?:20\d\d|\d\d)(?:\s?[/-]\s?(?:20)?\d\d)?))?", re.IGNORECASE
+)
 _WEEK = re.compile(r"(?:w/?[cb]|week (?:commencing|beginning))\.?:?\s*(\d.*)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?(?!\d)")
 _INITIALS = "".join(month[0] for month in MONTHS) * 2
 _TICK = re.compile(r"(?:x+|y|yes|✓|✔|✅|√|☑|ü|[●•■◆★▪█▉*#–-]+|1|true)", re.IGNORECASE)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAYS = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )?\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|&|and|,)\s?\d{1,2}(?:st|nd|rd|th)?)*",
-    re.IGNORECASE,
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )?{_DAY}(?:\s?(?:-|–|to|&|and|,)\s?{_DAY})*", re.IGNORECASE
 )
 _WEEK_DAYS = 7
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nshreport.plan.cell import any_of
 from nshreport.words.timing import find_timings
 
 if TYPE_CHECKING:
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from nshreport.plan.settings import Settings
     from nshreport.words.timing import Window
 
-_NUMBER = re.compile(r"\b(?:phase|stage|part|step|section|wave|theme|priority|objective|quarter|q|term|workstream|strand|year)\s*[:#]?\s*(\d{1,2})\b", re.IGNORECASE)  # fmt: skip
+_NUMBERED = (
+    "phase, stage, part, step, section, wave, theme, priority, objective, quarter, q, term, workstream, strand, year"
+)
+_NUMBER = re.compile(rf"\b(?:{any_of(_NUMBERED)})\s*[:#]?\s*(\d{{1,2}})\b", re.IGNORECASE)
 QUARTER = re.compile(r"\b(?:q|qtr|quarter)\s?([1-4])\b", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"\s*(\d{1,2})[.):\s]+(?=\D)")
 _HALF_YEAR = 184

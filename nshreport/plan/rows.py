@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from nshreport.plan.cell import as_text, is_example, is_instruction
+from nshreport.plan.cell import any_of, as_text, is_example, is_instruction
 from nshreport.plan.cell_marks import NO_MARK
 from nshreport.plan.header import PROGRESS, is_dated
 from nshreport.plan.headings import TIMED, heading_meaning, is_plain_heading, tidy_heading
@@ -26,8 +26,13 @@ _LEGEND = re.compile(
     r"\s*((rag |colour |status )?(key|legend|rating guide)|notes?|definitions?|abbreviations?|glossary)\s*(:|$)",
     re.IGNORECASE,
 )
-_PHASE_WORDS = re.compile(r"\b(phase|stage|quarter|q[1-4]|part|section|theme|work ?stream|priority|objective|term|step|wave|sprint|year)\b", re.IGNORECASE)  # fmt: skip
-_MONTH_WORDS = re.compile(r"\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\b(spring|summer|autumn|winter)\b|\b20\d\d\b", re.IGNORECASE)  # fmt: skip
+_PHASES = """
+    phase, stage, quarter, q[1-4], part, section, theme, work ?stream, priority, objective, term, step, wave, sprint,
+    year
+"""
+_PHASE_WORDS = re.compile(rf"\b({any_of(_PHASES)})\b", re.IGNORECASE)
+_MONTHS = "jan, feb, mar, apr, may, june?, july?, aug, sept?, oct, nov, dec"
+_MONTH_WORDS = re.compile(rf"\b({any_of(_MONTHS)})[a-z]*\b|\b(spring|summer|autumn|winter|20\d\d)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,7 @@ def _is_marked(header: Header, row: int, column: int, text: str) -> bool:
 
 
 def _heads_unmarked(header: Header, drafts: list[SheetRow]) -> bool:
-    """Whether lone texts in the tactic column head sections here: several, short, few beside the tactics, each over one."""
+    """Whether lone texts in the tactic column head sections here: several, short, few, each over a tactic."""
     lone = [number for number, line in enumerate(drafts) if line.kind == "section"]
     tactics = sum(line.kind == "tactic" for line in drafts)
     short = all(len(_first_text(header, drafts[number].row)) <= _LONGEST_HEADING for number in lone)
@@ -170,7 +175,7 @@ def _looks_like_heading(text: str) -> bool:
 
 
 def _without_lists(header: Header, rows: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:
-    """The rows without another list below the plan: from its headings on nothing is dated, while the plan's rows are."""
+    """The rows without another list below the plan: from its headings on nothing is dated, as the plan's rows are."""
     timed = {column for name in TIMED for column in header.columns.get(name, ())}
 
     def dated(row: SheetRow) -> bool:
