@@ -88,8 +88,8 @@ MEANINGS: tuple[Meaning, ...] = (
             mitigations?, dependenc(y|ies), depends( on)?, predecessors?, priority, impact, likelihood, duration,
             effort, no of days, days, hours, links?, url, hyperlink, location, venue, place, phone, telephone, email,
             e mail, success (criteria|measures?), kpis?, measures? of success, how (will )?we (will )?know,
-            story points, performance (measure|indicator)s?, channels?, method, format, consulted, informed, next steps?,
-            attendees, approved by, approver, signed off by, platform, hashtags?""",
+            story points, performance (measure|indicator)s?, channels?, method, format, consulted, informed,
+            next steps?, attendees, approved by, approver, signed off by, platform, hashtags?""",
         unless="lead, owner",
     ),
     _row(
