@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl.styles import Font
 
 from nshreport.finding import BY_CODE, CATALOGUE, Severity, make_finding
+from nshreport.pipeline import read_report
+from nshreport.plan import Options
 from nshreport.words.timing import DOUBTS
 from tests.books import codes, plan_sheet, read_rows, save
 
@@ -88,21 +91,16 @@ def test_a_section_that_names_no_time_is_a_finding(tmp_path: Path) -> None:
 
 
 def test_marks_on_the_cells_are_findings(tmp_path: Path) -> None:
-    sheet = plan_sheet([TALK])
+    sheet = plan_sheet([TALK, row(tactic="Write a guide"), row(tactic="Write a blog", timing="5 April")])
     sheet["A4"].font = Font(strike=True)
     sheet["B4"] = "#REF!"
     sheet["B4"].data_type = "e"
-    sheet["F4"] = "=A1"
-    sheet.row_dimensions[4].hidden = True
+    sheet["F5"] = "=A1"
+    sheet.row_dimensions[6].hidden = True
     save(sheet, tmp_path)
-    from datetime import date  # noqa: PLC0415
-
-    from nshreport.pipeline import read_report  # noqa: PLC0415
-    from nshreport.plan.settings import Options  # noqa: PLC0415
-
     found = codes(read_report(tmp_path / "plan.xlsx", Options(date(2017, 3, 31)), tmp_path))
-    assert (found["struck-through"], found["hidden-row"], found["error-cell"]) == (["A4"], ["A4"], ["B4"])
-    assert found["formula-without-value"] == ["F4"]
+    assert (found["struck-through"], found["hidden-row"], found["error-cell"]) == (["A4"], ["A6"], ["B4"])
+    assert found["formula-without-value"] == ["F5"]
 
 
 def test_every_doubt_of_the_timing_reader_has_its_row_in_the_catalogue() -> None:
@@ -131,3 +129,16 @@ def test_a_finding_quotes_the_cell_on_one_line() -> None:
     assert finding.quote == "see above"
     assert finding.message == "The timing 'see above' was not understood; its phase's window was taken."
     assert finding.severity is Severity.MEND
+
+
+def test_a_row_has_three_findings_at_most_and_a_closed_one_none(tmp_path: Path) -> None:
+    sheet = plan_sheet([TALK, ("Write a guide", "Why", "GSS", "tbc", "Ian", "Complete")])
+    for row in (4, 5):
+        sheet.row_dimensions[row].hidden = True
+        sheet[f"A{row}"].font = Font(strike=True)
+        for column in "BC":
+            sheet[f"{column}{row}"] = "#REF!"
+            sheet[f"{column}{row}"].data_type = "e"
+    save(sheet, tmp_path)
+    found = read_report(tmp_path / "plan.xlsx", Options(date(2017, 3, 31)), tmp_path).report.findings
+    assert [finding.row for finding in found if finding.row] == [1, 1, 1]

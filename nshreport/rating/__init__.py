@@ -1,5 +1,6 @@
 """What the words mean for a tactic: its dates, its state, its schedule status and its RAG."""
 
+from nshreport.rating.findings import choose_findings
 from nshreport.rating.name_checks import spelling_findings
 from nshreport.rating.progress import read_progress
 from nshreport.rating.records import SETTLED, Rag, Schedule, Tactic, take_tactics
@@ -16,6 +17,7 @@ __all__ = [
     "Tactic",
     "assess",
     "bank_holidays",
+    "choose_findings",
     "read_progress",
     "read_timings",
     "rules_in_words",

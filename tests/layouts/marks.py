@@ -18,7 +18,7 @@ MARKS = (
                 Tell the unsuccessful       | Maeve  | 2 August 2021 | Not started
                 """,
                 filtered="A1:D6",
-                hidden_rows=(2, 4),
+                hidden_rows=(2, 4, 6),
             ),
         ),
         sheet="Tracker 2021",
@@ -31,7 +31,7 @@ MARKS = (
         3 | Visit the reference sites | * | 2021-06-03 | yes | Complete    | | Hugo
         5 | Tell the unsuccessful     | * | 2021-08-02 | yes | Not started | | Maeve
         """,
-        marks="hidden-row 2, hidden-row 4",
+        marks="hidden-row 6",
         as_of="2021-05-31",
     ),
     Layout(
