@@ -178,24 +178,22 @@ def _without_lists(header: Header, rows: tuple[SheetRow, ...]) -> tuple[SheetRow
     """The rows without another list below the plan: from its headings on nothing is dated, as the plan's rows are."""
     timed = {column for name in TIMED for column in header.columns.get(name, ())}
 
-    def dated(row: SheetRow) -> bool:
-        return any(is_dated(header.sheet.shown(row.row, column)) for column in timed)
-
-    for number, row in enumerate(rows):
-        above = [one for one in rows[:number] if one.kind == "tactic"]
+    dated = [any(is_dated(header.sheet.shown(row.row, column)) for column in timed) for row in rows]
+    after_dates = max((number + 1 for number, found in enumerate(dated) if found), default=0)
+    above = [found for row, found in zip(rows[:after_dates], dated, strict=False) if row.kind == "tactic"]
+    for number, row in enumerate(rows[after_dates:], start=after_dates):
         if (
             row.kind in {"tactic", "more"}
             and len(above) > 1
-            and sum(map(dated, above)) >= _MOSTLY * len(above)
+            and sum(above) >= _MOSTLY * len(above)
             and _is_another_heading(header, row.row)
-            and not any(map(dated, rows[number:]))
         ):
-            title = (
-                number - 1 if rows[number - 1].kind in {"section", "tactic"} and not dated(rows[number - 1]) else number
-            )
+            title = number - 1 if rows[number - 1].kind in {"section", "tactic"} and not dated[number - 1] else number
             begin = title if len(_filled(header, rows[title].row)) == 1 else number
             kept = (one if place < begin else SheetRow(one.row, "passed") for place, one in enumerate(rows))
             return tuple(SheetRow(one.row, "other") if one.row == row.row else one for one in kept)
+        if row.kind == "tactic":
+            above.append(dated[number])
     return rows
 
 
