@@ -112,6 +112,7 @@ CATALOGUE: tuple[Kind, ...] = (
         "Make the two agree.",
     ),
     # Who and what for
+    Kind("no-title", _CHECK, "The row '{quote}' has no title; it is called by its reference.", "Say in a few words what is to be done."),
     Kind("no-accountable", _MEND, "Nobody is named as accountable.", "Name a team or a person."),
     Kind("no-audience", _CHECK, "No audience is named.", "Name whom the tactic is for."),
     Kind("no-objective", _CHECK, "The tactic names no objective.", "End the tactic with its objectives: (Objective 1)."),

@@ -33,6 +33,8 @@ RIGHT: dict[str, tuple[tuple[str, str], list[str]]] = {
     "only-the-start-corrected": (IN_2024, ["date corrected"]),
     "year-guess-flips": (("2024-11-29", "2024-12-31"), ["deadline later"]),
     "text-becomes-a-date": (IN_2025, []),
+    "nearly-empty-column": (IN_2025, []),
+    "blank-title": (IN_2025, ["renamed"]),
 }
 """The two reports' days of a case, and the kinds of its changes, ratings apart."""
 
@@ -66,6 +68,12 @@ def test_the_next_edition_of_a_plan_is_compared_as_it_should_be(name: str, tmp_p
     run_month(old, packs, days[0])
     changes = run_month(new, packs, days[1]).report.changes
     assert (str(changes.since), kinds(changes.changes)) == (days[0], sorted(expected))
+
+
+def test_a_row_with_a_reference_and_no_title_is_called_by_it_and_that_is_said(tmp_path: Path) -> None:
+    plan = run_month(write(EDITIONS["blank-title"], "before", tmp_path), tmp_path, "2025-02-28").plan
+    assert list(plan.frame["tactic"]) == ["Search and display tool", "M-12", "Close the project"]
+    assert [finding.row for finding in plan.findings if finding.code == "no-title"] == [2]
 
 
 def test_a_year_inside_a_word_of_a_files_name_is_no_plan_year(tmp_path: Path) -> None:

@@ -220,13 +220,19 @@ class _Reader:
         self._find_marks(row, marks)
 
     def add_more(self, row: int) -> None:
-        """A line without a tactic: another timing of the tactic above, or more words in its cells."""
+        """A line without a title: a tactic with a reference, another timing of the tactic above, or more words."""
         if len(self.lines) == self._lines_before:
             self.ignore(row)
             return
         self.counts["continuations"] += 1
         above = self.lines[-1]
         texts = {meaning: self._text(meaning, row) for meaning in self.columns}
+        if texts.get("reference") and any(texts.get(meaning) for meaning in TIMED):
+            cells = {meaning: self._cell(meaning, row) for meaning in self.columns}
+            title = texts["reference"]
+            self._add(row, TacticRow(self.sheet.name, {**texts, "tactic": title}, cells, above.phase))
+            self._find("no-title", row, self.columns["tactic"][0], title)
+            return
         if any(texts.get(meaning) for meaning in TIMED):
             own = {meaning: text for meaning, text in texts.items() if text}
             cells = above.cells | {meaning: self._cell(meaning, row) for meaning in own}
