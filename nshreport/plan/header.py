@@ -15,7 +15,7 @@ from nshreport.plan.period import PeriodGrid, find_grid, find_periods
 from nshreport.words import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from nshreport.plan.settings import Settings
     from nshreport.plan.workbook import Sheet, Value, Workbook
@@ -272,18 +272,25 @@ def _read_content(
     cells: dict[int, dict[int, Value]],
 ) -> None:
     """Put right what the cells show to be something other than the heading says: shares of the work, and lengths."""
-    for name in ("feedback", "status", "completed", "end"):
+
+    def most(column: int, holds: Callable[[Value], bool]) -> bool:
+        return sum(map(holds, cells[column].values())) * 2 > len(cells[column])
+
+    def is_share(column: int) -> bool:
+        return bool(_SHARE.search(tidy_heading(texts[column]))) and _are_shares(sheet, column, cells[column])
+
+    misread: tuple[tuple[str, Callable[[int], bool], str], ...] = (
+        *((name, is_share, "percent") for name in ("feedback", "status", "completed", "end")),
+        ("feedback", lambda column: most(column, lambda value: isinstance(value, (int, float))), "other"),
+        ("timing", lambda column: most(column, _is_length), "other"),
+        ("days", lambda column: not most(column, lambda value: read_length(value) is not None), "other"),
+    )
+    for name, holds, meant in misread:
         for column in tuple(columns.get(name, ())):
-            if _SHARE.search(tidy_heading(texts[column])) and _are_shares(sheet, column, cells[column]):
+            if cells[column] and holds(column):
                 columns[name].remove(column)
-                columns.setdefault("percent", []).append(column)
-    for column in tuple(columns.get("timing", ())):
-        lengths = sum(_is_length(value) for value in cells[column].values())
-        if lengths * 2 > len(cells[column]):
-            columns["timing"].remove(column)
-    for column in tuple(columns.get("days", ())):
-        if sum(read_length(value) is not None for value in cells[column].values()) * 2 < len(cells[column]):
-            columns["days"].remove(column)
+                columns.setdefault(meant, []).append(column)
+    columns.pop("other", None)
     for name in tuple(columns):
         if not columns[name]:
             del columns[name]

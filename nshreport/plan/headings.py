@@ -308,6 +308,8 @@ def one_of_each(
         if column not in leading:
             carried.setdefault(" ".join(texts[column].split()), column)
     columns["tactic"] = leading
+    if "due" in columns or "end" in columns:  # an action is due some time after the meeting that agreed it
+        columns["timing"] = [column for column in columns.get("timing", ()) if "meeting" not in tidy.get(column, "")]
     dated = any(not _PHASE_LIKE.match(tidy.get(column, "")) for name in TIMED for column in columns.get(name, []))
     quarters = [column for column in columns.get("timing", []) if _PHASE_LIKE.match(tidy.get(column, ""))]
     if dated and quarters:

@@ -179,7 +179,8 @@ class Plan:
         return self.settings.title or find_title(self.layout.title_lines) or tidy_file_name(self.workbook.name)
 
 
-_TITLE_LABEL = re.compile(r"((project|plan|campaign|report|event) )?(title|name)\s*:?", re.IGNORECASE)
+_TITLED = "(plan|project|event|campaign|report)"
+_TITLE_LABEL = re.compile(rf"({_TITLED} )?(title|name)( of (the )?{_TITLED})?\s*:?", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"(table|figure|sheet|page|part) ?\d+|.*:|[^a-z]*\b(lead|manager|owner|date|version)\b[^a-z]*", re.IGNORECASE
 )

@@ -31,6 +31,9 @@ _PHASES = """
     year
 """
 _PHASE_WORDS = re.compile(rf"\b({any_of(_PHASES)})\b", re.IGNORECASE)
+_PHASE_NUMBER = re.compile(
+    r"\s*(phase|stage|sprint|work ?package|work ?stream) (\d+|[ivx]+|one|two|three)\b", re.IGNORECASE
+)
 _MONTHS = "jan, feb, mar, apr, may, june?, july?, aug, sept?, oct, nov, dec"
 _MONTH_WORDS = re.compile(rf"\b({any_of(_MONTHS)})[a-z]*\b|\b(spring|summer|autumn|winter|20\d\d)\b", re.IGNORECASE)
 
@@ -81,7 +84,17 @@ def _first_guess(header: Header, row: int) -> RowKind:
         return "passed" if merged_from_above else "section"
     if not tactic:
         return "more"
-    return "section" if _is_numbered_heading(header, row) or _is_numbered_whole(header, row) else "tactic"
+    heads = _is_numbered_heading(header, row) or _is_numbered_whole(header, row) or _is_phase_with_dates(header, filled)
+    return "section" if heads else "tactic"
+
+
+def _is_phase_with_dates(header: Header, filled: dict[int, str]) -> bool:
+    """Whether a row is a phase by its name and says only when: "Phase 1: Planning", from 1 to 31 January."""
+    tactic = header.columns["tactic"][0]
+    timed = {column for name in TIMED for column in header.columns.get(name, ())}
+    only = filled.keys() <= {tactic, *timed, *header.columns.get("reference", ()), *header.columns.get("days", ())}
+    says_more = "accountable" in header.columns or bool(PROGRESS & header.columns.keys())
+    return only and says_more and bool(_PHASE_NUMBER.match(filled.get(tactic, "")))
 
 
 def _is_numbered_whole(header: Header, row: int) -> bool:

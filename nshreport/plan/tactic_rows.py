@@ -13,7 +13,7 @@ from nshreport.plan.cell import as_percent, as_text, one_date
 from nshreport.plan.cell_marks import NO_MARK, CellMark
 from nshreport.plan.header import PROGRESS
 from nshreport.plan.headings import TIMED
-from nshreport.plan.phase import Phase, read_phase
+from nshreport.plan.phase import Phase, find_windows, read_phase
 from nshreport.plan.workbook import Sheet, Value, Workbook, address
 from nshreport.words import say_count, say_list
 from nshreport.words.timing import Timing, read_timing
@@ -181,15 +181,24 @@ class _Reader:
             for column, value in enumerate(self.sheet.rows[row])
             if value is not None and column in self.table.span
         }
+        timed = {column for name in TIMED for column in self.columns.get(name, ())}
+        when = {column: text for column, text in texts.items() if column in timed}
+        if self.columns["tactic"][0] in texts and when.keys() != texts.keys():
+            texts = {column: text for column, text in texts.items() if column not in when}
         column, text = next(iter(texts)), " ".join(" ".join(texts.values()).split())
-        self._phase = self._read_phase(text, address(row, column))
+        self._phase = self._read_phase(text, address(row, column), ", ".join(when.values()))
         if assumed:
             self._find("section-assumed", row, column, text)
 
-    def _read_phase(self, text: str, cell: str) -> Phase:
+    def _read_phase(self, text: str, cell: str, when: str = "") -> Phase:
+        """A phase by its heading, with the window that its row's timing gives where the heading names none."""
         if text not in self._phases:
             taken = {phase.number for phase in self._phases.values()}
             phase = read_phase(text, place=len(self._phases) + 1, settings=self.settings)
+            windows = find_windows(when, self.settings) if phase.start is None else []
+            if windows:
+                starts, ends = zip(*((window.start, window.end) for window in windows), strict=True)
+                phase = replace(phase, start=min(filter(None, starts)), end=max(filter(None, ends)))
             if phase.number in taken:
                 phase = replace(phase, number=max(taken) + 1)
             self._phases[text] = phase
