@@ -122,7 +122,10 @@ _ZONES = r"GMT|BST|UTC|IST|CES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T"
 _CLOCK_TIMES = re.compile(
     rf"(?<![\w.:])(?:\d{{1,2}}\s*(?:-|–|to)\s*)?(?:{_CLOCK})(?:\s*(?:-|–|to|until)\s*(?:{_CLOCK}))?", re.IGNORECASE
 )
-_PASSING = re.compile(rf"\b(?:{_WEEKDAYS})\b\.?|\b(?:(?:time|date|venue|place)\s+)?(?:tbc|tba|tbd)\b", re.IGNORECASE)
+_PASSING = re.compile(
+    rf"\b(?:{_WEEKDAYS})\b\.?(?!\s+(?!(?:and|or|to|at)\b)[a-z])|\b(?:(?:time|date|venue|place)\s+)?(?:tbc|tba|tbd)\b",
+    re.IGNORECASE,
+)
 _IN_ZONE = re.compile(rf"\b(?:{_ZONES})\b")
 """What people change in a title without meaning another tactic: times, zones, weekdays, what is to be confirmed."""
 _LETTERS_AND_NUMBER = re.compile(r"(?<=[A-Z]{2})(?=\d)")
@@ -184,8 +187,10 @@ def read_words(title: str) -> TitleWords:
 def without_times(title: str) -> str:
     """A title without times, weekdays and what is to be confirmed; the title itself if nothing else is left.
 
-    >>> without_times("Test freeze (18:00 PST)"), without_times("Meeting (Tue & Thu)"), without_times("Monday")
-    ('Test freeze ( )', 'Meeting ( & )', 'Monday')
+    A weekday before another word says what is meant.
+
+    >>> without_times("Test freeze (18:00 PST)"), without_times("Meeting (Tue & Thu)"), without_times("Sunday buses")
+    ('Test freeze ( )', 'Meeting ( & )', 'Sunday buses')
     """
     timed = _CLOCK_TIMES.sub("", title)
     bare = _PASSING.sub("", _IN_ZONE.sub("", timed) if timed != title or _BRACKETS.search(title) else timed)
