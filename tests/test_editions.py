@@ -35,6 +35,7 @@ RIGHT: dict[str, tuple[tuple[str, str], list[str]]] = {
     "text-becomes-a-date": (IN_2025, []),
     "nearly-empty-column": (IN_2025, []),
     "blank-title": (IN_2025, ["renamed"]),
+    "weekday-and-day-in-month-columns": (("2019-01-31", "2019-02-28"), ["deadline later"]),
 }
 """The two reports' days of a case, and the kinds of its changes, ratings apart."""
 

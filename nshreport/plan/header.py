@@ -15,7 +15,7 @@ from nshreport.plan.period import PeriodGrid, find_grid, find_periods
 from nshreport.words import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from nshreport.plan.settings import Settings
     from nshreport.plan.workbook import Sheet, Value, Workbook
@@ -251,8 +251,12 @@ def _header(sheet: Sheet, row: int, last_row: int, settings: Settings, left: int
     tactic = columns.get("tactic", [0])[0]
     own_row = row if sheet.value(row, tactic) is not None else last_row
     last_row = max([last_row, *(last for first, column, last, _ in sheet.merged if (first, column) == (row, tactic))])
-    grid = None if set(TIMED) & columns.keys() else find_grid(sheet, _rows_of(sheet, last_row, tactic), periods, tactic)
+    timed = {column for name in TIMED for column in columns.get(name, ())}
+    counted = {column for column in timed if _are_week_numbers(cells.get(column, {}).values())}
+    grid = None if timed - counted else find_grid(sheet, _rows_of(sheet, last_row, tactic), periods, tactic)
     if grid is not None:
+        columns = {name: found for name, found in columns.items() if name not in TIMED}
+        carried |= {" ".join(texts[column].split()): column for column in counted}
         columns["timing"] = list(grid.words)
         carried = {heading: column for heading, column in carried.items() if column not in grid.words}
     meanings = {name: tuple(found) for name, found in columns.items()}
@@ -313,6 +317,14 @@ def _are_shares(sheet: Sheet, column: int, values: Mapping[int, Value]) -> bool:
 def _are_things(names: Sequence[Value]) -> bool:
     """Whether names are those of things rather than of people and bodies: most have a word in lower case."""
     return sum(bool(re.search(r"\s[a-z]{2,}", str(name))) for name in names) * 2 > len(names)
+
+
+def _are_week_numbers(values: Collection[Value]) -> bool:
+    """Whether a column only counts the weeks, which says no more than the columns of periods next to it."""
+    return bool(values) and all(_WEEK_NUMBER.fullmatch(str(value).strip()) for value in values)
+
+
+_WEEK_NUMBER = re.compile(r"(?:(?:week|wk)\.?\s?)?\d{1,2}", re.IGNORECASE)
 
 
 def is_dated(value: Value) -> bool:
