@@ -115,7 +115,8 @@ FORMS: tuple[Form, ...] = (
     Form("nth", "rank weekday (of|in|comma|dash)? month written", "second Tuesday in October"),
     Form("nth_weekday", "rank ((comma|and|slash) rank)* weekday (?! (of|in|comma|dash)? month)", "last Friday"),
     Form("relative", "this (unit|week|year_word|weekday|quarter|term)", "this week"),
-    Form("relative", "(next|ordinal_word) (unit|week|year_word|weekday|quarter|term|financial|plan_year)", "next week"),
+    Form("another_year", "(next|ordinal_word) (year_word|financial|plan_year)", "next year"),
+    Form("relative", "(next|ordinal_word) (unit|week|weekday|quarter|term)", "next week"),
     Form("date", "week_word named (full|day_month) then_named", "Mon 05/06/2017"),
     Form("day", "week_word named small (dash|slash|of)? month link (year|pair) then_named", "Thursday 22nd June 2017"),
     Form(

@@ -56,6 +56,7 @@ _REDUCED = {
     "duration": KINDS["duration"],
     "weeks_from": KINDS["duration"],
     "relative": KINDS["relative"],
+    "another_year": KINDS["relative"],
     "count": KINDS["project_count"],
     "nth_weekday": KINDS["nth_weekday"],
     "label": KINDS["label"],

@@ -239,11 +239,17 @@ def _may_be_fraction(scene: _Scene) -> bool:
     return fraction and scene.reduced.kinds[last : last + 1] in _COUNTED
 
 
-_SHIFTED = re.compile(compile_words("(next|ordinal_word) of? (expression|bare|year_expression)"))
+_SHIFTED = re.compile(
+    compile_words("(next|ordinal_word) of? (expression|bare|year_expression) | (expression|bare) comma? next")
+)
 
 
 def _is_shifted(scene: _Scene) -> bool:
     return _SHIFTED.search(scene.reduced.kinds) is not None
+
+
+def _names_another_year(scene: _Scene) -> bool:
+    return any(isinstance(item, DateExpression) and item.unit == "another_year" for item in scene.reduced.items)
 
 
 class _Rule(NamedTuple):
@@ -258,6 +264,7 @@ def _of(*names: str) -> frozenset[str]:
     return frozenset(letters(*names))
 
 
+_ANOTHER_YEAR = Doubt("vague", '"next" or "last" may mean another year')
 _MAY_CHANGE = Doubt("left-over", "the words beside the date may change it")
 _RULES = (
     _Rule(_of("expression", "feast_expression"), _always, SECOND_DATE),
@@ -288,7 +295,8 @@ _RULES = (
     _Rule(_of("weekend"), _is_no_weekend, _MAY_CHANGE),
     _Rule(_COUNTED, _ends_in_a_count, _NUMBER_BESIDE),
     _Rule(_COUNTED, _may_be_fraction, Doubt("two-readings", "the figures may be a fraction or a date")),
-    _Rule(_of("next", "ordinal_word"), _is_shifted, Doubt("vague", '"next" or "last" may mean another year')),
+    _Rule(_of("next", "ordinal_word"), _is_shifted, _ANOTHER_YEAR),
+    _Rule(_of("relative"), _names_another_year, _ANOTHER_YEAR),
 )
 """What makes a date doubtful that other words stand beside."""
 
