@@ -136,6 +136,13 @@ DENIED = (
     ),
     StatusForm(AT_RISK, SAID, "maybe not_so gap{0,4} (ended|finish|active|completion|met)", "May not be ready in time"),
     StatusForm(
+        AT_RISK,
+        SAID,
+        "(maybe|trouble) (filler|of|word|to|that|as|all){0,4} (not|will_not) (filler|being|to|to_be|all){0,3} proceed",
+        "Might not go ahead",
+    ),
+    StatusForm(AT_RISK, SAID, "(not|will_not) filler{0,3} proceed small? period end", "Not happening this month"),
+    StatusForm(
         CANCELLED,
         SAID,
         "(not|will_not|no_longer) (filler|being|to|to_be|all){0,3} (proceed|required)",

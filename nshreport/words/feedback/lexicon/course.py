@@ -213,7 +213,8 @@ FUTURE = (
         presumably, whether to, likely, likely to, apparently, appears, seems, assume, assumed, assuming, presumed,
         presume, believed, think, believe, reportedly, (reported|said|thought) (as|to be), unclear, doubt, doubtful,
         consider, considering, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly,
-        allegedly, thinks, believes, assumes, reckon, reckons, suspect, suspects, understand, understood to be, in
+        allegedly, (looks|looking|look) (like|as if|as though), chance of, thinks,
+        believes, assumes, reckon, reckons, suspect, suspects, understand, understood to be, in
         two minds""",
     ),
     (
