@@ -181,7 +181,7 @@ def of_each_kind() -> Report:
         replace(A_TACTIC, start=date(2017, 5, 1), end=date(2017, 6, 30), confirmed=False, open_ended=True),
         replace(A_TACTIC, start=date(2017, 12, 31), end=date(2017, 12, 31), confirmed=False, open_ended=True),
         replace(A_TACTIC, start=date(2017, 1, 1), end=date(2017, 5, 12), rag=Rag.RED),
-        replace(A_TACTIC, schedule=Schedule.CANCELLED, rag=Rag.NOT_RATED),
+        replace(A_TACTIC, schedule=Schedule.CANCELLED, rag=Rag.CANCELLED),
         replace(undated, window="monthly", rag=Rag.NOT_RATED),
         replace(undated, window="no date", first_end=date(2017, 2, 28), rag=Rag.AMBER),
         replace(A_TACTIC, first_end=date(2017, 9, 30), slip_days=-107),
@@ -384,9 +384,9 @@ def test_a_long_plan_gets_an_overview_that_says_what_it_leaves_out() -> None:
     report = SCENES["four hundred tactics"]
     contents, page, _ = plan_pages(report, 0)
     words = " ".join(part.text for part in page.parts if isinstance(part, TextPart))
-    assert "Left out: 370 tactics (50 red, 80 amber, 80 green, 80 complete and 80 not rated)." in words
+    assert "Left out: 370 tactics (50 red, 80 amber, 80 green, 80 complete and 80 cancelled)." in words
     assert "The PDF shows every tactic." in words
-    assert "100 tactics: 20 red, 20 amber, 20 green, 20 complete and 20 not rated" in words
+    assert "100 tactics: 20 red, 20 amber, 20 green, 20 complete and 20 cancelled" in words
     assert "the 30 most pressing of the 160 tactics that are red or amber" in write_alt_text(report, contents)
 
 
@@ -522,6 +522,7 @@ def test_the_legend_explains_everything_drawn_and_nothing_else() -> None:
         "Amber",
         "Green",
         "Complete",
+        "Cancelled",
         "Not rated",
         *(labels[sign] for sign in Sign if sign not in {Sign.PHASE, *DATES}),
     ]

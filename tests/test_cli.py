@@ -46,7 +46,7 @@ def test_check_as_json_says_where_the_plan_stands_and_what_to_mend(capsys: pytes
         "columns": letters,
         "tactics": 23,
     }
-    assert told["summary"] == {"Red": 0, "Amber": 11, "Green": 8, "Complete": 1, "Not rated": 3}
+    assert told["summary"] == {"Red": 0, "Amber": 11, "Green": 8, "Complete": 1, "Cancelled": 0, "Not rated": 3}
     assert all(
         list(finding) == ["code", "severity", "sheet", "cell", "quote", "message"] for finding in told["findings"]
     )

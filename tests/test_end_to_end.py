@@ -55,7 +55,7 @@ def test_later_reports_of_the_real_plan_follow_the_rules(day: str) -> None:
 
 
 def test_on_31_march_one_is_complete_eleven_are_amber_eight_green_and_three_not_rated(march: Reading) -> None:
-    assert march.report.counts == {"Red": 0, "Amber": 11, "Green": 8, "Complete": 1, "Not rated": 3}
+    assert march.report.counts == {"Red": 0, "Amber": 11, "Green": 8, "Complete": 1, "Cancelled": 0, "Not rated": 3}
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from nshreport.history import (
     Observation,
     follow_deadline,
     list_packs,
+    make_snapshot,
     parse_snapshot,
     read_history,
     take_snapshot,
@@ -448,3 +449,11 @@ def test_a_previous_report_that_cannot_be_used_stops_the_run(
         (tmp_path / folder / SNAPSHOT).write_text(content, encoding="utf-8")
     with pytest.raises(error, match=words):
         history_of(tmp_path / name, tmp_path)
+
+
+def test_what_was_cancelled_before_cancelled_was_a_category_of_its_own_is_no_change(tmp_path: Path) -> None:
+    row = ("Give a talk", "Why", "GSS", "7 April", "Ian", "Cancelled")
+    written = make_snapshot(report([row], tmp_path, "2017-03-31").plan)
+    old = parse_snapshot(written.replace('"rag": "Cancelled"', '"rag": "Not rated"'))
+    assert [tactic.rag for tactic in old.tactics] == ["Cancelled"]
+    assert not compare(old, report([row], tmp_path, "2017-04-30").plan).changes

@@ -215,7 +215,7 @@ def test_a_web_address_stays_whole_in_plain_text() -> None:
 def test_the_counts_stand_in_a_table() -> None:
     (table,) = parse(body(draft_of(steering_files(a_report(LATE, VAGUE, FINE))), "html")).iter("table")
     rows = [[words(cell) for cell in row] for row in table.iter("tr")]
-    counts = {"Red": 1, "Amber": 1, "Green": 1, "Complete": 0, "Not rated": 0}
+    counts = {"Red": 1, "Amber": 1, "Green": 1, "Complete": 0, "Cancelled": 0, "Not rated": 0}
     told = [[f"{RAG_STYLES[rag].mark} {rag}", str(count)] for rag, count in counts.items()]
     assert rows == [["RAG", "Tactics"], *told, ["All", "3"]]
 

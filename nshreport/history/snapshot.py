@@ -28,7 +28,7 @@ from nshreport.plan import (
     as_column,
     made_by,
 )
-from nshreport.rating import Rag, Tactic, read_progress, read_timings, take_tactics
+from nshreport.rating import Rag, Schedule, Tactic, read_progress, read_timings, take_tactics
 from nshreport.words.timing import Window
 
 if TYPE_CHECKING:
@@ -235,6 +235,8 @@ def parse_snapshot(text: str) -> Snapshot:
         raise NewerSnapshotError
     plan, tactics = content["plan"], content["tactics"]
     frame = pd.DataFrame({name: as_column(name, _read_column(tactics, name)) for name in _KEPT})
+    # Before Cancelled was a RAG of its own, what was cancelled was not rated.
+    frame["rag"] = frame["rag"].mask(frame["schedule"] == Schedule.CANCELLED, str(Rag.CANCELLED))
     return Snapshot(
         as_of=date.fromisoformat(content["as_of"]),
         identity=_text(plan["identity"]),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from nshreport.rating import Tactic
 
 _LONGEST_TREND = 6
-_SETTLED_RAGS = frozenset({Rag.COMPLETE, Rag.NOT_RATED})
+_SETTLED_RAGS = frozenset({Rag.COMPLETE, Rag.CANCELLED, Rag.NOT_RATED})
 _NO_PART = frozenset({Schedule.STANDING, Schedule.CANCELLED})
 """Schedule statuses of tactics that are never complete: they are not planned towards."""
 

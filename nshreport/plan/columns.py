@@ -92,7 +92,7 @@ COLUMNS: tuple[FrameColumn, ...] = (
     FrameColumn("due", "date", "Due", "the deadline: last day of the window that is due next", "assess"),
     FrameColumn("schedule", "text", "Schedule", "the schedule status", "assess"),
     FrameColumn("working_days_left", "number", "Working days left", "to the deadline; negative: late", "assess"),
-    FrameColumn("rag", "text", "RAG", "lateness by rule: Red, Amber, Green, Complete, Not rated", "assess"),
+    FrameColumn("rag", "text", "RAG", "lateness by rule: Red, Amber, Green, Complete, Cancelled, Not rated", "assess"),
     FrameColumn("reason", "text", "Reason", "every reason that holds at that level, the first first", "assess"),
     FrameColumn("remedy", "text", "To turn green", "what would turn it green", "assess"),
 )  # fmt: skip

@@ -38,6 +38,7 @@ class Rag(StrEnum):
     AMBER = "Amber"
     GREEN = "Green"
     COMPLETE = "Complete"
+    CANCELLED = "Cancelled"
     NOT_RATED = "Not rated"
 
 

@@ -79,7 +79,7 @@ SCHEDULE_RULES: tuple[Rule, ...] = (
 
 RAG_RULES: tuple[Rule, ...] = (
     Rule(Rag.COMPLETE, "Complete", _schedule(Schedule.COMPLETE)),
-    Rule(Rag.NOT_RATED, "Cancelled", _schedule(Schedule.CANCELLED), "cancelled"),
+    Rule(Rag.CANCELLED, "Cancelled", _schedule(Schedule.CANCELLED)),
     Rule(
         Rag.NOT_RATED,
         "Standing, with an update or nothing to report",

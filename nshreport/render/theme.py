@@ -45,6 +45,7 @@ RAG_STYLES: dict[str, RagStyle] = {
     "Amber": RagStyle("#7A3C1C", "#FFEE80", "#FFB54A", "#3D3D3D", "■"),
     "Green": RagStyle("#083D29", "#CFE4DC", "#2073BC", "#FFFFFF", "●"),
     "Complete": RagStyle("#0B0C0C", "#CECECE", "#D9D9D9", "#3D3D3D", "✔"),
+    "Cancelled": RagStyle("#0B0C0C", "#FFFFFF", "#FFFFFF", "#3D3D3D", "✕"),
     "Not rated": RagStyle("#0B0C0C", "#FFFFFF", "#FFFFFF", "#3D3D3D", "○"),
 }
 """Tints for tables, after the Government Analysis Function's palette; bars for charts, apart under colour blindness."""

@@ -37,6 +37,7 @@ MARKERS: dict[str, str | Path] = {
     "●": "o",
     "○": "o",
     "✔": _TICK,
+    "✕": "X",
 }
 """The theme's marks as matplotlib draws them: as shapes, so that no face needs to have them."""
 

@@ -44,7 +44,7 @@ _WORDS = (
     ("Standing", "done as and when required, ongoing or recurring: it is never overdue"),
     ("Open-ended", "the plan names a start and no end: there is no deadline"),
     ("Precision", "how exactly the plan says when: a day, a week, a month and so on; phase where it does not"),
-    ("Not rated", "cancelled, standing with an update, or without a date in a phase that is not near"),
+    ("Not rated", "standing with an update, or without a date in a phase that is not near"),
     ("Done", "complete by the plan’s own words; planned are all tactics, late are those that are red"),
     ("Reached", "of an audience: at least one tactic for it is complete"),
     ("[x] and [z]", "not available, since the plan does not say; and not applicable"),

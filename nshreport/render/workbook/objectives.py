@@ -21,10 +21,11 @@ _COUNTS = (
     Column("Late (red)", 9, "number"),
     Column("Amber", 9, "number"),
     Column("Green", 9, "number"),
+    Column("Cancelled", 11, "number"),
     Column("Not rated", 9, "number"),
 )
 _NEXT = (Column("Next deadline", DATE_WIDTH, "date"), Column("What is due then", 40))
-_COUNTED = (Rag.COMPLETE, Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_RATED)
+_COUNTED = (Rag.COMPLETE, Rag.RED, Rag.AMBER, Rag.GREEN, Rag.CANCELLED, Rag.NOT_RATED)
 
 
 def objectives_page(report: Report) -> Page:

@@ -30,9 +30,10 @@ _ASKS = (
     Column("Phase", _NARROW, "number"),
     Column("Working days left", _NARROW, "number"),
     Column("Schedule status", _NARROW),
+    Column("State", _NARROW),
     Column("Lead", _LAST_NARROW),
-    Column("Tactic", 37),
-    Column("Why", 28),
+    Column("Tactic", 31),
+    Column("Why", 22),
 )
 
 
@@ -123,6 +124,7 @@ def _ask(ask: Request) -> tuple[Cell, ...]:
         tactic.phase,
         tactic.days_left,
         tactic.schedule,
+        tactic.state,
         tactic.lead,
         tactic.title,
         sentence_cell("; ".join(filter(None, (tactic.reason, ask.why)))),
