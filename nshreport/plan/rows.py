@@ -167,14 +167,19 @@ def _is_marked(header: Header, row: int, column: int, text: str) -> bool:
 
 
 def _heads_unmarked(header: Header, drafts: list[SheetRow]) -> bool:
-    """Whether lone texts in the tactic column head sections here: several, short, few, each over a tactic."""
+    """Whether lone texts in the tactic column head sections here: several, short, few, each over a tactic.
+
+    Where one of them comes before any tactic, they need only be fewer than the tactics.
+    """
     lone = [number for number, line in enumerate(drafts) if line.kind == "section"]
     tactics = sum(line.kind == "tactic" for line in drafts)
     short = all(len(_first_text(header, drafts[number].row)) <= _LONGEST_HEADING for number in lone)
     over = all(
         number + 1 < len(drafts) and drafts[number + 1].kind in {"tactic", "passed", "header"} for number in lone
     )
-    return len(lone) > 1 and len(lone) * 2 <= tactics and short and over
+    filled = [number for number, line in enumerate(drafts) if line.kind in {"tactic", "section"}]
+    few = len(lone) * 2 <= tactics or (filled[:1] == lone[:1] and len(lone) < tactics)
+    return len(lone) > 1 and few and short and over
 
 
 def _looks_like_heading(text: str) -> bool:
@@ -221,11 +226,20 @@ def _is_another_heading(header: Header, row: int) -> bool:
     texts = list(_filled(header, row).values())
     plain = sum(map(is_plain_heading, texts))
     short = all(len(text) <= _LONGEST_HEADING and not any(map(str.isdigit, text)) for text in texts)
-    if len(texts) == 1 or not short or plain * 2 < len(texts):
+    if len(texts) == 1 or not short or not (plain * 2 >= len(texts) or _repeats_a_heading(header, row)):
         return False
     telling = {column for name in (*TIMED, *PROGRESS) for column in header.columns.get(name, ())}
     rows = range(row, len(header.sheet.rows))
     return _stands_apart(header, row) or not any(telling & _filled(header, one).keys() for one in rows)
+
+
+def _repeats_a_heading(header: Header, row: int) -> bool:
+    """Whether a cell is a heading of what its column means already, after a blank row: "Owner" below names."""
+    meanings = {column: name for name in ("accountable", *TIMED) for column in header.columns.get(name, ())}
+    filled = _filled(header, row)
+    return _stands_apart(header, row) and any(
+        is_plain_heading(text) and heading_meaning(text) == meanings.get(column, "") for column, text in filled.items()
+    )
 
 
 def _without_tail(header: Header, lines: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.finding import Finding, make_finding
@@ -299,16 +299,7 @@ class _Reader:
             return as_percent(value, self._whole)
         if timed and _is_no_day(value):
             return ""
-        if timed and isinstance(value, (int, float)) and not isinstance(value, bool):
-            value = self._number_as_day(value)
         return as_text(value, mark)
-
-    def _number_as_day(self, value: float) -> Value:
-        """A bare number in a timing column: a day as Excel counts them, or one as DDMMYY where that is near."""
-        day = _EXCEL_EPOCH + timedelta(days=int(value)) if 0 < value < 100_000 else _EXCEL_EPOCH  # noqa: PLR2004 - the year 2173
-        written = _as_ddmmyy(value)
-        near = [one for one in (day, written) if one and abs(one.year - self.settings.plan_year) <= _SERIAL_YEARS]
-        return near[0] if near else value
 
     def _fill(self, row: int, column: int) -> str:
         return _rag_of_fill(self.sheet.mark(row, column).fill)
@@ -344,14 +335,6 @@ _NO_DAYS = frozenset({date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), 
 
 def _is_no_day(value: Value) -> bool:
     return (value.date() if isinstance(value, datetime) else value) in {*_NO_DAYS, 0}
-
-
-def _as_ddmmyy(value: float) -> date | None:
-    """The day that a number such as 240325 writes."""
-    try:
-        return datetime.strptime(f"{int(value):06d}", "%d%m%y").date()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        return None
 
 
 _FILLED = ("rag", "status", "feedback", "percent", "timing", "end", "due", "tactic")

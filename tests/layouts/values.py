@@ -64,7 +64,7 @@ VALUES = (
         tactics=8,
         rows="""
         1 | Send the winter bulletin   | 2025-02-14 | 2025-02-14 | yes | Complete    | | Farah
-        2 | Hold the stakeholder forum | 2025-03-13 | 2025-03-13 | yes | In progress | | Farah
+        2 | Hold the stakeholder forum | 2025-03-13 | 2025-03-13 | no  | In progress | | Farah
         3 | Refresh the web pages      | 2025-01-01 | 2025-12-31 | yes | In progress | | Gwil
         4 | Reprint the guide          | 2025-05-06 | 2025-05-06 | no  | Not started | | Gwil
         5 | Film the case studies      | 2025-10-22 | 2025-10-22 | no  | No update   | | Gwil
