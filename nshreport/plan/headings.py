@@ -65,7 +65,7 @@ MEANINGS: tuple[Meaning, ...] = (
         """,
     ),
     _row(
-        "accountable",
+        "author",
         "Resource names, Assigned resource, Resourcing",
         whole="resource names?, (assigned )?resource, assigned resources?, resourcing, resources? assigned",
     ),
@@ -127,8 +127,8 @@ MEANINGS: tuple[Meaning, ...] = (
     _row("status", "Tick when done", words="tick (when|if|once) (done|complete|completed|finished)"),
     _row(
         "completed",
-        "Date completed, Actual end",
-        whole="completed, finished, closed",
+        "Date completed, Actual end, Actual",
+        whole="completed, finished, closed, actual",
         words="""(date|when) (completed|done|closed|delivered|finished),
             (completed|closed|done|delivered|finished) (on|date), actual (end|finish|completion|delivery|date)""",
     ),
@@ -283,7 +283,7 @@ def one_of_each(
     """The columns with the leading one of each meaning first; of several tactic columns only that, the rest carried.
 
     Tasks beside their sub-tasks are phases, and the tactics' titles only where a row has no sub-task.
-    A column of quarters beside one of dates is a phase. An author is accountable where nobody else is.
+    A column of quarters beside one of dates is a phase. An author or a resource is accountable where nobody else is.
 
     Args:
         columns: each meaning's columns.
