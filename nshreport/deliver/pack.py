@@ -16,6 +16,7 @@ from nshreport import __version__
 from nshreport.deliver.archive import make_archive
 from nshreport.errors import FileInUseError, OutputError
 from nshreport.history import SNAPSHOT, History, make_snapshot, plan_identity
+from nshreport.plan import find_abbreviation
 from nshreport.render import changes_csv, plan_csv
 from nshreport.render.calendar import deadlines_ics, personal_calendars, plan_events
 from nshreport.render.charts import render_charts, render_gantt
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
 
 RUN = "run.json"
 _NO_HISTORY = History()
-_CAPITALS = r"[A-Z][a-z]*[A-Z][A-Za-z]*"
-_ABBREVIATION = re.compile(rf"\(({_CAPITALS}(?: {_CAPITALS})*)\)")
-"""Words of at least two capitals in brackets: (NSH SG), (DfE), but not (Draft)."""
 _LONGEST_SLUG = 40
 # Calendar programs refuse a calendar of no events.
 _NO_CALENDAR = "The calendar of deadlines was left out: no tactic has one."
@@ -127,8 +125,7 @@ def plan_slug(title: str) -> str:
     >>> plan_slug("National Statistics Harmonisation Steering Group (NSH SG) Communication Plan 2017")
     'NSH-SG'
     """
-    abbreviation = _ABBREVIATION.search(title)
-    name = abbreviation[1] if abbreviation else title
+    name = find_abbreviation(title) or title
     slug = "-".join(re.findall(r"[A-Za-z0-9]+", without_accents(name)))
     whole_words = slug if len(slug) <= _LONGEST_SLUG else slug[: _LONGEST_SLUG + 1].rpartition("-")[0]
     return whole_words or slug[:_LONGEST_SLUG] or "plan"

@@ -7,8 +7,9 @@ from nshreport.plan.header import PROGRESS
 from nshreport.plan.key_dates import KeyDate
 from nshreport.plan.layout import PlanLayout, PlanTable
 from nshreport.plan.people import Directory, read_accountable, read_audiences
-from nshreport.plan.plan import Plan, as_column, find_plan
+from nshreport.plan.plan import Plan, as_column, find_abbreviation, find_plan
 from nshreport.plan.settings import Options, Settings, read_settings
+from nshreport.plan.vocabulary import Vocabulary
 from nshreport.plan.workbook import WORKBOOK_KINDS, Sheet, Workbook, find_workbook, read_workbook, say_cell
 
 __all__ = [
@@ -25,8 +26,10 @@ __all__ = [
     "PlanTable",
     "Settings",
     "Sheet",
+    "Vocabulary",
     "Workbook",
     "as_column",
+    "find_abbreviation",
     "find_plan",
     "find_workbook",
     "is_address",

@@ -20,6 +20,7 @@ from nshreport.plan.people import Directory, address_findings, read_accountable,
 from nshreport.plan.phase import QUARTER, find_windows
 from nshreport.plan.settings import Corrections, read_corrections
 from nshreport.plan.tactic_rows import TacticRow, read_table
+from nshreport.plan.vocabulary import Vocabulary, find_vocabulary
 from nshreport.words import MONTHS, say_day, say_days
 
 if TYPE_CHECKING:
@@ -178,6 +179,11 @@ class Plan:
         """The plan's title: from Settings, else the first line above the table that is one, else the file's name."""
         return self.settings.title or find_title(self.layout.title_lines) or tidy_file_name(self.workbook.name)
 
+    @property
+    def words(self) -> Vocabulary:
+        """The plan's own words for a row, the accountable and the group."""
+        return find_vocabulary(self.layout, self.settings, self.directory, self.title)
+
 
 _TITLED = "(plan|project|event|campaign|report)"
 _TITLE_LABEL = re.compile(rf"({_TITLED} )?(title|name)( of (the )?{_TITLED})?\s*:?", re.IGNORECASE)
@@ -199,6 +205,21 @@ def find_title(lines: Sequence[str]) -> str:
         if text and not label and not is_instruction(text) and not text.endswith(".") and len(text) <= _LONGEST_TITLE:
             return text
     return ""
+
+
+_CAPITALS = r"[A-Z][a-z]*[A-Z][A-Za-z]*"
+_ABBREVIATION = re.compile(rf"\(({_CAPITALS}(?: {_CAPITALS})*)\)")
+"""Words of at least two capitals in brackets: (NSH SG), (DfE), but not (Draft)."""
+
+
+def find_abbreviation(title: str) -> str:
+    """The abbreviation in brackets by which a plan's title says what it is of; blank where there is none.
+
+    >>> find_abbreviation("National Statistics Harmonisation Steering Group (NSH SG) Communication Plan 2017")
+    'NSH SG'
+    """
+    found = _ABBREVIATION.search(title)
+    return found[1] if found else ""
 
 
 def tidy_file_name(name: str) -> str:

@@ -47,6 +47,8 @@ class Settings:
     first_month: int | None = None
     title: str = ""
     team: str = ""
+    group: str = ""
+    """Whom the report is for, such as the Board."""
     marking: str = ""
     """The protective marking, such as OFFICIAL."""
     due_soon_days: int = 10
@@ -213,6 +215,12 @@ class Setting:
 SETTINGS = (
     Setting(("plan title", "title"), "title", _read_text, "the plan's title, if not the first line above the table"),
     Setting(("team", "team name", "author"), "team", _read_text, "the team that sends the report"),
+    Setting(
+        ("group", "steering group"),
+        "group",
+        _read_text,
+        "the group that the report is for, such as Board: from People or the title unless set",
+    ),
     Setting(
         ("protective marking", "marking"), "marking", _read_text, "shown on every sheet and chart, such as OFFICIAL"
     ),

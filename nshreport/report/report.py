@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Schedule, Tactic, rules_in_words, take_tactics
-from nshreport.report.requests import Request, needs_date, requests_of_group
-from nshreport.words import say_count, say_day, say_list, sort_names
+from nshreport.plan import Vocabulary, find_abbreviation
+from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Tactic, rules_in_words, take_tactics
+from nshreport.report.headline import Facts, compose_headline, compose_subject
+from nshreport.report.phases import NO_PHASE, PhaseSummary, summarise_phases
+from nshreport.report.requests import Request, requests_of_group
+from nshreport.words import say_count, say_list, sort_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from nshreport.finding import Finding
     from nshreport.history import Trends
     from nshreport.history.changes import Changes
-    from nshreport.plan import KeyDate, Plan, Settings
+    from nshreport.plan import KeyDate, Plan
 
 
 __all__ = ["PhaseSummary", "Report", "Request", "Tactic", "compose_report"]
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseSummary:
-    """A phase with its tactics counted by RAG."""
-
-    number: int | None
-    name: str
-    start: date | None
-    end: date | None
-    counts: dict[str, int]
-
-    @property
-    def total(self) -> int:
-        """All tactics of the phase."""
-        return sum(self.counts.values())
 
 
 @dataclass(frozen=True)
@@ -55,7 +39,7 @@ class Report:
     tactics: tuple[Tactic, ...]
     phases: tuple[PhaseSummary, ...]
     headline: tuple[str, ...]
-    """The report in three sentences."""
+    """The finding, without a full stop, then at most three sentences that support it."""
     requests: tuple[Request, ...]
     changes: Changes
     findings: tuple[Finding, ...]
@@ -75,17 +59,45 @@ class Report:
     """What all the plan's reports say together; None in a report made up without them."""
     key_dates: tuple[KeyDate, ...] = ()
     """Meetings, pre-election periods and conferences beside the plan."""
+    words: Vocabulary = field(default_factory=Vocabulary)
+    """What the plan calls a row, the accountable and the group."""
+    point: str = ""
+    """The finding in a few words, as a subject line has it."""
 
     @property
     def brief(self) -> tuple[str, ...]:
-        """The report in brief: where the plan stands, what is next, and what moved, with the tactics' names."""
-        return (*self.headline[:-1], self.changes.paragraph)
+        """The report in brief: the headline, and what moved with the tactics' names."""
+        finding, *supporting = self.headline
+        return (f"{finding}.", *supporting, self.changes.paragraph)
+
+    @property
+    def has_phases(self) -> bool:
+        """Whether the plan has phases at all."""
+        return any(phase.name != NO_PHASE for phase in self.phases)
+
+    @property
+    def plan_name(self) -> str:
+        """The plan in a few words: by the abbreviation in its title, else by its title."""
+        abbreviation = find_abbreviation(self.title)
+        return f"{abbreviation} plan" if abbreviation else self.title
+
+    @property
+    def subject(self) -> str:
+        """The subject line of the e-mail to the group: the plan, the month and the point, in under 80 characters."""
+        needed = say_count(len(self.requests), "decision") + " needed" if self.requests else ""
+        return compose_subject(self.plan_name, self.as_of, self.point, needed, self.marking)
 
     @property
     def counts(self) -> dict[str, int]:
         """Tactics by RAG, in the order of RAG, none left out."""
         found = Counter(tactic.rag for tactic in self.tactics)
         return {str(rag): found[rag] for rag in Rag}
+
+    @property
+    def counts_line(self) -> str:
+        """The counts on one line, such as "23 tactics: 0 red, 11 amber and 12 green"; of the others no noughts."""
+        shown = [f"{count} {rag.lower()}" for rag, count in self.counts.items() if count or rag == Rag.RED]
+        return f"{self.words.count(len(self.tactics))}: {say_list(shown)}"
 
     @property
     def attention(self) -> tuple[Tactic, ...]:
@@ -108,6 +120,8 @@ def compose_report(plan: Plan, changes: Changes, trends: Trends | None = None) -
     """Everything that is said about an assessed plan, and about what changed."""
     tactics = take_tactics(plan.frame)
     settings = plan.settings
+    phases = tuple(summarise_phases(plan.frame, tactics))
+    headline, point = compose_headline(Facts(tactics, phases, changes, trends, settings, plan.words))
     return Report(
         title=plan.title,
         team=settings.team,
@@ -116,8 +130,10 @@ def compose_report(plan: Plan, changes: Changes, trends: Trends | None = None) -
         source=plan.workbook.name,
         sheet=", ".join(plan.layout.sheets),
         tactics=tactics,
-        phases=tuple(_phases(plan.frame, tactics)),
-        headline=_headline(tactics, settings, changes),
+        phases=phases,
+        headline=headline,
+        point=point,
+        words=plan.words,
         requests=requests_of_group(tactics, plan.directory, settings.as_of),
         changes=changes,
         trends=trends,
@@ -133,43 +149,3 @@ def compose_report(plan: Plan, changes: Changes, trends: Trends | None = None) -
         commentary=plan.commentary,
         key_dates=plan.key_dates,
     )
-
-
-def _phases(frame: pd.DataFrame, tactics: tuple[Tactic, ...]) -> Iterator[PhaseSummary]:
-    heads = frame[["phase", "phase_name", "phase_start", "phase_end"]].drop_duplicates("phase_name")
-    for number, name, start, end in heads.itertuples(index=False):
-        found = Counter(tactic.rag for tactic in tactics if tactic.phase_name == name)
-        yield PhaseSummary(
-            None if pd.isna(number) else int(number),
-            name or "No phase",
-            None if pd.isna(start) else start.date(),
-            None if pd.isna(end) else end.date(),
-            {str(rag): found[rag] for rag in Rag},
-        )
-
-
-def _headline(tactics: tuple[Tactic, ...], settings: Settings, changes: Changes) -> tuple[str, ...]:
-    """Where the plan stands, what is next, and what moved."""
-    counts = Counter(tactic.rag for tactic in tactics)
-    counted = [f"{counts[rag]} {str(rag).lower()}" for rag in Rag if counts[rag]]
-    sentence = f"On {say_day(settings.as_of)} the plan's {say_count(len(tactics), 'tactic')} are {say_list(counted)}."
-    if len(tactics) == 1:
-        sentence = f"On {say_day(settings.as_of)} the plan's one tactic is {counted[0].partition(' ')[2]}."
-    return (sentence, _next_sentence(tactics, settings), changes.sentence)
-
-
-def _next_sentence(tactics: tuple[Tactic, ...], settings: Settings) -> str:
-    late = sum(tactic.schedule == Schedule.OVERDUE for tactic in tactics)
-    soon = sum(tactic.schedule == Schedule.DUE_SOON for tactic in tactics)
-    undated = sum(needs_date(tactic) for tactic in tactics)
-    parts = [
-        f"{_are(late)} overdue",
-        f"{_are(soon)} due within {say_count(settings.due_soon_days, 'working day')}",
-    ]
-    parts += [f"{undated} {'has' if undated == 1 else 'have'} no date and should have one by now"] if undated else []
-    words = say_list(parts)
-    return f"{words[0].upper()}{words[1:]}; the next report is on {say_day(settings.next_report)}."
-
-
-def _are(count: int) -> str:
-    return f"{count or 'none'} {'is' if count == 1 else 'are'}"

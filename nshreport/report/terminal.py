@@ -34,6 +34,7 @@ def show_summary(report: Report, *, watched: bool) -> Iterator[RenderableType]:
     style = box.SIMPLE if watched else box.ASCII2
     yield f"\n[bold]{escape(report.title)}[/bold]"
     yield from map(escape, report.headline)
+    yield escape(f"{report.counts_line}.")
     phases = Table("Phase", *report.counts, box=style)
     for phase in report.phases:
         phases.add_row(escape(phase.name), *(str(count) for count in phase.counts.values()))
