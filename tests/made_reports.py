@@ -68,7 +68,7 @@ def a_tactic(**changes: object) -> Tactic:
 def a_report(*tactics: Tactic, **changes: object) -> Report:
     """A report of these tactics, numbered in their order."""
     numbered = tuple(
-        replace(tactic, row=row, thread=tactic.thread or f"{row}")
+        replace(tactic, row=row, ref=tactic.ref or f"T{row:02d}", thread=tactic.thread or f"{row}")
         for row, tactic in enumerate(tactics or (a_tactic(),), 1)
     )
     report = Report(
@@ -93,7 +93,19 @@ def _phases(tactics: tuple[Tactic, ...]) -> list[PhaseSummary]:
 
 
 def _requests(tactics: tuple[Tactic, ...]) -> tuple[Request, ...]:
-    return tuple(Request("Set a date", tactic, "Set a date") for tactic in tactics if tactic.undated)
+    return tuple(a_request(tactic, number) for number, tactic in enumerate((one for one in tactics if one.undated), 1))
+
+
+def a_request(
+    tactic: Tactic | None, number: int = 1, words: str = "Agree to move the deadline", **changes: object
+) -> Request:
+    """A request about a tactic, first asked in this report."""
+    ref = tactic.ref if tactic else ""
+    kind = "date" if tactic else "question"
+    request = Request(
+        number, ref, kind, tactic, words, date(2017, 4, 30), "the slip is shown as not agreed", AS_OF, as_of=AS_OF
+    )
+    return replace(request, **changes)  # type: ignore[arg-type] # each test names the fields it means
 
 
 def many_tactics(count: int) -> Report:

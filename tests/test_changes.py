@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -53,7 +53,7 @@ USUAL = {
     "feedback": "In progress",
     "status": "",
 }
-FIELDS = tuple(field.name for field in fields(Change))
+FIELDS = tuple(field.name for field in fields(Change) if field.name != "ref")
 CASES = [list(lines) for _, lines in groupby(read_cases("changes.csv"), key=lambda line: line["edit"])]
 
 
@@ -94,7 +94,7 @@ def changes_of(case: dict[str, str]) -> list[tuple[str, ...]]:
     plan = read_lines(lines_of(case["new"]), "2017-04-30", History((old,)), COLUMNS, side_sheets(case["other sheets"]))
     new = read_as(take_snapshot(plan), case["new read as"])
     changes = compare_snapshots(old, new) if case["new read as"] else compare(old, plan)
-    lines = [astuple(change) for change in changes.changes]
+    lines = [tuple(getattr(change, name) for name in FIELDS) for change in changes.changes]
     lines += [("setting", "", *change, "", "", "") for change in changes.settings]
     return [tuple("" if value is None else str(value) for value in line) for line in lines]
 

@@ -29,10 +29,9 @@ from nshreport.render.mail.contact_reason import CONTACT_REASONS, find_contact_r
 from nshreport.render.mail.message import Draft, Recipient, write_draft
 from nshreport.render.mail.page import STYLES
 from nshreport.render.theme import RAG_STYLES
-from nshreport.report import Request
 from nshreport.words.feedback import State, read_feedback
 from nshreport.words.timing import read_timing
-from tests.made_reports import AS_OF, LONG, ODD_TEXTS, a_report, a_tactic
+from tests.made_reports import AS_OF, LONG, ODD_TEXTS, a_report, a_request, a_tactic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,7 +180,7 @@ def test_text_and_html_say_the_same() -> None:
     )
     report = a_report(
         LATE, VAGUE, FINE, commentary="A good month.\n\nMore next time.", changes=changes,
-        requests=(Request("Set a date", VAGUE, "Set a date, or a month to aim for"),),
+        requests=(a_request(VAGUE, words="Set a date, or a month to aim for"),),
     )  # fmt: skip
     message = draft_of(steering_files(report))
     for content in (body(message, "plain"), words(parse(body(message, "html")))):
@@ -222,7 +221,7 @@ def test_the_counts_stand_in_a_table() -> None:
 
 def test_a_long_list_is_counted_where_it_is_cut() -> None:
     late = [replace(LATE, title=f"Guide {number}") for number in range(400)]
-    requests = tuple(Request("Agree a new date", tactic, "Agree a new date") for tactic in late)
+    requests = tuple(a_request(tactic, number) for number, tactic in enumerate(late, 1))
     files = steering_files(a_report(*late, requests=requests))
     for content in (body(draft_of(files), "plain"), words(parse(body(draft_of(files), "html")))):
         assert "And 370 more: see Attention in the status report." in content
@@ -394,7 +393,7 @@ def hostile(text: str) -> Report:
     changes = Changes(date(2017, 2, 28), (Change("removed", 1, text, text, text),))
     return a_report(
         *tactics, title=text, team=text, marking=text, commentary=" ".join(text.split()), headline=(text,),
-        changes=changes, requests=(Request("Set a date", tactics[1], "Set a date"),),
+        changes=changes, requests=(a_request(tactics[1], words="Set a date"),),
     )  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from openpyxl import load_workbook
 from nshreport.finding import Finding, Severity
 from nshreport.history import BurnPoint, Move, RagTrend, Slip, Trends, Undated
 from nshreport.history.changes import Change, Changes
-from nshreport.plan import Directory
 from nshreport.rating import RAG_RULES
 from nshreport.render import workbook
 from nshreport.render.charts import render_gantt
@@ -37,14 +36,13 @@ from nshreport.render.workbook.timeline import (
     time_columns,
 )
 from nshreport.render.workbook.trends import trends_page
-from nshreport.report.requests import REQUESTS, requests_of_group
 from nshreport.words.feedback import State
 from nshreport.words.timing import Window
 from tests.conftest import reading_on
 from tests.made_reports import AS_OF, ODD_NAMES, a_report, a_tactic, many_tactics
 
 if TYPE_CHECKING:
-    from nshreport.report import Report, Tactic
+    from nshreport.report import Report
 
 
 @pytest.fixture(scope="module")
@@ -519,60 +517,14 @@ def test_every_occasion_is_marked() -> None:
     assert list(found.values()) == [SINGLE, SINGLE]
 
 
-# Asks
+# Requests
 
 
-def ask_kinds(*tactics: Tactic) -> list[str]:
-    return [ask.kind for ask in requests_of_group(tactics, Directory(), AS_OF)]
-
-
-@pytest.mark.parametrize(
-    ("changes", "kind"),
-    [
-        ({"rag": "Red", "schedule": "Overdue"}, "Agree a new date"),
-        ({"rag": "Amber", "schedule": "No date", "undated": True}, "Set a date"),
-        ({"rag": "Amber", "state": "Deferred", "remedy": "set a new date"}, "Set a date"),
-        ({"rag": "Amber", "state": "Waiting"}, "Chase a reply"),
-        ({"rag": "Amber", "slip_days": 40, "remedy": "agree the new date"}, "Agree the re-plan"),
-        ({"title": "Present to the board", "names": ("Steering Group",)}, "Name who presents"),
-    ],
-)
-def test_the_group_is_asked_what_the_rules_call_for(changes: dict[str, object], kind: str) -> None:
-    assert ask_kinds(a_tactic(**changes)) == [kind]
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {},
-        {"rag": "Amber", "schedule": "Due soon", "remedy": "do it and say so, or agree a new date"},
-        {"title": "Present to the board", "names": ("Steering Group", "Ian"), "people": ("Ian",)},
-        {"title": "Present to the board", "names": ("Steering Group",), "state": "Complete"},
-        {"title": "Present to the board", "names": ("Harmonisation Team",)},
-        {"title": "Presently nothing", "names": ("Steering Group",)},
-    ],
-)
-def test_the_group_is_not_asked_without_need(changes: dict[str, object]) -> None:
-    assert ask_kinds(a_tactic(**changes)) == []
-
-
-def test_every_ask_says_why(report: Report) -> None:
+def test_the_summary_lists_the_requests_under_their_numbers_and_refs(report: Report) -> None:
     rows = rows_of(render_workbook(report), "Summary", "Asks")
-    assert len(rows) == len(report.requests) == 7
+    assert [row[1] for row in rows] == [request.number for request in report.requests]
+    assert [row[2] for row in rows] == [request.ref for request in report.requests]
     assert all(row[-1] != "[z]" for row in rows)
-    assert rows[-1][-1] == "Needs a member to present, and none is named."
-
-
-def test_asks_come_in_the_order_of_their_urgency(report: Report) -> None:
-    order = [kind for kind, _, _ in REQUESTS]
-    places = [order.index(ask.kind) for ask in report.requests]
-    assert places == sorted(places)
-    assert len({ask.tactic.row for ask in report.requests}) == len(report.requests)
-
-
-def test_the_words_that_asks_go_by_are_those_of_the_rules() -> None:
-    remedies = {rule.remedy for rule in RAG_RULES}
-    assert {"set a new date", "agree the new date"} <= remedies
 
 
 def test_links_are_texts_to_who_reads_them() -> None:

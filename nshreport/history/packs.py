@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nshreport.errors import UsageError
 from nshreport.finding import Finding, make_finding
 from nshreport.history.edition import read_previous
+from nshreport.history.register import read_register
 from nshreport.history.snapshot import (
     DAMAGE,
     SNAPSHOT,
@@ -51,7 +52,7 @@ def read_history(folder: Path, plan: Plan, previous: Path | None = None) -> Hist
         findings += trouble
     last_named = read[-1] if previous is not None else None
     same = tuple(snapshot for snapshot in read if snapshot is last_named or is_same_plan(snapshot, plan))
-    return History(same, (*findings, *_other_plan(read, same)))
+    return History(read_register(same)[1], (*findings, *_other_plan(read, same)))
 
 
 def _read_packs(folder: Path, before: date) -> tuple[list[Snapshot], list[Finding]]:

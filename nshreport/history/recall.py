@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nshreport.finding import make_finding
 from nshreport.history.deadline_history import DeadlineHistory, Observation, follow_deadline
 from nshreport.history.match import Key, Matching, key_of, match_reports, tidy_title
+from nshreport.history.register import read_register
 from nshreport.history.snapshot import news_of
 from nshreport.rating import Tactic, take_tactics
 from nshreport.words import say_day
@@ -47,6 +48,7 @@ def recall(plan: Plan, history: History) -> Plan:
     pairs = matching.known
     known = [before[pairs[place]] if place in pairs else None for place in range(len(now))]
     threads = _threads(now, known, {tactic.thread for tactic in before})
+    refs = read_register(history.snapshots)[0].give(threads)
     records = [
         _recall(tactic, old, history.observations.get(thread, ()), plan.settings.as_of)
         for tactic, old, thread in zip(now, known, threads, strict=True)
@@ -55,7 +57,7 @@ def recall(plan: Plan, history: History) -> Plan:
         name: list(values) for name, values in zip(_Recalled._fields, zip(*records, strict=True), strict=True)
     }
     findings = (*history.findings, *_doubts(now, before, matching))
-    return plan.with_columns({"thread": threads, **columns}, findings)
+    return plan.with_columns({"ref": refs, "thread": threads, **columns}, findings)
 
 
 class _Recalled(NamedTuple):
@@ -63,6 +65,9 @@ class _Recalled(NamedTuple):
 
     first_end: date | None
     slip_days: int | None
+    agreed_end: date | None
+    agreed_on: date | None
+    unagreed_days: int | None
     moves: int
     move_shown: bool
     last_feedback: str
@@ -81,6 +86,9 @@ def _recall(tactic: Tactic, last: Tactic | None, seen: Sequence[Observation], as
     return _Recalled(
         first_end=deadlines.first_end,
         slip_days=slip,
+        agreed_end=None,
+        agreed_on=None,
+        unagreed_days=slip,
         moves=len(deadlines.moves),
         move_shown=any(_shows(one.tactic, tactic, deadlines) for one in seen),
         last_feedback=last.feedback if last else "",

@@ -22,8 +22,9 @@ class FrameColumn:
 
 
 COLUMNS: tuple[FrameColumn, ...] = (
+    FrameColumn("ref", "text", "Ref", "what the tactic is called in every report: T01, T02, ...", "recall"),
     FrameColumn("row", "number", "Row", "the tactic's place in the plan: 1, 2, ...", "find_plan"),
-    FrameColumn("reference", "text", "Ref", "the plan's own reference for the tactic, if it has one", "find_plan"),
+    FrameColumn("reference", "text", "Reference", "the plan's own reference for the tactic, if it has one", "find_plan"),
     FrameColumn("sheet", "text", "Sheet", "the sheet on which the tactic stands", "find_plan"),
     FrameColumn("cell", "text", "Cell", "the cell that holds the tactic", "find_plan"),
     FrameColumn("phase", "number", "Phase", "the phase's number", "find_plan"),
@@ -79,6 +80,9 @@ COLUMNS: tuple[FrameColumn, ...] = (
     FrameColumn("standing", "yes/no", "Standing item", "done as and when required, or all the time", "read_progress"),
     FrameColumn("first_end", "date", "First end", "where the deadline first stood, if it has moved", "recall"),
     FrameColumn("slip_days", "number", "Slip (days)", "calendar days from the first end to the end", "recall"),
+    FrameColumn("agreed_end", "date", "Agreed end", "the last deadline that the steering group agreed; blank where it agreed none", "recall"),
+    FrameColumn("agreed_on", "date", "Agreed on", "the day on which it agreed it", "recall"),
+    FrameColumn("unagreed_days", "number", "Not agreed (days)", "calendar days from the deadline last agreed, else from the first end", "recall"),
     FrameColumn("move_shown", "yes/no", "Move shown", "an earlier report has shown this move", "recall", published=False),
     FrameColumn("last_feedback", "text", "Last feedback", "the feedback in the last report", "recall", published=False),
     FrameColumn("last_rag", "text", "Last RAG", "the RAG in the last report", "recall"),

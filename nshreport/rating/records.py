@@ -53,6 +53,8 @@ class Tactic:
     A field is the column of its name, or of the name that its metadata give; the last five are worked out.
     """
 
+    ref: str = ""
+    """What every report calls it: T01, T02, ..."""
     row: int = 0
     thread: str = ""
     """What it is known by from report to report."""
@@ -105,6 +107,10 @@ class Tactic:
     named_words: str = ""
     first_end: date | None = None
     slip_days: int | None = None
+    agreed_end: date | None = None
+    agreed_on: date | None = None
+    unagreed_days: int | None = None
+    """Days by which the deadline is later than the last one that the steering group agreed, else than the first."""
     next_start: date | None = field(default=None, metadata={"column": "due_start"})
     next_end: date | None = field(default=None, metadata={"column": "due"})
     """The window that is due next, of its own or its phase's; without an end where it has a start only."""

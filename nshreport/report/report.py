@@ -41,6 +41,7 @@ class Report:
     headline: tuple[str, ...]
     """The finding, without a full stop, then at most three sentences that support it."""
     requests: tuple[Request, ...]
+    """What the steering group is asked, in the order of their numbers."""
     changes: Changes
     findings: tuple[Finding, ...]
     objectives: dict[int, str]
@@ -49,6 +50,8 @@ class Report:
     in_force: dict[str, str]
     plan_start: date
     plan_end: date
+    answered: tuple[Request, ...] = ()
+    """Requests closed since the last report."""
     carried: tuple[dict[str, str], ...] = ()
     """The plan's columns that mean nothing to the program, a row for each tactic."""
     marking: str = ""
@@ -134,7 +137,7 @@ def compose_report(plan: Plan, changes: Changes, trends: Trends | None = None) -
         headline=headline,
         point=point,
         words=plan.words,
-        requests=requests_of_group(tactics, plan.directory, settings.as_of),
+        requests=requests_of_group(tactics, plan.directory, settings),
         changes=changes,
         trends=trends,
         findings=plan.findings,

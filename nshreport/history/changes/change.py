@@ -67,7 +67,7 @@ _ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 _HEADINGS = {kind.name: kind.heading for kind in KINDS}
 
 
-COLUMNS = ("kind", "row", "tactic", "before", "after", "days")
+COLUMNS = ("ref", "kind", "row", "tactic", "before", "after", "days")
 """What programs are given of a change: the columns of changes.csv."""
 
 
@@ -84,6 +84,7 @@ class Change:
         days: calendar days that a deadline moved, later positive.
         working_days: the same in working days.
         reason: why it moved, in the words as typed.
+        ref: what every report calls the tactic.
     """
 
     kind: str
@@ -94,6 +95,7 @@ class Change:
     days: int | None = None
     working_days: int | None = None
     reason: str = ""
+    ref: str = ""
 
     @property
     def heading(self) -> str:
@@ -241,7 +243,7 @@ class Pair:
 
     def change(self, kind: str, before: str, after: str) -> Change:
         """A change of this tactic."""
-        return Change(kind, self.now.row, self.now.title, before, after)
+        return Change(kind, self.now.row, self.now.title, before, after, ref=self.now.ref)
 
 
 def same_words(one: str, other: str) -> bool:

@@ -93,9 +93,10 @@ def _phase_names(tactics: Iterable[Tactic]) -> frozenset[str]:
 def _split_change(one: SplitOrMerge, old: Sequence[Tactic], new: Sequence[Tactic]) -> Change:
     if one.kind == "split":
         parts = [new[place] for place in one.parts]
-        return Change("split", parts[0].row, parts[0].title, old[one.whole].title, _quoted(parts))
+        return Change("split", parts[0].row, parts[0].title, old[one.whole].title, _quoted(parts), ref=parts[0].ref)
     whole = new[one.whole]
-    return Change("merged", whole.row, whole.title, _quoted([old[place] for place in one.parts]), whole.title)
+    quoted = _quoted([old[place] for place in one.parts])
+    return Change("merged", whole.row, whole.title, quoted, whole.title, ref=whole.ref)
 
 
 def _quoted(tactics: Iterable[Tactic]) -> str:
@@ -112,9 +113,9 @@ def _come(now: Sequence[Tactic], matching: Matching) -> Iterator[Change]:
         if place not in matching.known and place not in parts:
             if alike:
                 before, after = (_say_rows(numbers) for numbers in (alike, [*alike, tactic.row]))
-                yield Change("duplicated", tactic.row, tactic.title, before, after)
+                yield Change("duplicated", tactic.row, tactic.title, before, after, ref=tactic.ref)
             else:
-                yield Change("added", tactic.row, tactic.title, "", say_timing(tactic))
+                yield Change("added", tactic.row, tactic.title, "", say_timing(tactic), ref=tactic.ref)
         alike.append(tactic.row)
 
 
@@ -127,7 +128,7 @@ def _gone(old: Sequence[Tactic], matching: Matching) -> Iterator[Change]:
     parts = {place for one in matching.splits if one.kind == "merged" for place in one.parts}
     for place in sorted(set(range(len(old))) - set(matching.known.values()) - parts):
         tactic = old[place]
-        yield Change("removed", tactic.row, tactic.title, f"{tactic.state}; {say_timing(tactic)}", "")
+        yield Change("removed", tactic.row, tactic.title, f"{tactic.state}; {say_timing(tactic)}", "", ref=tactic.ref)
 
 
 def _settings(old: Snapshot, new: Snapshot) -> Iterator[SettingChange]:

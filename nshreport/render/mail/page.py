@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from nshreport.report import Tactic
+    from nshreport.report import Request, Tactic
 
 _WIDTH = 76
 """Characters of a line of plain text."""
@@ -122,8 +122,16 @@ def _wrapped(text: str, first: str = "", rest: str = "") -> LaidOut:
     return LaidOut("\n".join(lines))
 
 
+def _request(request: Request) -> str:
+    """A request on one line: its number, its tactic, what is asked and by when."""
+    tactic = one_line(f"{request.ref} {request.tactic.title}", _LONGEST_WORDS) if request.tactic else ""
+    asked = ", ".join(filter(None, (one_line(request.words, _LONGEST_WORDS), request.by, request.asked)))
+    return f"{request.number}. " + ": ".join(filter(None, (tactic, asked)))
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "short": one_line,
+    "request": _request,
     "sentence": _sentence,
     "wrapped": _wrapped,
     "laid_out": LaidOut,

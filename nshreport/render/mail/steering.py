@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from nshreport.history.changes import Change
     from nshreport.plan import Directory
-    from nshreport.rating import Tactic
     from nshreport.report import Report
 
 _ROLE = "steering group"
@@ -77,13 +76,9 @@ def make_subject(report: Report, what: str) -> str:
 
 
 def _values(report: Report, subject: str, attached: tuple[str, ...], chart: Picture) -> dict[str, object]:
-    requests: dict[str, list[Tactic]] = {}
-    for request in report.requests:
-        requests.setdefault(request.words, []).append(request.tactic)
     return {
         "report": report,
         "subject": subject,
-        "requests": requests,
         "changes": [_describe_change(change) for change in report.changes.changes[:_MOST_CHANGES]],
         "most": _MOST_TACTICS,
         "attached": attached,

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from nshreport.rating import Rag, Schedule
-from nshreport.render.workbook.cell import row_link, sentence_cell
+from nshreport.render.workbook.cell import Link, sentence_cell
 from nshreport.render.workbook.native_charts import TABLE, PhaseChart, TotalChart
 from nshreport.render.workbook.objectives import audiences_reached
 from nshreport.render.workbook.page import Column, Line, Page, Table, make_table
@@ -25,15 +25,15 @@ _COUNTS = (*(Column(str(rag), _NARROW, "number") for rag in Rag), Column("All", 
 _MOST_PHASES = 14
 _ASKS = (
     Column("What is asked", _FIRST),
+    Column("Number", _NARROW, "number"),
+    Column("Ref", _NARROW),
     Column("RAG", _NARROW, "rag"),
-    Column("Row", _NARROW),
-    Column("Phase", _NARROW, "number"),
     Column("Working days left", _NARROW, "number"),
-    Column("Schedule status", _NARROW),
-    Column("State", _NARROW),
+    Column("Needed by", _NARROW, "date"),
+    Column("First asked", _NARROW, "date"),
     Column("Lead", _LAST_NARROW),
     Column("Tactic", 31),
-    Column("Why", 22),
+    Column("Otherwise", 22),
 )
 
 
@@ -119,13 +119,13 @@ def _ask(ask: Request) -> tuple[Cell, ...]:
     tactic = ask.tactic
     return (
         ask.words,
-        tactic.rag,
-        row_link(tactic.row),
-        tactic.phase,
-        tactic.days_left,
-        tactic.schedule,
-        tactic.state,
-        tactic.lead,
-        tactic.title,
-        sentence_cell("; ".join(filter(None, (tactic.reason, ask.why)))),
+        ask.number,
+        Link(ask.ref, "Tactics", tactic.row - 1) if tactic else None,
+        tactic.rag if tactic else None,
+        tactic.days_left if tactic else None,
+        ask.needed_by,
+        ask.first_asked,
+        tactic.lead if tactic else None,
+        tactic.title if tactic else None,
+        sentence_cell(ask.otherwise),
     )
