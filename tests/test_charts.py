@@ -32,7 +32,7 @@ from nshreport.render.charts.axis import make_axis
 from nshreport.render.charts.burn_up import burn_up
 from nshreport.render.charts.contents import MOST
 from nshreport.render.charts.drawing import Drawing, PartKind, RagMark, Shape, Stroke, TextPart
-from nshreport.render.charts.figure import MARKERS, draw_figure, house_style
+from nshreport.render.charts.figure import MARKERS, STYLES, draw_figure, house_style
 from nshreport.render.charts.key_date_band import PRE_ELECTION_HATCH, make_band
 from nshreport.render.charts.label import say_slip
 from nshreport.render.charts.legend import SIGNS
@@ -43,7 +43,7 @@ from nshreport.render.charts.rag_trend import rag_trend
 from nshreport.render.charts.shapes import Sign, draw_tactic
 from nshreport.render.charts.slip_chart import slip_chart
 from nshreport.render.charts.text_layout import MISSING_LETTER, clean, measure, wrap
-from nshreport.render.theme import RAG_STYLES
+from nshreport.render.theme import PAPER, RAG_STYLES
 from nshreport.report import PhaseSummary, Report, Tactic
 from nshreport.words.feedback import State
 from nshreport.words.timing import Window
@@ -437,6 +437,21 @@ def test_a_window_that_is_not_confirmed_is_hatched() -> None:
     for end in (A_DAY, date(2017, 8, 1)):
         (shape,) = drawn(replace(A_TACTIC, end=end, confirmed=False)).shapes
         assert (shape.kind, shape.hatch) == (PartKind.UNCONFIRMED, RAG_STYLES["Green"].hatch)
+
+
+@pytest.mark.parametrize("changes", [{}, {"confirmed": False}, {"undated": True}, {"start": date(2017, 6, 1)}])
+def test_a_cancelled_tactic_is_dashed_and_its_title_struck_through(changes: dict[str, Any]) -> None:
+    report = make_report(A_TACTIC, replace(A_TACTIC, rag=Rag.CANCELLED, schedule=Schedule.CANCELLED, **changes))
+    parts = plan_pages(report, 0).front.parts
+    texts = {part.name: part.points[0] for part in parts if isinstance(part, TextPart)}
+    (struck,) = (part.points for part in parts if isinstance(part, Stroke) and part.kind == PartKind.STRUCK)
+    left, baseline = texts["tactic-2-1"]
+    assert struck[0][0] == left
+    assert baseline - 8 < struck[0][1] < baseline
+    assert struck[1][0] == pytest.approx(left + measure("Launch the guide", 9.0))
+    bars = [part for part in parts if isinstance(part, Shape) and part.kind == PartKind.CANCELLED]
+    assert [bar.fill for bar in bars] == [PAPER] * 2
+    assert STYLES[PartKind.CANCELLED].dashes != "solid"
 
 
 def test_each_occasion_is_marked() -> None:
@@ -880,8 +895,11 @@ def test_the_same_report_gives_the_same_bytes_anywhere() -> None:
     assert run.stderr == ""
 
 
-# Machado, Oliveira and Fernandes (2009), severity 1: linear red, green and blue as they are seen.
+# G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color Vision
+# Deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (2009), supplementary table for severity 1.0:
+# linear red, green and blue as they are seen.
 DEFICIENCIES = {
+    "none": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
     "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
     "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
     "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
@@ -903,10 +921,32 @@ def lab(light: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.array([116 * root[1] - 16, 500 * (root[0] - root[1]), 200 * (root[1] - root[2])])
 
 
+def contrast(one: str, other: str) -> float:
+    """As the Web Content Accessibility Guidelines reckon it, from 1 to 21."""
+    lights = sorted(float(linear(colour) @ np.array([0.2126, 0.7152, 0.0722])) for colour in (one, other))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+@pytest.mark.parametrize("rag", RAGS)
+def test_words_in_a_table_and_on_a_bar_have_enough_contrast(rag: str) -> None:
+    style = RAG_STYLES[rag]
+    assert contrast(style.text, style.tint) >= 4.5
+    assert contrast(style.on_bar, style.bar) >= 4.5
+    assert contrast(style.hatch, style.bar) >= 3.0
+
+
+def test_a_bar_looks_like_the_word_next_to_it() -> None:
+    (_, red, _), (_, green, _) = (lab(linear(RAG_STYLES[rag].bar)) for rag in ("Red", "Green"))
+    assert red > 30
+    assert green < -30
+    assert [rag for rag in RAGS if RAG_STYLES[rag].bar == PAPER] == [Rag.CANCELLED, Rag.NOT_RATED]
+    assert [rag for rag in RAGS if RAG_STYLES[rag].dashed] == [Rag.CANCELLED]
+
+
 @pytest.mark.parametrize("deficiency", DEFICIENCIES)
-def test_filled_bars_are_apart_for_the_colour_blind(deficiency: str) -> None:
+def test_filled_bars_are_apart_for_every_kind_of_colour_vision(deficiency: str) -> None:
     seen = [
         lab(np.array(DEFICIENCIES[deficiency]) @ linear(RAG_STYLES[rag].bar))
         for rag in ("Red", "Amber", "Green", "Complete")
     ]
-    assert min(float(np.linalg.norm(one - other)) for one, other in combinations(seen, 2)) >= 20
+    assert min(float(np.linalg.norm(one - other)) for one, other in combinations(seen, 2)) >= 30

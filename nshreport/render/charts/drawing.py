@@ -19,6 +19,8 @@ class PartKind(StrEnum):
     CONFIRMED = "confirmed"
     UNCONFIRMED = "not confirmed"
     UNDATED = "no date"
+    CANCELLED = "cancelled"
+    STRUCK = "struck through"
     BEYOND = "beyond"
     FIRST = "first date"
     MOVED = "moved"

@@ -62,7 +62,8 @@ STYLES: dict[PartKind, Style] = {
     PartKind.DONE: Style(2.4, DONE, 2.6),
     PartKind.MOVED: Style(3, QUIET, 0.9, (0, (1.5, 1.5))),
     PartKind.LINKED: Style(3.1, EDGE, 0.9),
-    PartKind.UNDATED: Style(4, EDGE, 0.8, (0, (3, 2))),
+    PartKind.UNDATED: Style(4, EDGE, 0.9, (0, (1, 1.5))),
+    PartKind.CANCELLED: Style(4.05, EDGE, 0.8, (0, (4, 2.5))),
     PartKind.UNCONFIRMED: Style(4.1, EDGE, 0.6),
     PartKind.CONFIRMED: Style(4.2, EDGE, 0.6),
     PartKind.CELL: Style(4.25, LINE, 0.6),
@@ -72,6 +73,7 @@ STYLES: dict[PartKind, Style] = {
     PartKind.KEY_DAY: Style(1.3, EDGE, 0.8, (0, (4, 3))),
     PartKind.TODAY: Style(5, TODAY, 1.3),
     PartKind.FIRST: Style(6, QUIET, 0.9),
+    PartKind.STRUCK: Style(8, INK, 0.6),
 }
 _WORDS = 7
 """Words and marks lie above everything."""

@@ -17,9 +17,9 @@ from nshreport.render.charts.drawing import (
     rectangle,
 )
 from nshreport.render.charts.key_date_band import PERIOD, PRE_ELECTION, PRE_ELECTION_HATCH
-from nshreport.render.charts.shapes import HOLLOW, Sign
+from nshreport.render.charts.shapes import HOLLOW, Sign, filled
 from nshreport.render.charts.text_layout import measure
-from nshreport.render.theme import INK, QUIET, RAG_STYLES
+from nshreport.render.theme import INK, PAPER, QUIET
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -35,7 +35,6 @@ SAMPLE = 20.0
 """Width of a sample."""
 _GAP = 4.0
 _APART = 13.0
-_WHITE = "#FFFFFF"
 
 Entry = tuple["Part", ...]
 """A sample and, last, its words."""
@@ -45,7 +44,7 @@ _MIDDLE = SAMPLE / 2
 
 SIGNS: tuple[tuple[Sign, str, tuple[Part, ...]], ...] = (
     (Sign.CONFIRMED, "Confirmed", (Shape(PartKind.CONFIRMED, _BOX, QUIET),)),
-    (Sign.UNCONFIRMED, "Not confirmed", (Shape(PartKind.UNCONFIRMED, _BOX, QUIET, _WHITE),)),
+    (Sign.UNCONFIRMED, "Not confirmed", (Shape(PartKind.UNCONFIRMED, _BOX, QUIET, PAPER),)),
     (Sign.UNDATED, "No date: when its phase is", (Shape(PartKind.UNDATED, _BOX, HOLLOW),)),
     (Sign.DAY, "Single day", (Shape(PartKind.CONFIRMED, diamond(_MIDDLE, _BAR * 1.25), QUIET),)),
     (
@@ -57,7 +56,7 @@ SIGNS: tuple[tuple[Sign, str, tuple[Part, ...]], ...] = (
             Shape(PartKind.CONFIRMED, diamond(SAMPLE - 3, 7), QUIET),
         ),
     ),
-    (Sign.OPEN, "A start, no end", (Shape(PartKind.UNCONFIRMED, pointed(0, SAMPLE, _BAR), QUIET, _WHITE),)),
+    (Sign.OPEN, "A start, no end", (Shape(PartKind.UNCONFIRMED, pointed(0, SAMPLE, _BAR), QUIET, PAPER),)),
     (
         Sign.FIRST,
         "First date, and days moved",
@@ -117,7 +116,7 @@ def _lines(entries: Iterable[Entry], width: float) -> Iterator[list[Part]]:
 def _rag_entries(rags: Collection[str]) -> Iterator[Entry]:
     for rag in Rag:
         if rag in rags:
-            bar = Shape(PartKind.CONFIRMED, rectangle(12, 12 + SAMPLE, -_BAR / 2, _BAR / 2), RAG_STYLES[rag].bar)
+            bar = filled(PartKind.CONFIRMED, rectangle(12, 12 + SAMPLE, -_BAR / 2, _BAR / 2), rag)
             yield RagMark(rag, ((4, 0),), 7), bar, _say(str(rag), 12 + SAMPLE)
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from nshreport.rating import Rag
 from nshreport.render.charts.chart_panel import INNER, ROOM, WIDTH, ChartPanel, centre, fitting_rows
 from nshreport.render.charts.contents import NO_PHASE
-from nshreport.render.charts.drawing import PartKind, Shape, Stroke, TextPart, move_part, rectangle
+from nshreport.render.charts.drawing import PartKind, Stroke, TextPart, move_part, rectangle
 from nshreport.render.charts.legend import draw_legend
 from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.rows import set_block
+from nshreport.render.charts.shapes import filled
 from nshreport.render.charts.text_layout import LEADING, clean, measure, shorten, wrap
-from nshreport.render.theme import INK, QUIET, RAG_STYLES
+from nshreport.render.theme import QUIET, RAG_STYLES
 from nshreport.words import say_count, say_day, say_list
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ _LEFT, _RIGHT = MARGIN + _NAMES + 12.0, WIDTH - MARGIN
 _BAR = 18.0
 _AIR = 8.0
 _LONGEST = 200
-_WHITE = "#FFFFFF"
 _ALL = "All tactics"
 """Stands for the phase of a plan that has none."""
 
@@ -115,12 +115,11 @@ def _draw_bar(phase: PhaseSummary, number: int, middle: float, each: float) -> I
     for rag, count in phase.counts.items():
         right = left + count * each
         if count:
-            style = RAG_STYLES[rag]
             corners = rectangle(left, right, middle - _BAR / 2, middle + _BAR / 2)
-            yield Shape(PartKind.CONFIRMED, corners, style.bar)
+            yield filled(PartKind.CONFIRMED, corners, rag)
             texts = (f"{count:,} {rag.lower()}", f"{count:,}")
             if text := next((text for text in texts if measure(text, _SIZE) + 6 <= right - left), ""):
-                colour = style.hatch if style.hatch == _WHITE else INK
+                colour = RAG_STYLES[rag].on_bar
                 words = TextPart(f"phase-{number}-{rag.lower().replace(' ', '-')}", text, (), _SIZE, colour=colour)
                 yield centre(words, left, right, middle)
         left = right

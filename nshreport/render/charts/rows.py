@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nshreport.render.charts.drawing import PartKind, RagMark, Shape, TextPart, rectangle
+from nshreport.render.charts.drawing import PartKind, RagMark, Shape, Stroke, TextPart, rectangle
 from nshreport.render.charts.label import label_tactic
 from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.shapes import draw_tactic
 from nshreport.render.charts.text_layout import LEADING, clean, measure, shorten, wrap
-from nshreport.render.theme import BAND, QUIET
+from nshreport.render.theme import BAND, QUIET, RAG_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,8 @@ _BASELINE = 0.79
 _PHASE_BAR = 3.0
 _LABEL = 0.9
 """Size of what is written next to the bars, as a share of the row's."""
+_X_MIDDLE = 0.27
+"""How far the middle of small letters lies above their baseline, as a share of their size."""
 _DROP = 0.36
 """How far a baseline lies below the middle of its letters, as a share of their size."""
 
@@ -116,11 +118,21 @@ def draw_row(
 
 def _draw_texts(row: ChartRow, paper: PageSize) -> Iterator[Part]:
     name, size = f"tactic-{row.tactic.row}", paper.size
-    yield from set_block(TextPart(name, "", ((MARGIN + 3, _top(row.lines, size)),), size), row.lines)
+    title = [*set_block(TextPart(name, "", ((MARGIN + 3, _top(row.lines, size)),), size), row.lines)]
+    yield from title
+    if RAG_STYLES[row.tactic.rag].dashed:
+        yield from map(_strike, title)
     lead = TextPart(f"{name}-lead", "", ((paper.lead_left, _top(row.lead, size)),), size, colour=QUIET)
     yield from set_block(lead, row.lead)
     yield RagMark(row.tactic.rag, ((paper.rag_left + size / 2, 0.0),), size * 0.8)
     yield TextPart(f"{name}-rag", row.tactic.rag, ((paper.rag_left + size * 1.3, size * _DROP),), size)
+
+
+def _strike(line: TextPart) -> Stroke:
+    """The line through a line of text."""
+    ((left, baseline),) = line.points
+    middle = baseline - _X_MIDDLE * line.size
+    return Stroke(PartKind.STRUCK, ((left, middle), (left + measure(line.text, line.size), middle)))
 
 
 def _draw_label(row: ChartRow, label: Label | None, paper: PageSize) -> Iterator[TextPart]:

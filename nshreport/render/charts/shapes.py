@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.render.charts.drawing import PartKind, Points, Shape, Stroke, diamond, pointed, rectangle
-from nshreport.render.theme import INK, RAG_STYLES
+from nshreport.render.theme import INK, PAPER, RAG_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ _LEAST = 3.0
 _DIAMOND = 1.25
 """Width of a diamond, as a share of a bar's height."""
 _GHOST = 0.8
-HOLLOW = "#FFFFFF"
+HOLLOW = PAPER
 _ARROW = 2.0
 """Least length of an open-ended bar, as a share of its height."""
 
@@ -72,7 +72,8 @@ def draw_tactic(tactic: Tactic, axis: TimeAxis, height: float) -> TacticShapes:
     left, right = min(x for body in bodies for x, _ in body.points), max(x for body in bodies for x, _ in body.points)
     linked = (Stroke(PartKind.LINKED, ((left, 0.0), (right, 0.0))),) if len(spans) > 1 else ()
     shapes, strokes = _first(tactic, axis, height)
-    signs = {_firmness(tactic), *_forms(tactic, spans), *([Sign.BEYOND] * (cut_left or cut_right))}
+    firmness = () if RAG_STYLES[tactic.rag].dashed else (_firmness(tactic),)
+    signs = {*firmness, *_forms(tactic, spans), *([Sign.BEYOND] * (cut_left or cut_right))}
     signs |= {Sign.FIRST} if shapes else set()
     return TacticShapes((*bodies, *shapes), (*linked, *strokes), frozenset(signs), left, right)
 
@@ -85,6 +86,8 @@ def several(tactic: Tactic) -> bool:
 def filled(kind: PartKind, points: Points, rag: str) -> Shape:
     """A shape as a RAG is shown: filled, hatched where it is not confirmed, hollow where there is no date."""
     style = RAG_STYLES[rag]
+    if style.dashed:
+        return Shape(PartKind.CANCELLED, points, style.bar)
     if kind == PartKind.UNDATED:
         return Shape(kind, points, HOLLOW)
     return Shape(kind, points, style.bar, style.hatch if kind == PartKind.UNCONFIRMED else "")

@@ -28,6 +28,11 @@ BAR_PIXELS = 22
 """Pixels for one bar and the gap next to it."""
 
 
+def _edge(rag: str) -> dict[str, object]:
+    """The edge of a RAG's bar."""
+    return {**THIN, "dash_type": "dash"} if RAG_STYLES[rag].dashed else THIN
+
+
 @dataclass(frozen=True, slots=True)
 class PhaseChart:
     """Tactics of each phase by RAG: a stacked bar for each."""
@@ -61,12 +66,12 @@ class PhaseChart:
                     "categories": [page, first, 0, last, 0],
                     "values": [page, first, number, last, number],
                     "fill": {"color": style.bar},
-                    "border": THIN,
+                    "border": _edge(rag),
                     "gap": 50,
                     "data_labels": {
                         "value": True,
                         "num_format": _HIDE_ZEROS,
-                        "font": {**LETTERS, "color": style.hatch},
+                        "font": {**LETTERS, "color": style.on_bar},
                     },
                 }
             )
@@ -97,7 +102,7 @@ class TotalChart:
     def draw(self, workbook: Workbook, page: str, place: TablePosition) -> Chart:
         """The chart, from the table's headings and its last row."""
         chart = workbook.add_chart({"type": "bar"})
-        points = [{"fill": {"color": RAG_STYLES[rag].bar}, "border": THIN} for rag in Rag]
+        points = [{"fill": {"color": RAG_STYLES[rag].bar}, "border": _edge(rag)} for rag in Rag]
         chart.add_series(
             {
                 "name": [page, place.bottom, 0],
@@ -232,7 +237,7 @@ class SlipChart:
                 "name": [page, place.header, DAYS_COLUMN],
                 "categories": [page, first, 0, last, 0],
                 "values": [page, first, DAYS_COLUMN, last, DAYS_COLUMN],
-                "points": [{"fill": {"color": RAG_STYLES[rag].bar}, "border": THIN} for rag in self.rags],
+                "points": [{"fill": {"color": RAG_STYLES[rag].bar}, "border": _edge(rag)} for rag in self.rags],
                 "gap": 60,
                 "data_labels": {"value": True, "position": "outside_end", "font": LETTERS},
             }

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.render.text_width import text_pixels
-from nshreport.render.theme import BAND, EDGE, HEADER, HEADER_TEXT, INK, LINE, RAG_STYLES
+from nshreport.render.theme import BAND, EDGE, HEADER, HEADER_TEXT, INK, LINE, PAPER, RAG_STYLES
 from nshreport.render.time_axis import MONTH_STEPS, month_end, month_number, month_start, months_shown
 from nshreport.render.workbook.cell import row_link
 from nshreport.render.workbook.page import Column, Line, Page, make_table
@@ -213,7 +213,6 @@ def _day_label(day: date, columns: TimeColumns, pixels: int) -> Iterator[tuple[i
         yield column, GridCell(text, "label")
 
 
-PAPER = "#FFFFFF"
 _DOTTED: dict[str, object] = {"pattern": 18, "fg_color": EDGE}
 """A white bar is dotted, or nothing would be seen of it between the white lines that keep bars apart."""
 _LOOKS: dict[str, dict[str, object]] = {
@@ -244,7 +243,7 @@ def _format(formats: Formats, look: _Look) -> Format:
     """How a cell looks; the report date's column is between strong lines, a month begins at a light one."""
     style = RAG_STYLES[look.rag]
     bar = look.drawn == "bar"
-    fill: dict[str, object] = {"bg_color": style.bar, "font_color": style.hatch} if bar else {}
+    fill: dict[str, object] = {"bg_color": style.bar, "font_color": style.on_bar} if bar else {}
     if bar and style.bar == PAPER:
         fill |= _DOTTED
     edges: dict[str, object] = {"left": 1, "left_color": LINE} if look.month and not bar else {}
