@@ -139,6 +139,7 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("address-not-understood", _MEND, "'{quote}' ({who}) is no e-mail address; nothing is sent to it.", "Write the address in full, such as name@example.gov.uk."),
     # What stands in the workbook
     Kind("struck-through", _CHECK, "'{quote}' is struck through; its words were still used.", "Say whether it is done or dropped."),
+    Kind("tracked-change", _CHECK, "'{quote}' is a tracked change of '{detail}', and was taken as accepted.", "Accept or reject the change in Word."),
     Kind("partly-struck-through", _CHECK, "Part of the cell is struck through ('{detail}') and was left out.", "Delete what no longer holds."),
     Kind("hidden-row", _CHECK, "The row is hidden or filtered out; it is reported all the same.", "Show the row, or delete it."),
     Kind("formula-without-value", _MEND, "The formula {detail} has no stored value; the cell was read as blank.", "Open the workbook in Excel and save it."),

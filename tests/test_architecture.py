@@ -26,6 +26,7 @@ LIBRARIES = {
     "pandas": {"plan", "rating", "history", "report", "render"},
     "numpy": {"rating", "history", "render"},
     "python_calamine": {"plan"},
+    "mammoth": {"plan"},
     "openpyxl": {"plan"},
     "xlsxwriter": {"render"},
     "matplotlib": {"render"},

@@ -36,6 +36,8 @@ class CellMark:
     """True where the cell's number format shows per cent."""
     ground: str = ""
     """What the cell is coloured with, as `fill` or in a word of the theme's; blank for none or white."""
+    before: str = ""
+    """What a cell of a Word document said before its tracked changes; blank where there are none."""
 
 
 NO_MARK = CellMark()

@@ -317,6 +317,8 @@ class _Reader:
         if mark.struck:
             code = "struck-through" if mark.kept is None else "partly-struck-through"
             self._find(code, row, column, quote, detail=" ".join(mark.struck.split()))
+        if mark.before:
+            self._find("tracked-change", row, column, quote, detail=" ".join(mark.before.split()))
         if mark.error:
             self._find("error-cell", row, column, mark.error, detail=mark.error)
         if mark.formula and self.sheet.value(row, column) is None:

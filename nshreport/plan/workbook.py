@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from nshreport.errors import NotAWorkbookError, NoWorkbookError, PasswordError
 from nshreport.plan.cell_marks import NO_MARK, CellMark, read_marks
+from nshreport.plan.word import word_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,10 @@ Value = str | float | int | bool | date | datetime | time | timedelta | None
 """What a cell holds; None where it is blank."""
 
 WORKBOOK_KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
+WORD = ".docx"
+"""A plan may be a Word document too, where it is named."""
 _DELIMITERS = (",", ";", "\t", "|")
-_MARKED_KINDS = (".xlsx", ".xlsm")
+_MARKED_KINDS = (".xlsx", ".xlsm", WORD)
 _OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Soft hyphens, spaces of no width, and signs that turn the direction of writing."""
@@ -153,7 +156,7 @@ def read_workbook(path: Path) -> Workbook:
     """Every sheet of a workbook as typed. The file is only read, never written.
 
     Args:
-        path: an xlsx, xlsm, xlsb, xls, ods or csv file.
+        path: an xlsx, xlsm, xlsb, xls, ods, csv or docx file.
 
     Raises:
         NoWorkbookError: there is no such file.
@@ -161,8 +164,9 @@ def read_workbook(path: Path) -> Workbook:
         PasswordError: it is protected with a password.
     """
     kind = path.suffix.lower()
-    if kind not in WORKBOOK_KINDS and path.is_file():
-        raise NotAWorkbookError(f"'{path.name}' is not a workbook: a plan is one of {', '.join(WORKBOOK_KINDS)}.")
+    if kind not in {*WORKBOOK_KINDS, WORD} and path.is_file():
+        kinds = ", ".join((*WORKBOOK_KINDS, WORD))
+        raise NotAWorkbookError(f"'{path.name}' is not a workbook: a plan is one of {kinds}.")
     try:
         content = path.read_bytes()
     except (FileNotFoundError, IsADirectoryError):
@@ -172,9 +176,12 @@ def read_workbook(path: Path) -> Workbook:
             f"'{path.name}' may not be read. It may be open in another program, or its folder closed to you."
         ) from None
     _refuse_password(path.name, content)
-    sheets = _csv_sheets(path, content) if kind == ".csv" else _calamine_sheets(path.name, content)
+    if kind == WORD:
+        sheets = tuple(_word_sheets(path.name, content))
+    else:
+        sheets = _csv_sheets(path, content) if kind == ".csv" else _calamine_sheets(path.name, content)
     marked = kind in _MARKED_KINDS
-    if marked:
+    if marked and kind != WORD:
         sheets = tuple(_with_marks(path.name, content, sheets))
     return Workbook(path.name, kind, hashlib.sha256(content).hexdigest(), sheets, marked, content)
 
@@ -190,6 +197,11 @@ def _password_sentence(name: str) -> str:
         f"'{name}' is protected with a password. "
         "Save a copy without one (File, Info, Protect Workbook) and use the copy."
     )
+
+
+def _word_sheets(name: str, content: bytes) -> Iterator[Sheet]:
+    for sheet in word_sheets(name, content):
+        yield Sheet(sheet.name, sheet.rows, merged=sheet.merged, marks=sheet.marks)
 
 
 def _calamine_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:

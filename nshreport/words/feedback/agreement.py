@@ -35,8 +35,10 @@ FORMS: tuple[tuple[str, str], ...] = (
         "New date agreed by the steering group",
     ),
     (
-        "{opens}(?:(?:{which}) )*{group}(?: meetings?| members)?(?:[,:]? -? ?(?:{when}))*[,:]?(?: -)?"
-        r" (?:{agreed}|{content})\b",
+        (
+            "{opens}(?:(?:{which}) )*{group}(?: meetings?| members)?(?:[,:]? -? ?(?:{when}))*[,:]?(?: -)?"
+            r" (?:{agreed}|{content})\b"
+        ),
         "SG has approved it",
     ),
     (
