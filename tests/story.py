@@ -1,4 +1,8 @@
-"""A year of the plan of 2017: twelve editions, each made from the one before by what people did to it that month."""
+"""A year of the plan of 2017: twelve editions, each made from the one before by what people did to it that month.
+
+What the reports must say of it is written by hand, from the rules alone: tests/cases/story-refs.csv,
+story-requests.csv and story-ratings.csv.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 Row = dict[str, str]
 Edit = Callable[[list[Row]], None]
 PHASE = "phase heading"
+DECISIONS = ("Ref", "Question", "Needed by", "Decision", "Decided on", "New timing")
 BOTH = "(Objective 1 & 2)"
 REVIEW = "Conduct review of current Harmonised Principles on"
 THIRD, FOURTH = "Phase 3 (Q3 – July/Aug/Sept):", "Phase 4 (Q4 – Oct/Nov/Dec):"
@@ -86,6 +91,19 @@ def swap(one: str, other: str) -> Edit:
     return edit
 
 
+def note(ref: str, question: str, **cells: str) -> Edit:
+    """Type into the Decisions sheet: into the row of this question, else into a new one below the others."""
+
+    def edit(rows: list[Row]) -> None:
+        row = {**dict.fromkeys(DECISIONS, ""), "Ref": ref, "Question": question}
+        noted = next((other for other in rows if (other["Ref"], other["Question"]) == (ref, question)), row)
+        if noted is row:
+            rows.append(row)
+        noted.update({name.replace("_", " ").capitalize(): text for name, text in cells.items()})
+
+    return edit
+
+
 def space_out(rows: list[Row]) -> None:
     """Leave stray spaces and line breaks at the ends of cells, as happens when cells are pasted."""
     for row in rows:
@@ -97,10 +115,11 @@ def _find(rows: list[Row], tactic: str) -> Row:
 
 
 class Edition(NamedTuple):
-    """The plan as it stands on a report date, and what was done to it since the edition before."""
+    """The plan as it stands on a report date, and what was done to it and to its decisions since the one before."""
 
     report: str
     edits: tuple[Edit, ...] = ()
+    decisions: tuple[Edit, ...] = ()
 
 
 STORY = (
@@ -116,6 +135,13 @@ STORY = (
                 feedback="Deferred from 18th May as the chair is away",
             ),
         ),
+        (
+            note("T17", "Move to July", decision="Agreed", decided_on="27/4/2017", new_timing="11th July"),
+            note("T14", "Move to June", decision="Not agreed – find an earlier meeting", decided_on="27/4/2017"),
+            note("T14", "Move to June (by e-mail)", decision="Agreed", decided_on="6th April", new_timing="27th June"),
+            note("T18", "Shall we go?", decision="Yes", decided_on="14 March 2017"),
+            note("", "Should the plan of 2018 cover the devolved administrations?", needed_by="31 May 2017"),
+        ),
     ),
     Edition(
         "2017-05-31",
@@ -130,6 +156,17 @@ STORY = (
                 "Present t the International",
                 tactic=f"Present to the International Conference of the Royal Statistical Society {BOTH}\nGlasgow",
             ),
+        ),
+        (
+            note(
+                "",
+                "Should the plan of 2018 cover the devolved administrations?",
+                decision="Yes",
+                decided_on="25 May 2017",
+            ),
+            note("T13", "New date", decision="Agreed: move to July", decided_on="25 May", new_timing="20th July"),
+            note("T19", "Presenter", decision="Steve Cooley will present", decided_on="25 May 2017"),
+            note("T01", "Two more months", decision="Agreed", decided_on="2 June 2017", new_timing="January - May"),
         ),
     ),
     Edition(
@@ -147,6 +184,7 @@ STORY = (
             write("Present to the GSS Methodology Advisory", feedback="Complete"),
             swap("Hold Topic Lead", "Present to DCLG"),
         ),
+        (note("T41", "Move to September", decision="Agreed", decided_on="22 June 2017", new_timing="September"),),
     ),
     Edition(
         "2017-07-31",
@@ -162,6 +200,10 @@ STORY = (
             write("Hold Topic Lead", feedback="Complete"),
             write("Present to DCLG", feedback="Complete"),
             write("Present to GSS Methodology Symposium", feedback="Complete – presented on 12th July"),
+        ),
+        (
+            note("T11", "Another quarter", decision="Deferred to the next meeting", decided_on="20 July 2017"),
+            note("T20", "Which theme should the talk have?", needed_by="15 September 2017"),
         ),
     ),
     Edition(
@@ -180,7 +222,18 @@ STORY = (
             ),
         ),
     ),
-    Edition("2017-09-30"),
+    Edition(
+        "2017-09-30",
+        decisions=(
+            note(
+                "T11",
+                "Another quarter, again",
+                decision="Agreed",
+                decided_on="see minutes",
+                new_timing="July – September",
+            ),
+        ),
+    ),
     Edition(
         "2017-10-31",
         (
@@ -219,7 +272,9 @@ STORY = (
         (
             write("Organise Harmonisation", feedback="Complete"),
             write("Output Managers workshop", audience="GSS"),
+            remove("Present to the Presentation"),
         ),
+        (note("", "Who chairs the group from April?", needed_by="31/3/2018"),),
     ),
     Edition("2018-02-28", (swap("Hold second GSS Business", "Arrange meeting with CLOSER"), space_out)),
 )
@@ -229,14 +284,17 @@ def editions(folder: Path) -> Iterator[tuple[str, Path]]:
     """Each edition's report date and its workbook, written to the folder under the same name every month."""
     with (CASES / "plan-2017.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
+    decisions: list[Row] = []
     for edition in STORY:
         for edit in edition.edits:
             edit(rows)
-        yield edition.report, save(rows, folder / "plan.xlsx")
+        for edit in edition.decisions:
+            edit(decisions)
+        yield edition.report, save(rows, decisions, folder / "plan.xlsx")
 
 
-def save(rows: list[Row], path: Path) -> Path:
-    """The rows as a workbook: title, blank line, headings, a row across the table for each phase."""
+def save(rows: list[Row], decisions: list[Row], path: Path) -> Path:
+    """The rows as a workbook: title, blank line, headings, a row across for each phase; then the decisions."""
     workbook = openpyxl.Workbook()
     sheet = workbook.active
     assert sheet is not None
@@ -251,5 +309,10 @@ def save(rows: list[Row], path: Path) -> Path:
             sheet.cell(sheet.max_row, 1).font = Font(bold=True)
             sheet.merge_cells(start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=len(HEADINGS))
         sheet.append([row[name] for name in HEADINGS])
+    if decisions:
+        sheet = workbook.create_sheet("Decisions")
+        sheet.append(DECISIONS)
+        for row in decisions:
+            sheet.append([row[name] or None for name in DECISIONS])
     workbook.save(path)
     return path
