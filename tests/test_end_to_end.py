@@ -54,6 +54,15 @@ def test_later_reports_of_the_real_plan_follow_the_rules(day: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("day", ["2017-03-31", "2017-04-30", "2017-07-31"])
+def test_the_ratings_of_the_real_plan_without_history_stay_as_they_were(day: str) -> None:
+    expected = [row for row in read_cases("ratings-2017.csv") if row["report"] == day]
+    rows = published(reading_on(day))
+    assert [(row["row"], row["schedule"], row["rag"]) for row in rows] == [
+        (row["row"], row["schedule"], row["rag"]) for row in expected
+    ]
+
+
 def test_on_31_march_one_is_complete_eleven_are_amber_eight_green_and_three_not_rated(march: Reading) -> None:
     assert march.report.counts == {"Red": 0, "Amber": 11, "Green": 8, "Complete": 1, "Cancelled": 0, "Not rated": 3}
 
