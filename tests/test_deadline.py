@@ -28,6 +28,11 @@ def reports_of(case: dict[str, str]) -> tuple[str, ...]:
     return (*(row[0] for row in split_rows(case["earlier reports"])), case["as_of"], case["other sheets"])
 
 
+def name_of(number: int) -> str:
+    """A case's title: a task, unless the case has one."""
+    return f"{RULES[number]['tactic'] or 'Draft guide'} {number}"
+
+
 @cache
 def rate(reports: tuple[str, ...]) -> dict[str, Tactic]:
     """The tactics of the cases that have these reports, which are read as one plan, by their titles."""
@@ -42,7 +47,7 @@ def rate(reports: tuple[str, ...]) -> dict[str, Tactic]:
             now = (day, case["timing"], case["feedback"], case["status"])
             _, timing, feedback, status = (*split_rows(case["earlier reports"]), now)[place]
             lines += [(phase,)] if phase else []
-            lines.append((f"Give talk {number}", "Why", "GSS", timing, case["accountable"], feedback, status))
+            lines.append((name_of(number), "Why", "GSS", timing, case["accountable"], feedback, status))
         plan = read_lines(lines, day, History(tuple(snapshots)), (*HEADINGS, "Status"), side_sheets(sheets))
         snapshots.append(take_snapshot(plan))
     return {tactic.title: tactic for tactic in take_tactics(plan.frame)}
@@ -55,14 +60,14 @@ def rate(reports: tuple[str, ...]) -> dict[str, Tactic]:
 )
 def test_a_tactic_is_rated_by_the_first_rule_that_holds(number: int) -> None:
     case = RULES[number]
-    tactic = rate(reports_of(case))[f"Give talk {number}"]
+    tactic = rate(reports_of(case))[name_of(number)]
     assert (tactic.schedule, tactic.rag, tactic.reason) == (case["schedule"], case["rag"], case["reason"])
 
 
 def test_what_would_turn_it_green_is_said_for_every_reason(tmp_path: Path) -> None:
-    row = ("Give a talk", "Why", "GSS", "7 April", "Ian", "Postponed")
+    row = ("Write a guide", "Why", "GSS", "7 April", "Ian", "Delayed: planning meeting in June 2017")
     (tactic,) = read_rows([row], tmp_path).report.tactics
-    assert tactic.remedy == "do it and say so, or agree a new date; set a new date"
+    assert tactic.remedy == ("complete it and update the plan, or agree a new date; update the timing if it has moved")
 
 
 def test_every_amber_and_red_tactic_says_what_would_turn_it_green(tmp_path: Path) -> None:
@@ -85,7 +90,7 @@ def test_the_rules_are_printed_with_the_thresholds_in_force() -> None:
     settings = Settings(as_of=date(2017, 3, 31), due_soon_days=7, moved_days=14)
     words = [when for _, when in (*rules_in_words(SCHEDULE_RULES, settings), *rules_in_words(RAG_RULES, settings))]
     assert "7 working days or fewer to the deadline" in words
-    assert "Moved by more than 14 days, which no earlier report has shown" in words
+    assert "Moved later by more than 14 days, which the steering group has not agreed" in words
     assert not [when for when in words if "{" in when]
 
 
@@ -95,8 +100,15 @@ def test_the_rules_are_printed_with_the_thresholds_in_force() -> None:
         ("2017-03-31", "2017-04-30"),
         ("2017-01-31", "2017-02-28"),
         ("2017-12-15", "2018-01-15"),
-        ("2017-11-30", "2017-12-30"),
+        ("2017-11-30", "2017-12-31"),
+        ("2017-04-30", "2017-05-31"),
+        ("2017-04-29", "2017-05-29"),
+        ("2017-02-28", "2017-03-31"),
+        ("2017-01-30", "2017-02-28"),
+        ("2016-02-28", "2016-03-28"),
     ],
 )
-def test_the_next_report_is_on_the_same_day_of_the_next_month_or_its_last(as_of: str, expected: str) -> None:
+def test_the_next_report_is_on_the_same_day_of_the_next_month_and_from_month_end_to_month_end(
+    as_of: str, expected: str
+) -> None:
     assert Settings(as_of=date.fromisoformat(as_of)).next_report == date.fromisoformat(expected)

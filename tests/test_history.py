@@ -71,20 +71,23 @@ def test_a_renamed_tactic_keeps_its_history(tmp_path: Path) -> None:
     assert (str(tactic.first_end), tactic.slip_days) == ("2017-05-18", 56)
 
 
-def test_a_move_is_amber_when_it_is_first_reported_and_not_again(tmp_path: Path) -> None:
+def test_a_move_stays_amber_until_the_group_agrees_to_it(tmp_path: Path) -> None:
     report(talk("18 May"), tmp_path, "2017-02-28")
     moved = report(talk("13 September", "Speaker booked"), tmp_path, "2017-03-31").report.tactics[0]
     settled = report(talk("13 September", "Slides drafted"), tmp_path, "2017-04-30").report.tactics[0]
-    assert (moved.rag, settled.rag) == ("Amber", "Green")
+    assert (moved.rag, settled.rag) == ("Amber", "Amber")
     assert "moved by 118 days from 18 May 2017" in moved.reason
 
 
-def test_a_move_that_was_reported_with_another_reading_of_the_same_words_is_not_reported_again(tmp_path: Path) -> None:
+def test_a_move_that_was_reported_with_another_reading_of_the_same_words_is_told_by_todays_reading(
+    tmp_path: Path,
+) -> None:
     report(talk("18 May"), tmp_path, "2017-02-28")
     report(talk("13 September"), tmp_path, "2017-03-31")
     change_snapshot(tmp_path, "2017-03-31", lambda content: content["tactics"][0].update(first_end="2017-05-31"))
     (tactic,) = report(talk("13 September"), tmp_path, "2017-04-30").report.tactics
-    assert (str(tactic.first_end), tactic.rag) == ("2017-05-18", "Green")
+    assert (str(tactic.first_end), tactic.rag) == ("2017-05-18", "Amber")
+    assert tactic.reason == "moved by 118 days from 18 May 2017, not yet agreed"
 
 
 def test_the_same_feedback_in_its_window_is_amber_in_the_second_report(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_every_tactic_is_rated_by_the_rules_and_followed_through_the_year(year: 
 def test_ratings_that_changed_are_told_unless_the_tactic_was_settled(year: dict[str, Reading]) -> None:
     told = {change.tactic[:20]: change.words for change in year["2017-09-30"].report.changes.changes}
     assert told == {
-        "Present to the Inter": "Amber → Red",
+        "Present to the Inter": "Green → Red",
         "Present to the GSS C": "Green → Red",
         "Hold Annual NSHG Wor": "Not rated → Amber",
         "Organise UK Data Ser": "Not rated → Amber",
@@ -75,7 +75,7 @@ def test_the_month_is_told_in_words_a_steering_group_would_accept(year: dict[str
     changes = year["2017-06-30"].report.changes
     assert changes.paragraph == (
         "Since 31 May 2017: 2 completed, 2 slipped by 35 and 92 days, 1 moved to another phase, 1 in another state, "
-        "5 worse by RAG and 1 with new feedback. Completed: “Present to the GSS Methodology Advisory Committee (MAC) "
+        "2 worse by RAG and 1 with new feedback. Completed: “Present to the GSS Methodology Advisory Committee (MAC) "
         "(contact Emma Timm - meet twice a year, May and November)” and “Present to the Presentation and Dissemination "
         "Committee (PDC)”. Now red: “Organise Harmonisation to be included within various ONS/GSS/ Divisional "
         "inductions for new staff”. Later: “Presentations to Senior GSS manager meetings/workshops/seminars” (April to "

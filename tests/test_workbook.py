@@ -185,7 +185,7 @@ def test_objectives_and_audiences_tell_planned_done_and_late() -> None:
     report = reading_on("2017-06-30").report
     content = render_workbook(report)
     first, *_ = rows_of(content, "By objective", "By_objective")
-    assert first[1:8] == (22, 1, 8, 7, 3, 0, 3)
+    assert first[1:8] == (22, 1, 8, 6, 4, 0, 3)
     rows = rows_of(content, "By audience", "By_audience")
     assert {row[0] for row in rows if row[-1] == "Yes"} == {"GSS", "Devolved Administrations"}
     assert all(sum(int(str(count)) for count in row[2:8]) == row[1] for row in rows)
@@ -230,7 +230,7 @@ def test_every_state_is_explained() -> None:
 def test_every_rule_is_printed(report: Report) -> None:
     rows = notes_of(report)
     rules = [row[1] for row in rows if str(row[0]).startswith("RAG rule")]
-    assert rules == [str(rule.outcome) for rule in RAG_RULES]
+    assert rules == [str(rule.outcome) for rule in RAG_RULES if rule.when]
 
 
 def test_the_notes_say_what_was_assumed_in_this_plan(report: Report) -> None:

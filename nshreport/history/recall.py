@@ -72,6 +72,7 @@ class _Recalled(NamedTuple):
     move_shown: bool
     last_feedback: str
     last_rag: str
+    was_confirmed: bool
     updated_on: date | None
     months_silent: int
     silence: str
@@ -93,6 +94,7 @@ def _recall(tactic: Tactic, last: Tactic | None, seen: Sequence[Observation], as
         move_shown=any(_shows(one.tactic, tactic, deadlines) for one in seen),
         last_feedback=last.feedback if last else "",
         last_rag=last.rag if last else "",
+        was_confirmed=_was_confirmed(tactic, seen),
         updated_on=updated,
         months_silent=months,
         silence=f"no update since {say_day(updated or seen[0].as_of)}" if months else "",
@@ -106,6 +108,17 @@ def _shows(old: Tactic, tactic: Tactic, deadlines: DeadlineHistory) -> bool:
         return False
     same_words = (tidy_title(old.timing), news_of(old)) == (tidy_title(tactic.timing), news_of(tactic))
     return same_words or (old.first_end, old.end) == (deadlines.first_end, tactic.end)
+
+
+def _was_confirmed(tactic: Tactic, seen: Sequence[Observation]) -> bool:
+    """Whether the deadline was confirmed when it passed: doubt that is added afterwards makes it no less late."""
+    confirmed = False
+    for one in seen:
+        if one.end != tactic.end or one.as_of <= tactic.end:
+            confirmed = one.end == tactic.end and one.again.confirmed
+        else:
+            confirmed = confirmed or one.again.confirmed
+    return confirmed
 
 
 def _updated_on(tactic: Tactic, seen: Sequence[Observation], as_of: date) -> date | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from nshreport.errors import EmptyPlanError, NoPlanError
 from nshreport.plan.header import LAST_COLUMN, Header, find_headers, header_at
-from nshreport.plan.headings import tidy_heading
+from nshreport.plan.headings import heading_meaning, tidy_heading
 from nshreport.plan.phase import find_windows
 from nshreport.plan.rows import SheetRow, read_rows, title_above
 from nshreport.plan.workbook import Sheet, Workbook, column_letter
@@ -161,6 +161,13 @@ class PlanLayout:
     def sheets(self) -> tuple[str, ...]:
         """The names of the sheets that hold the plan."""
         return tuple(dict.fromkeys(table.sheet.name for table in self.tables))
+
+    @property
+    def times_events(self) -> bool:
+        """Whether the timing column says when something is, not by when it is due."""
+        found = self.first.columns.get("timing", ())
+        heading = self.first.sheet.value(self.first.header_row, found[0]) if found else ""
+        return bool(found) and heading_meaning(str(heading or "")) not in {"due", "end"}
 
     @property
     def other_tables(self) -> Iterator[tuple[Sheet, int]]:

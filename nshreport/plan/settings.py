@@ -67,11 +67,13 @@ class Settings:
 
     @property
     def next_report(self) -> date:
-        """The day of the next report: as set, else the same day of the next month, or that month's last."""
+        """The day of the next report: as set, else the same day of the next month, and from month-end to month-end."""
         if self.next_report_on is not None and self.next_report_on > self.as_of:
             return self.next_report_on
         year, month = divmod(self.as_of.year * 12 + self.as_of.month, 12)
-        return date(year, month + 1, min(self.as_of.day, calendar.monthrange(year, month + 1)[1]))
+        last = calendar.monthrange(year, month + 1)[1]
+        ends_month = (self.as_of + timedelta(days=1)).day == 1
+        return date(year, month + 1, last if ends_month else min(self.as_of.day, last))
 
     @property
     def plan_year(self) -> int:
@@ -252,7 +254,7 @@ SETTINGS = (
         ("next report", "next report date"),
         "next_report_on",
         _read_day,
-        "the day of the next report: the same day of the next month unless set",
+        "the day of the next report: the same day of the next month, from month-end to month-end, unless set",
     ),
     Setting(
         ("closures", "closure", "days closed", "closed"),

@@ -114,6 +114,8 @@ class Tactic:
     next_start: date | None = field(default=None, metadata={"column": "due_start"})
     next_end: date | None = field(default=None, metadata={"column": "due"})
     """The window that is due next, of its own or its phase's; without an end where it has a start only."""
+    event: bool = False
+    """Whether it happens on its date and cannot be done early."""
     schedule: Schedule = Schedule.UPCOMING
     working_days_left: int | None = None
     rag: Rag = Rag.NOT_RATED
