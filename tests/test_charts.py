@@ -22,9 +22,9 @@ from matplotlib import get_data_path
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
-from nshreport.history import BurnPoint, Move, RagTrend, Slip
+from nshreport.history import BurnPoint, Move, Slip
 from nshreport.history.changes import Changes
-from nshreport.plan import KeyDate
+from nshreport.plan import KeyDate, Vocabulary
 from nshreport.rating import Rag, Schedule
 from nshreport.render.charts import Chart, Charts, make_panels, render_charts, render_gantt
 from nshreport.render.charts.alt_text import write_alt_text
@@ -36,10 +36,9 @@ from nshreport.render.charts.figure import MARKERS, STYLES, draw_figure, house_s
 from nshreport.render.charts.key_date_band import PRE_ELECTION_HATCH, make_band
 from nshreport.render.charts.label import say_slip
 from nshreport.render.charts.legend import SIGNS
-from nshreport.render.charts.page import Pages, plan_pages
+from nshreport.render.charts.page import MOST_PAGES, Pages, plan_pages
 from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.phase_bars import phase_bars
-from nshreport.render.charts.rag_trend import rag_trend
 from nshreport.render.charts.shapes import Sign, draw_tactic
 from nshreport.render.charts.slip_chart import slip_chart
 from nshreport.render.charts.text_layout import MISSING_LETTER, clean, measure, wrap
@@ -47,7 +46,7 @@ from nshreport.render.theme import PAPER, RAG_STYLES
 from nshreport.report import PhaseSummary, Report, Tactic
 from nshreport.words.feedback import State
 from nshreport.words.timing import Window
-from tests.made_reports import many_tactics, month_end, odd_texts, with_trends
+from tests.made_reports import many_tactics, odd_texts, with_trends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,8 +84,9 @@ def make_report(*tactics: Tactic) -> Report:
     )
     return Report(
         title="Communication Plan 2017", team="Harmonisation Team", as_of=date(2017, 3, 31),
-        next_report=date(2017, 4, 30), source="plan.xlsx", sheet="Plan", tactics=numbered, phases=phases, headline=(),
-        requests=(), changes=Changes(), findings=(), objectives={}, schedule_rules=(), rag_rules=(), in_force={},
+        next_report=date(2017, 4, 30), source="plan.xlsx", sheet="Plan", tactics=numbered, phases=phases,
+        headline=("5 of the 23 tactics need attention", "More."), requests=(),
+        changes=Changes(), findings=(), objectives={}, schedule_rules=(), rag_rules=(), in_force={},
         plan_start=date(2017, 1, 1), plan_end=date(2017, 12, 31),
     )  # fmt: skip
 
@@ -198,6 +198,10 @@ CONFERENCE = KeyDate(date(2017, 9, 4), date(2017, 9, 7), "Conference", "")
 LONG_AGO = KeyDate(date(2012, 5, 4), date(2012, 6, 8), "Long ago", "")
 KEY_DATES = (LONG_AGO, MEETINGS[0], PURDAH, CONFERENCE)
 MANY_KEY_DATES = (*MEETINGS, PURDAH, *(KeyDate(A_DAY, A_DAY, f"Event {number} " + LONG, "") for number in range(30)))
+TWENTY = tuple(
+    KeyDate(day, day + timedelta(4 * (number % 4 == 0)), f"Meeting {number} of the steering group", "")
+    for number, day in enumerate(date(2017, 1, 5) + timedelta(18 * number) for number in range(20))
+)
 SCENES: dict[str, Report] = {
     "the plan of 2017": plan_2017(),
     "one tactic": many(1),
@@ -333,6 +337,53 @@ def test_no_two_texts_overlap(scene: str) -> None:
             assert across <= 0.5 or down <= 2.0, (one, other)
 
 
+ON_THE_AXIS = {
+    *(PartKind.CONFIRMED, PartKind.UNCONFIRMED, PartKind.UNDATED, PartKind.CANCELLED),
+    *(PartKind.FIRST, PartKind.BEYOND, PartKind.TODAY),
+}
+HOLLOW = {PartKind.UNDATED, PartKind.CANCELLED}
+
+
+def faults_of_labels(page: Drawing) -> list[str]:
+    """Labels that lie on a bar, a ghost or the report date's line; in a hollow bar one may be, whole."""
+    found = []
+    things = [part for part in page.parts if isinstance(part, (Shape, Stroke)) and part.kind in ON_THE_AXIS]
+    for label in (part for part in page.parts if isinstance(part, TextPart) and part.name.endswith("-label")):
+        left, baseline = label.points[0]
+        right, top = left + measure(label.text, label.size), baseline - 0.75 * label.size
+        for thing in things:
+            lefts, tops = [x for x, _ in thing.points], [y for _, y in thing.points]
+            inside = thing.kind in HOLLOW and min(lefts) < left and right < max(lefts)
+            meets = left < max(lefts) and min(lefts) < right and top < max(tops) and min(tops) < baseline
+            if meets and not inside:
+                found.append(f"{label.text} on {thing.kind}")
+    return found
+
+
+@each_scene
+def test_no_label_lies_on_a_bar_a_ghost_or_the_report_dates_line(scene: str) -> None:
+    for page in (pages_of(scene).front, *pages_of(scene).printed):
+        assert faults_of_labels(page) == []
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_no_label_lies_on_a_bar_whatever_the_month(month: int) -> None:
+    report = replace(plan_2017(), as_of=date(2017, month, 28), key_dates=KEY_DATES)
+    assert faults_of_labels(plan_pages(report, 0).front) == []
+
+
+def test_a_row_that_fills_the_axis_has_no_label() -> None:
+    report = make_report(replace(A_TACTIC, start=date(2017, 1, 1), end=date(2017, 12, 30)))
+    assert "tactic-1-label" not in names_on(plan_pages(report, 0).front)
+
+
+@pytest.mark.parametrize("dates", [(), KEY_DATES, TWENTY], ids=["no key dates", "four", "twenty"])
+def test_forty_rows_are_landscape_with_months(dates: tuple[KeyDate, ...]) -> None:
+    page = plan_pages(replace(many(40), key_dates=dates), 0).front
+    assert page.width == pytest.approx(A4[1])
+    assert {"Jan", "Feb", "Nov", "Dec"} <= {*texts_on(page).values()}
+
+
 @each_scene
 def test_titles_and_leads_stay_in_their_columns(scene: str) -> None:
     for _, boxes in boxes_of(scene):
@@ -343,10 +394,17 @@ def test_titles_and_leads_stay_in_their_columns(scene: str) -> None:
 
 @each_scene
 def test_every_page_is_a4(scene: str) -> None:
-    for page in (pages_of(scene).front, *pages_of(scene).printed):
+    for page in pages_of(scene).printed:
         assert sorted([page.width, page.height]) == pytest.approx(A4)
+
+
+@each_scene
+def test_the_image_is_as_wide_as_a4_and_no_higher_than_what_is_on_it(scene: str) -> None:
     width, height = struct.unpack(">II", charts_of(scene).png[16:24])
-    assert sorted([width, height]) == pytest.approx([1654, 2339], abs=2)
+    longest = {1654: 2339, 2339: 1654}[next(side for side in (1654, 2339) if abs(width - side) <= 2)]
+    assert height <= longest + 2
+    front = pages_of(scene).front
+    assert max(down for part in front.parts for _, down in part.points) == pytest.approx(front.height - MARGIN)
 
 
 @each_scene
@@ -388,6 +446,26 @@ def test_a_long_plan_gets_an_overview_that_says_what_it_leaves_out() -> None:
     assert "The PDF shows every tactic." in words
     assert "100 tactics: 20 red, 20 amber, 20 green, 20 complete and 20 cancelled" in words
     assert "the 30 most pressing of the 160 tactics that are red or amber" in write_alt_text(report, contents)
+
+
+def test_a_long_plan_without_phases_and_all_green_shows_what_is_due_next() -> None:
+    days = [A_DAY + timedelta(number) for number in range(60)]
+    report = make_report(*(replace(A_TACTIC, phase_name="", start=day, end=day, due=day) for day in reversed(days)))
+    contents, page, printed = plan_pages(report, 0)
+    assert [tactic.end for tactic in contents.tactics] == days[29::-1]
+    assert "The PDF shows every tactic." in " ".join(texts_on(page).values())
+    assert len(printed) == 3
+
+
+@pytest.mark.slow
+def test_a_plan_of_thousands_prints_the_phases_and_what_is_most_urgent() -> None:
+    report = many(3000)
+    _, page, printed = plan_pages(report, 3)
+    assert len(printed) + 3 == MOST_PAGES
+    assert "The PDF shows the 840 most urgent." in " ".join(texts_on(page).values())
+    shown = {name for page in printed for name in names_on(page)}
+    late = [tactic for tactic in report.tactics if tactic.rag == Rag.RED]
+    assert {f"tactic-{tactic.row}-rag" for tactic in late} <= shown
 
 
 def test_the_report_date_has_its_line_and_its_label() -> None:
@@ -517,7 +595,7 @@ def test_the_days_moved_never_stand_beyond_the_ghost_as_if_they_were_its(day: da
 
 
 def test_one_window_far_beyond_the_others_is_cut_and_its_date_is_said() -> None:
-    report = make_report(*[A_TACTIC] * 12, replace(A_TACTIC, end=date(2031, 6, 30)))
+    report = make_report(*[A_TACTIC] * 12, replace(A_TACTIC, start=date(2017, 10, 1), end=date(2031, 6, 30)))
     _, page, _ = plan_pages(report, 0)
     texts = {part.name: part.text for part in page.parts if isinstance(part, TextPart)}
     assert texts["tactic-13-label"] == "to 30 Jun 2031"
@@ -578,7 +656,7 @@ def test_many_key_dates_stand_above_the_rows_as_numbers_with_a_key_below() -> No
     texts = texts_on(plan_pages(SCENES["many key dates"], 0).front)
     numbers = [text for name, text in texts.items() if name.startswith("key-date")]
     assert numbers[:4] == ["1", "1", "1", "1"]
-    assert "1–24" in numbers
+    assert any(text.endswith("3–24") for text in numbers)
     told = " ".join(text for name, text in texts.items() if re.fullmatch(r"key-\d+", name))
     assert told.startswith("Key dates: 1 Steering group (20 January 2017, and 10 more until 20 December 2017); 2 ")
     assert told.endswith("Left out: 8 further key dates.")
@@ -587,7 +665,7 @@ def test_many_key_dates_stand_above_the_rows_as_numbers_with_a_key_below() -> No
 def test_key_dates_are_dashed_lines_and_bands_at_their_days() -> None:
     scene = "key dates"
     axis = make_axis(SCENES[scene], 0, 365)
-    band = make_band(SCENES[scene].key_dates, axis, axis.middle(date(2017, 3, 31)))
+    band = make_band(SCENES[scene].key_dates, axis)
     assert band.days == (19.5,)
     figure = figure_of(scene)
     (dashed, *_) = artist(figure, "key-date-lines").get_linestyle()
@@ -623,20 +701,6 @@ def test_a_rows_words_keep_off_a_key_dates_line() -> None:
     assert moved.points[0][0] < plain.points[0][0]
 
 
-@pytest.mark.parametrize("reports", [12, 24])
-@pytest.mark.parametrize("month", range(1, 13))
-def test_no_two_dates_above_the_rag_trend_overlap(reports: int, month: int) -> None:
-    as_of = month_end(date(2017, 12, 31), month)
-    trends = with_trends(replace(plan_2017(), as_of=as_of), before=reports - 1).trends
-    assert trends
-    body = rag_trend(trends.rags).body[1]
-    words = {part.name: part for part in body if isinstance(part, TextPart)}
-    headings = [words[f"report-{month_end(as_of, -before).isoformat()}"] for before in range(5, -1, -1)]
-    lefts = [heading.points[0][0] for heading in headings]
-    ends = [left + measure(one.text, one.size, bold=one.bold) for left, one in zip(lefts, headings, strict=True)]
-    assert all(end + 4.0 <= left for end, left in zip(ends, [*lefts[1:], A4[1] - MARGIN + 4.0], strict=True))
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("report", [many_tactics(400), odd_texts()], ids=["many names", "odd texts"])
 def test_the_other_charts_of_plans_with_many_names_are_as_readable(report: Report) -> None:
@@ -668,8 +732,8 @@ def check_other_charts(report: Report) -> None:
 def test_rag_by_phase_has_a_bar_of_each_rag_with_its_count_and_its_word() -> None:
     report = plan_2017()
     texts = texts_on(phase_bars(report).image(report))
-    assert texts["phase-2-name-1"] == "Phase 2 (Q2 – Apr/May/June)"
-    assert texts["phase-2-counts-1"] == "8 tactics: 5 amber and 3 green"
+    assert texts["phase-2-title-1"] == "Phase 2 (Q2 – Apr/May/June)"
+    assert texts["phase-2-words-1"] == "8 tactics: 5 amber and 3 green"
     assert (texts["phase-2-amber"], texts["phase-2-green"]) == ("5 amber", "3 green")
     bars = [part for part in phase_bars(report).body[1] if isinstance(part, Shape) and len(part.points) == 4]
     assert {bar.fill for bar in bars} == {RAG_STYLES[rag].bar for rag in ("Amber", "Green", "Complete", "Not rated")}
@@ -697,12 +761,75 @@ def on_28_february() -> Report:
     return replace(make_report(A_TACTIC), as_of=date(2017, 2, 28))
 
 
+def a_phase(number: int, **counts: int) -> PhaseSummary:
+    return PhaseSummary(
+        number,
+        f"Phase {number}: words",
+        None,
+        None,
+        {rag: counts.get(rag.lower().replace(" ", "_"), 0) for rag in RAGS},
+    )
+
+
+@pytest.mark.parametrize(
+    ("phases", "finding"),
+    [
+        ((a_phase(1, red=1), a_phase(2, red=3)), "3 of the 4 red tactics are in Phase 2"),
+        ((a_phase(1, amber=1), a_phase(2, amber=4)), "4 of the 5 amber tactics are in Phase 2"),
+        ((a_phase(1, red=1), a_phase(2, amber=4)), "The one red tactic is in Phase 1"),
+        ((a_phase(1, green=2), a_phase(2, complete=3)), "No tactic in any phase is red or amber"),
+    ],
+)
+def test_rag_by_phase_says_where_most_is_late(phases: tuple[PhaseSummary, ...], finding: str) -> None:
+    rags = [rag for phase in phases for rag in RAGS for _ in range(phase.counts[rag])]
+    report = replace(make_report(*(replace(A_TACTIC, rag=rag) for rag in rags)), phases=phases)
+    assert phase_bars(report).finding == finding
+
+
+@pytest.mark.parametrize(
+    ("counts", "finding"),
+    [
+        ((8, 4, 6, 3), "3 tactics are complete, 3 fewer than planned by now"),
+        ((8, 4, 1, 1), "1 tactic is complete, as planned by now"),
+        ((8, 4, 4, 6), "6 tactics are complete, 2 more than planned by now"),
+    ],
+)
+def test_burn_up_says_what_is_complete_against_planned(counts: tuple[int, int, int, int], finding: str) -> None:
+    assert burn_up(on_28_february(), points((8, 2, 2, 0), counts)).finding == finding
+
+
+@pytest.mark.parametrize(
+    ("days", "finding"),
+    [
+        ((76, 12), "2 deadlines moved later, by up to 76 days"),
+        ((1,), "1 deadline moved later, by up to 1 day"),
+        ((76, -5, None), "1 deadline moved later, by up to 76 days, 1 moved earlier and 1 no longer has a date"),
+        ((0,), "1 deadline moved and back again"),
+    ],
+)
+def test_slips_say_how_many_deadlines_moved_and_how_far(days: tuple[int | None, ...], finding: str) -> None:
+    slips = tuple(replace(A_SLIP, row=row, days=far) for row, far in enumerate(days, 1))
+    assert slip_chart(make_report(*[A_TACTIC] * len(days)), slips).finding == finding
+
+
+def test_a_tactic_is_named_by_its_ref_and_in_the_plans_own_words() -> None:
+    words = Vocabulary("action", "actions", "owner", "the Board")
+    report = replace(make_report(replace(A_TACTIC, ref="T07", phase_name="")), words=words)
+    texts = texts_on(plan_pages(report, 0).front)
+    assert texts["tactic-1-1"] == "T07 Launch the guide"
+    assert (texts["column-tactic"], texts["column-accountable"]) == ("Action", "Owner")
+    assert texts["title-1"] == "5 of the 23 tactics need attention"
+    assert texts["note-1"] == "1 action: 1 green."
+    assert "phase" not in " ".join(texts.values()).lower()
+    assert make_panels(report) == ()
+
+
 def test_burn_up_draws_each_count_and_says_those_of_the_report_date() -> None:
     report = on_28_february()
     panel = burn_up(report, points((8, 2, 2, 0), (8, 4, 6, 3), (8, 8, 8, None)))
     texts = texts_on(panel.image(report))
     assert {text for name, text in texts.items() if name.startswith("now-")} == {
-        *("8 to be completed", "6 planned as first dated", "4 planned", "3 complete")
+        *("8 to be completed", "6 planned, as first dated", "3 complete")
     }
     lines = {part.kind: part.points for part in reversed(panel.body[1]) if isinstance(part, Stroke)}
     heights = {
@@ -710,17 +837,8 @@ def test_burn_up_draws_each_count_and_says_those_of_the_report_date() -> None:
     }
     foot = heights[PartKind.DONE][0]
     tactic = (foot - heights[PartKind.TO_COMPLETE][0]) / 8
-    assert [(foot - height) / tactic for height in heights[PartKind.PLANNED]] == pytest.approx([2, 4, 8])
+    assert [(foot - height) / tactic for height in heights[PartKind.PLANNED]] == pytest.approx([2, 6, 8])
     assert [(foot - height) / tactic for height in heights[PartKind.DONE]] == pytest.approx([0, 3])
-
-
-def test_burn_up_has_no_line_for_first_dates_where_no_deadline_moved() -> None:
-    panel = burn_up(on_28_february(), points((8, 2, 2, 0), (8, 4, 4, 3)))
-    assert PartKind.FIRST_PLANNED not in {part.kind for part in panel.body[1] if isinstance(part, Stroke)}
-    assert panel.alt_text.endswith(
-        "28 January 2017: 2 of 8 planned to be complete, 0 complete. "
-        "28 February 2017: 4 of 8 planned to be complete, 3 complete."
-    )
 
 
 @pytest.mark.parametrize(("highest", "counts"), [(1, 2), (6, 7), (13, 15), (22, 25), (119, 140), (5000, 6000)])
@@ -738,7 +856,7 @@ def test_a_slip_is_drawn_from_where_the_deadline_first_stood_to_where_it_stands(
     assert (first.kind, now.kind, now.fill) == (PartKind.FIRST, PartKind.CONFIRMED, RAG_STYLES["Green"].bar)
     assert first.points[0][0] < now.points[0][0]
     texts = texts_on(panel.image(make_report(A_TACTIC)))
-    assert texts["slip-1-course-1"] == "Moved once: 31 March 2017, 15 June 2017: 76 days later."
+    assert texts["slip-1-words-1"] == "Moved once: 31 March 2017, 15 June 2017: 76 days later."
     assert texts["slip-1-rag"] == "Green"
 
 
@@ -770,31 +888,6 @@ def test_a_deadline_that_was_lost_has_no_mark_for_now() -> None:
     assert kinds(above) == [PartKind.FIRST]
 
 
-def test_rag_from_report_to_report_says_each_in_a_word_beside_its_mark() -> None:
-    trend = RagTrend(1, "Launch the guide", (date(2017, 1, 31), date(2017, 2, 28)), ("", "Amber"))
-    panel = rag_trend((trend, replace(trend, row=2, rags=("Amber", "Red"))))
-    texts = texts_on(panel.image(make_report(A_TACTIC)))
-    assert (texts["trend-1-0"], texts["trend-1-1"]) == ("not in it", "Amber")
-    assert (texts["trend-2-0"], texts["trend-2-1"]) == ("Amber", "Red")
-    assert [part.rag for part in panel.body[1] if isinstance(part, RagMark)] == ["Amber", "Amber", "Red"]
-    assert panel.alt_text == (
-        "Table of RAG in the last 2 reports. Launch the guide: Red; Amber in the report before. "
-        "1 tactic did not change."
-    )
-
-
-def test_rag_from_report_to_report_leaves_out_what_did_not_change_first() -> None:
-    days = (date(2017, 1, 31), date(2017, 2, 28))
-    trends = [
-        RagTrend(row, f"Tactic {row}", days, ("Red", "Red") if row < 60 else ("Red", "Green")) for row in range(90)
-    ]
-    panel = rag_trend(trends)
-    shown = {part.text for part in panel.body[1] if isinstance(part, TextPart)}
-    assert "Tactic 60" in shown
-    assert "Tactic 0" not in shown
-    assert re.fullmatch(r"Left out: \d+ tactics whose RAG is better or did not change\.", panel.note)
-
-
 def test_charts_of_all_reports_are_drawn_only_where_there_is_something_to_draw() -> None:
     report = with_trends(make_report(A_TACTIC), before=0, moved=2)
     assert report.trends
@@ -804,14 +897,13 @@ def test_charts_of_all_reports_are_drawn_only_where_there_is_something_to_draw()
     assert [panel.name for panel in make_panels(SCENES["six reports"])[1:]] == [
         "burn-up.png",
         "slips.png",
-        "rag-trend.png",
     ]
 
 
 def test_the_other_charts_are_images_with_alt_text_made_from_the_data() -> None:
     charts = others_of("key dates")
     assert list(charts) == ["rag-by-phase.png"]
-    assert "Phase 2 (Q2 – Apr/May/June): 5 amber and 3 green" in charts["rag-by-phase.png"].alt_text
+    assert "Phase 2 (Q2 – Apr/May/June): 8 tactics: 5 amber and 3 green." in charts["rag-by-phase.png"].alt_text
     for chart in charts.values():
         width, height = struct.unpack(">II", chart.png[16:24])
         assert width == pytest.approx(2339, abs=2)
@@ -820,9 +912,10 @@ def test_the_other_charts_are_images_with_alt_text_made_from_the_data() -> None:
 
 def test_the_alt_text_tells_the_chart() -> None:
     assert charts_of("the plan of 2017").alt_text == (
-        "Gantt chart of 23 tactics in 4 phases, plan year 1 January to 31 December 2017. Today, the report date, is "
-        "31 March 2017. Of 23 tactics, 11 are amber, 8 green, 1 complete and 3 not rated. 18 have confirmed dates, 1 "
-        "has dates that are not confirmed and 4 have no date. 3 deadlines have moved, by up to 119 days."
+        "Gantt chart of 23 tactics in 4 phases, plan year 1 January to 31 December 2017. 5 of the 23 tactics "
+        "need attention. Today, the report date, is 31 March 2017. Of 23 tactics, 11 are amber, 8 green, 1 "
+        "complete and 3 not rated. 18 have confirmed dates, 1 has dates that are not confirmed and 4 have no "
+        "date. 3 deadlines have moved, by up to 119 days."
     )
 
 

@@ -11,7 +11,6 @@ from nshreport.render.charts.figure import draw_figure, house_style
 from nshreport.render.charts.image import write_pdf, write_png, write_svg
 from nshreport.render.charts.page import plan_pages
 from nshreport.render.charts.phase_bars import phase_bars
-from nshreport.render.charts.rag_trend import rag_trend
 from nshreport.render.charts.slip_chart import slip_chart
 from nshreport.render.charts.text_layout import clean
 
@@ -29,8 +28,8 @@ __all__ = ["Chart", "Charts", "make_panels", "render_charts", "render_gantt"]
 class Charts:
     """The chart as an image, as vectors with real text, and as pages to print, and in words.
 
-    PNG and SVG are one page of A4: the whole plan, or for more than 40 tactics an overview. The PDF holds every
-    tactic, on as many pages as that takes, then the other charts.
+    PNG and SVG are as wide as A4: the whole plan, or for more than 40 tactics an overview. The PDF is of A4 and holds
+    every tactic, or the most urgent ones where they would fill more than 25 pages, then the other charts.
     """
 
     png: bytes
@@ -58,7 +57,7 @@ def render_gantt(report: Report) -> Charts:
     with house_style():
         figure = draw_figure(front)
         # One figure at a time: those of a long plan would fill the memory.
-        figures = (figure if page is front else draw_figure(page) for page in (*printed, *further))
+        figures = (draw_figure(page) for page in (*printed, *further))
         return Charts(
             write_png(figure, title, alt_text),
             write_svg(figure, title, alt_text),
@@ -75,13 +74,14 @@ def render_charts(report: Report) -> dict[str, Chart]:
         for panel in make_panels(report):
             figure = draw_figure(panel.image(report))
             words = clean(panel.alt_text)
-            charts[panel.name] = Chart(write_png(figure, f"{stem}: {panel.subject}", words), words)
+            charts[panel.name] = Chart(write_png(figure, f"{stem}: {clean(panel.finding)}", words), words)
     return charts
 
 
 def make_panels(report: Report) -> tuple[ChartPanel, ...]:
-    """RAG by phase; then what all reports say together, where there is any."""
-    return (phase_bars(report), *(_trend_panels(report, report.trends) if report.trends else ()))
+    """RAG by phase, where the plan has phases; then what all reports say together, where there is any."""
+    phases = (phase_bars(report),) if report.has_phases else ()
+    return (*phases, *(_trend_panels(report, report.trends) if report.trends else ()))
 
 
 def _trend_panels(report: Report, trends: Trends) -> Iterator[ChartPanel]:
@@ -89,5 +89,3 @@ def _trend_panels(report: Report, trends: Trends) -> Iterator[ChartPanel]:
         yield burn_up(report, trends.burn_up)
     if trends.slips:
         yield slip_chart(report, trends.slips)
-    if len(trends.reports) > 1:
-        yield rag_trend(trends.rags)

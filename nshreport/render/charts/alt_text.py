@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nshreport.rating import Rag
 from nshreport.render.charts.axis import make_axis
-from nshreport.render.charts.contents import say_counts
+from nshreport.render.charts.contents import name_tactic, say_counts
 from nshreport.render.charts.key_date_band import name_of, shown_dates
 from nshreport.render.charts.text_layout import clean, shorten
 from nshreport.words import say_count, say_day, say_days, say_list
@@ -30,14 +30,15 @@ def write_alt_text(report: Report, contents: PageContents) -> str:
 
 
 def _sentences(report: Report, contents: PageContents) -> Iterator[str]:
-    tactics = say_count(len(report.tactics), "tactic")
+    tactics = report.words.count(len(report.tactics))
     phases = len({tactic.phase_name for tactic in report.tactics if tactic.phase_name})
     where = f" in {say_count(phases, 'phase')}" if phases else ""
     yield f"Gantt chart of {tactics}{where}, plan year {say_days(report.plan_start, report.plan_end)}."
+    yield f"{clean(report.headline[0])}."
     yield f"Today, the report date, is {say_day(report.as_of)}."
     yield f"Of {tactics}, {say_counts(report.tactics, verb=True)}."
     yield f"{_firmness(report.tactics)}."
-    if late := [tactic.title for tactic in report.tactics if tactic.rag == Rag.RED]:
+    if late := [name_tactic(tactic) for tactic in report.tactics if tactic.rag == Rag.RED]:
         yield f"Red: {_some(late)}."
     if moved := [abs(tactic.slip_days) for tactic in report.tactics if tactic.slip_days]:
         deadlines = say_count(len(moved), "deadline has", "deadlines have")

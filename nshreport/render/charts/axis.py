@@ -109,26 +109,29 @@ SIZE = 7.5
 """Type of the axis and of the headings next to it."""
 RISE = 3.0
 """Points from the bottom of the axis' lines to their baselines."""
-_LINE = 11.0
+LINE = 11.0
+"""Height of a line of the axis."""
 
 
-def draw_calendar(as_of: date, axis: TimeAxis) -> Block:
-    """The years and the months, and below them a line for the report date's label."""
+def draw_calendar(as_of: date, axis: TimeAxis, band: Block = (0.0, ())) -> Block:
+    """The years and the months, then a band that may be empty, and below them a line for the report date's label."""
     parts: list[Part] = []
     down = 0.0
     for name, cells in (("years", axis.years(SIZE)), ("months", axis.months(SIZE))):
         parts += [move_part(part, 0, down) for part in _draw_cells(name, cells)]
-        down += _LINE if cells else 0.0
+        down += LINE if cells else 0.0
+    parts += [move_part(part, 0, down) for part in band[1]]
+    down += band[0]
     parts.append(move_part(_date_label(as_of, axis), 0, down))
-    return down + _LINE, tuple(parts)
+    return down + LINE, tuple(parts)
 
 
 def _draw_cells(name: str, cells: Iterable[AxisCell]) -> Iterator[Part]:
     for place, cell in enumerate(cells):
-        yield Stroke(PartKind.MONTH, ((cell.right, 0), (cell.right, _LINE)))
-        yield Stroke(PartKind.MONTH, ((cell.left, 0), (cell.left, _LINE)))
+        yield Stroke(PartKind.MONTH, ((cell.right, 0), (cell.right, LINE)))
+        yield Stroke(PartKind.MONTH, ((cell.left, 0), (cell.left, LINE)))
         if cell.label:
-            middle = ((cell.left + cell.right) / 2, _LINE - RISE)
+            middle = ((cell.left + cell.right) / 2, LINE - RISE)
             yield TextPart(f"{name}-{place}", cell.label, (middle,), SIZE, colour=QUIET, align="center")
 
 
@@ -139,13 +142,13 @@ def _date_label(as_of: date, axis: TimeAxis) -> TextPart:
         words += ", before the chart begins" if as_of.toordinal() < axis.begin else ", after the chart ends"
     half = measure(words, SIZE, bold=True) / 2
     centre = min(max(axis.middle(as_of), axis.left + half), axis.right - half)
-    return TextPart("today", words, ((centre, _LINE - RISE),), SIZE, bold=True, align="center", colour=INK)
+    return TextPart("today", words, ((centre, LINE - RISE),), SIZE, bold=True, align="center", colour=INK, boxed=True)
 
 
-def draw_verticals(as_of: date, axis: TimeAxis, top: float, bottom: float, *, above: float = 0.0) -> Iterator[Part]:
-    """The months' lines down the rows, and the report date's line, which begins so far above them."""
+def draw_verticals(as_of: date, axis: TimeAxis, top: float, bottom: float) -> Iterator[Part]:
+    """The months' lines down the rows, and the report date's line."""
     for across in (*(cell.left for cell in axis.months(SIZE)), axis.right):
         yield Stroke(PartKind.MONTH, ((across, top), (across, bottom)))
     if axis.holds(as_of):
         today = axis.middle(as_of)
-        yield Stroke(PartKind.TODAY, ((today, top - above - 1), (today, bottom)))
+        yield Stroke(PartKind.TODAY, ((today, top - 1), (today, bottom)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from nshreport.render.charts.drawing import Drawing, TextPart, move_part
 from nshreport.render.charts.page_header_footer import draw_title, say_source
@@ -13,8 +13,6 @@ from nshreport.render.charts.text_layout import LEADING, wrap
 from nshreport.render.theme import QUIET
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from nshreport.render.charts.drawing import Block, Part
     from nshreport.report import Report
 
@@ -28,10 +26,10 @@ ROOM = 390.0
 
 @dataclass(frozen=True, slots=True)
 class ChartPanel:
-    """A chart of one page: the name of its image, its subject, what is drawn below the title, and that in words."""
+    """A chart of one page: the name of its image, its finding, what is drawn below the title, and that in words."""
 
     name: str
-    subject: str
+    finding: str
     note: str
     body: Block
     alt_text: str
@@ -47,7 +45,7 @@ class ChartPanel:
         return Drawing(WIDTH, HEIGHT, parts)
 
     def _set(self, report: Report, number: int, pages: int) -> tuple[float, tuple[Part, ...]]:
-        height, title = draw_title(report, self.subject, self.note, WIDTH)
+        height, title = draw_title(report, self.finding, self.note, WIDTH)
         down = MARGIN + height + _SOURCE
         parts = [move_part(part, 0.0, MARGIN) for part in title]
         height, body = self.body
@@ -56,25 +54,3 @@ class ChartPanel:
         lines = wrap(say_source(report, number, pages), INNER, _SOURCE)
         parts += set_block(TextPart("source", "", ((MARGIN, down),), _SOURCE, colour=QUIET), lines)
         return down + len(lines) * LEADING * _SOURCE + MARGIN, tuple(parts)
-
-
-def fitting_rows(heights: Sequence[float], available: float, urgency: Callable[[int], Any] = int) -> list[int]:
-    """The numbers of the rows that a page holds, at least one, in their own order.
-
-    Args:
-        heights: of each row, in points.
-        available: points for all of them.
-        urgency: of a row by its number; of more rows than fit, those with the lowest are kept.
-    """
-    kept: list[int] = []
-    for number in sorted(range(len(heights)), key=urgency):
-        available -= heights[number]
-        if available < 0 and kept:
-            break
-        kept.append(number)
-    return sorted(kept)
-
-
-def centre(words: TextPart, left: float, right: float, middle: float) -> TextPart:
-    """Words about the middle of a cell."""
-    return replace(words, points=(((left + right) / 2, middle + 0.36 * words.size),), align="center")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nshreport.rating import Rag
+from nshreport.render.charts.text_layout import clean
 from nshreport.words import say_count, say_list
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ class PageContents:
         return tuple(tactic for section in self.sections for tactic in section.tactics)
 
 
+def name_tactic(tactic: Tactic) -> str:
+    """A tactic as every output names it, such as "T05 Launch the guide"."""
+    return clean(f"{tactic.ref} {tactic.title}")
+
+
 def say_counts(tactics: Iterable[Tactic], *, verb: bool = False) -> str:
     """Tactics by RAG, in the order of RAG, such as "11 amber and 8 green"; or "11 are amber and 8 green"."""
     counts = Counter(tactic.rag for tactic in tactics)
@@ -75,25 +81,39 @@ def split_contents(contents: PageContents, report: Report) -> tuple[PageContents
     return whole_contents(report, tactics[:half]), whole_contents(report, tactics[half:])
 
 
-def paged_contents(report: Report) -> tuple[PageContents, ...]:
-    """Every tactic, on as few pages as hold them, with about as many on each."""
-    tactics = [tactic for section in _sections(report, report.tactics) for tactic in section.tactics]
+def paged_contents(report: Report, shown: Sequence[Tactic]) -> tuple[PageContents, ...]:
+    """The tactics shown, under their phases, on as few pages as hold them, with about as many on each."""
+    tactics = [tactic for section in _sections(report, shown) for tactic in section.tactics]
     pages = -(-len(tactics) // MOST)
     size = -(-len(tactics) // pages)
     return tuple(whole_contents(report, tactics[begin : begin + size]) for begin in range(0, len(tactics), size))
 
 
-def overview_contents(report: Report, most: int) -> PageContents:
-    """A page for a plan too long for one: the phases with their counts, and the tactics that need attention most."""
+def by_urgency(report: Report) -> tuple[Tactic, ...]:
+    """Every tactic: what needs attention first, then what is still to be done, the soonest first, then the others."""
+    rows = {tactic.row for tactic in report.attention}
+    others = [tactic for tactic in report.tactics if tactic.row not in rows]
+    others.sort(key=lambda tactic: (tactic.rag != Rag.GREEN, tactic.due or tactic.end, tactic.row))
+    return (*report.attention, *others)
+
+
+def overview_contents(report: Report, most: int, printed: int) -> PageContents:
+    """A page for a plan too long for one: the phases with their counts, and the tactics that are most urgent.
+
+    Args:
+        report: what is said.
+        most: tactics on the page.
+        printed: the most urgent tactics that the PDF shows.
+    """
     sections = list(_sections(report, report.tactics))
     kept = _kept_sections(sections)
     names = {section.name for section in kept}
-    chosen = [tactic for tactic in report.attention if _name_of(tactic) in names or not any(names)][:most]
+    chosen = [tactic for tactic in by_urgency(report) if _name_of(tactic) in names or not any(names)][:most]
     rows = {tactic.row for tactic in chosen}
     shown = tuple(
         replace(section, tactics=tuple(tactic for tactic in section.tactics if tactic.row in rows)) for section in kept
     )
-    return PageContents(shown, _omission(report, chosen, len(sections) - len(kept)))
+    return PageContents(shown, _omission(report, chosen, len(sections) - len(kept), printed))
 
 
 def _kept_sections(sections: Sequence[Section]) -> list[Section]:
@@ -108,22 +128,25 @@ def _pressure(section: Section) -> tuple[int, int]:
     return counts[Rag.RED], counts[Rag.AMBER]
 
 
-def _omission(report: Report, chosen: Sequence[Tactic], phases: int) -> str:
-    """What an overview shows and leaves out."""
-    rows = {tactic.row for tactic in chosen}
+def _omission(report: Report, chosen: Sequence[Tactic], phases: int, printed: int) -> str:
+    """What an overview shows and leaves out, and where the rest is."""
+    rows, words = {tactic.row for tactic in chosen}, report.words
     left = [tactic for tactic in report.tactics if tactic.row not in rows]
     phases_left = f", and {say_count(phases, 'phase')}" if phases else ""
-    omitted = f"{say_count(len(left), 'tactic')} ({say_counts(left)}){phases_left}"
-    return f"This page shows {_selection(report, len(chosen))}. Left out: {omitted}. The PDF shows every tactic."
+    omitted = f"{words.count(len(left))} ({say_counts(left)}){phases_left}"
+    rest = f"every {words.tactic}" if printed == len(report.tactics) else f"the {printed:,} most urgent"
+    return f"This page shows {_selection(report, len(chosen))}. Left out: {omitted}. The PDF shows {rest}."
 
 
 def _selection(report: Report, chosen: int) -> str:
-    tactics, pressing = say_count(len(report.tactics), "tactic"), len(report.attention)
-    if not pressing:
-        return f"the phases with their counts: none of the {tactics} is red or amber"
+    tactics, pressing = report.words.count(len(report.tactics)), len(report.attention)
+    if not chosen:
+        return "the phases with their counts"
     if chosen < pressing:
-        return f"the {chosen:,} most pressing of the {say_count(pressing, 'tactic')} that are red or amber"
-    return f"the {pressing:,} of {tactics} that {'is' if pressing == 1 else 'are'} red or amber"
+        return f"the {chosen:,} most pressing of the {report.words.count(pressing)} that are red or amber"
+    if not pressing:
+        return f"{chosen:,} of {tactics}, the next due first: none is red or amber"
+    return f"{chosen:,} of {tactics}: those that are red or amber, then the next due"
 
 
 def _sections(report: Report, shown: Sequence[Tactic]) -> Iterator[Section]:
@@ -138,7 +161,7 @@ def _sections(report: Report, shown: Sequence[Tactic]) -> Iterator[Section]:
         if here:
             heading = "" if list(whole) == [NO_PHASE] else name
             continued = " (continued)" if heading and here[0] is not tactics[0] else ""
-            counts = f"{say_count(len(tactics), 'tactic')}: {say_counts(tactics)}"
+            counts = f"{report.words.count(len(tactics))}: {say_counts(tactics)}"
             yield Section(place, heading + continued, counts, *windows.get(name, (None, None)), here)
 
 

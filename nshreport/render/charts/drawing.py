@@ -34,7 +34,6 @@ class PartKind(StrEnum):
     PRE_ELECTION = "pre-election period"
     TO_COMPLETE = "to be completed"
     PLANNED = "planned"
-    FIRST_PLANNED = "planned as first dated"
     DONE = "complete"
 
 

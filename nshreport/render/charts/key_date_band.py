@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from nshreport.render.charts.axis import LINE as LABEL
 from nshreport.render.charts.drawing import PartKind, Shape, Stroke, TextPart, rectangle
 from nshreport.render.charts.shapes import Sign
 from nshreport.render.charts.text_layout import clean, measure, shorten
@@ -28,10 +29,8 @@ _LINES = 3
 """Lines of names; where they do not hold all, numbers represent the names, with a key below the chart."""
 _AIR, _CLEAR = 8.0, 1.5
 """Points between two names, and between a name and a line that passes it."""
-_SHARES = (0.5, 0.0, 1.0, 0.25, 0.75, 0.125, 0.875)
-"""How much of a name may are before its line, what reads best first."""
 _NAMED = 12
-"""Key dates that may are with their names."""
+"""Key dates that may be shown with their names."""
 _MOST = 24
 """Names that the key explains."""
 _MOST_DAYS = 4
@@ -39,7 +38,7 @@ _PAIR = 2
 _LONGEST = 80
 PERIOD, PRE_ELECTION, PRE_ELECTION_HATCH = "#E9EEF4", "#FBF1E4", "#DDB98A"
 PALE = (PERIOD, PRE_ELECTION, PRE_ELECTION_HATCH)
-"""Pale enough for bars and words to are on."""
+"""Pale enough for bars and words on them."""
 
 _Extent = tuple[float, float]
 
@@ -89,24 +88,13 @@ def name_of(date: KeyDate) -> str:
     return shorten(clean(date.what) or clean(date.kind) or "Key date", _LONGEST)
 
 
-def make_band(dates: Iterable[KeyDate], axis: TimeAxis, today: float, *, named: bool = True) -> KeyDateBand:
-    """The band for the key dates on the axis.
-
-    Args:
-        dates: the plan's key dates.
-        axis: the time axis.
-        today: where the report date's line comes down through the band.
-        named: whether the names are in the band itself, if they all have room there.
-    """
+def make_band(dates: Iterable[KeyDate], axis: TimeAxis, *, named: bool = True) -> KeyDateBand:
+    """The band for the key dates on the axis; `named` where their names are in it, if they all have room there."""
     shown = shown_dates(dates, axis)
     if not shown:
         return KeyDateBand()
-    places = [_place(date, axis) for date in shown]
-    texts = [f"{name_of(date)}, {_say(date, axis)}" for date in shown]
-    for order in _orders(shown) if named and len(shown) <= _NAMED else ():
-        if placed := _set_names(texts, places, order, (axis.left, axis.right), today):
-            rises = tuple(_LINE * name.line for name in placed)
-            return _band(shown, axis, placed, rises)
+    if named and len(shown) <= _NAMED and (names := _set_names(shown, axis)):
+        return _band(shown, axis, names, tuple(_LINE * name.line for name in names))
     numbers = {name: number for number, name in enumerate(dict.fromkeys(map(name_of, shown)), start=1)}
     kept = tuple(date for date in shown if numbers[name_of(date)] <= _MOST)
     marks = [(numbers[name_of(date)], _place(date, axis)) for date in kept]
@@ -126,8 +114,6 @@ def _band(
             ((name.box[0], height - _LINE * name.line - _RISE),),
             SIZE,
             colour=QUIET,
-            # Only numbers may have to are on the report date's line.
-            boxed=bool(key),
         )
         for number, name in enumerate(placed, start=1)
     )
@@ -135,19 +121,18 @@ def _band(
 
 
 def draw_dates(band: KeyDateBand, axis: TimeAxis, top: float, bottom: float) -> Iterator[Part]:
-    """The key dates' lines and bands behind the rows, from their names down."""
+    """The key dates' lines and bands behind the rows, from their names down, past the report date's label."""
     for date, rise in zip(band.dates, band.rises, strict=True):
         kind = _kind(date)
         if kind == PartKind.KEY_DAY:
             place = axis.middle(date.start)
-            yield Stroke(kind, ((place, top - rise), (place, bottom)))
+            yield Stroke(kind, ((place, top - LABEL - rise), (place, bottom)))
             continue
         corners = rectangle(*_ends(date, axis), top, bottom)
         fill, hatch = (PRE_ELECTION, PRE_ELECTION_HATCH) if date.is_pre_election else (PERIOD, "")
         yield Shape(kind, corners, fill, hatch)
-        if rise:
-            place = _place(date, axis)
-            yield Stroke(kind, ((place, top - rise), (place, top)))
+        place = _place(date, axis)
+        yield Stroke(kind, ((place, top - LABEL - rise), (place, top)))
 
 
 def _kind(date: KeyDate) -> PartKind:
@@ -166,55 +151,34 @@ def _place(date: KeyDate, axis: TimeAxis) -> float:
     return sum(_ends(date, axis)) / 2
 
 
-def _orders(dates: Sequence[KeyDate]) -> Iterator[list[int]]:
-    """Orders in which names may find their places: what comes later is higher."""
-    by_day = list(range(len(dates)))
-    yield by_day
-    yield by_day[::-1]
-    for backwards in (False, True):
-        yield sorted(by_day[:: -1 if backwards else 1], key=lambda number: dates[number].start != dates[number].end)
+def _set_names(dates: Sequence[KeyDate], axis: TimeAxis) -> list[_PlacedName]:
+    """A place in the band for each name; none at all where one has none.
 
-
-def _set_names(
-    texts: Sequence[str], places: Sequence[float], order: Iterable[int], axis: _Extent, today: float
-) -> list[_PlacedName]:
-    """A place in the band for each text; none at all where one has none."""
+    The latest is lowest, and names are to the right of their lines where there is space: so the lines that come down
+    from higher names pass to the left of lower ones.
+    """
     placed: dict[int, _PlacedName] = {}
-    for number in order:
-        text, place = texts[number], places[number]
+    for number in sorted(range(len(dates)), key=lambda number: -_place(dates[number], axis)):
+        text, place = f"{name_of(dates[number])}, {_say(dates[number], axis)}", _place(dates[number], axis)
         width = measure(text, SIZE)
-        lefts = (place - _CLEAR - share * (width - 2 * _CLEAR) for share in _SHARES)
-        boxes = [(left, left + width) for left in lefts if axis[0] <= left <= axis[1] - width]
-        boxes.sort(key=lambda box: _covered(box, places))
-        tries = (_PlacedName(text, line, box, place) for line in range(_LINES) for box in boxes)
-        found = next((name for name in tries if _is_free(name, placed.values(), today)), None)
+        lefts = [left for left in (place - _CLEAR, place + _CLEAR - width) if axis.left <= left <= axis.right - width]
+        tries = (_PlacedName(text, line, (left, left + width), place) for left in lefts for line in range(_LINES))
+        found = next((name for name in tries if _is_free(name, placed.values())), None)
         if found is None:
             return []
         placed[number] = found
-    return [placed[number] for number in range(len(texts))]
+    return [placed[number] for number in range(len(dates))]
 
 
-def _covered(box: _Extent, places: Iterable[float]) -> int:
-    """How many key dates' lines a name would bar from coming down from above."""
-    return sum(_passes(box, place) for place in places)
-
-
-def _is_free(name: _PlacedName, placed: Iterable[_PlacedName], today: float) -> bool:
-    """Whether a name meets neither the report date's line, nor other names, nor the lines that come down from them."""
-    if _passes(name.box, today):
-        return False
+def _is_free(name: _PlacedName, placed: Iterable[_PlacedName]) -> bool:
+    """Whether a name meets neither other names nor the lines that come down from them."""
     for other in placed:
         if other.line == name.line and name.box[0] - _AIR < other.box[1] and other.box[0] < name.box[1] + _AIR:
             return False
         upper, lower = (other, name) if other.line > name.line else (name, other)
-        if upper.line > lower.line and _passes(lower.box, upper.place):
+        if upper.line > lower.line and lower.box[0] < upper.place - _CLEAR and upper.place < lower.box[1] + _CLEAR:
             return False
     return True
-
-
-def _passes(box: _Extent, place: float) -> bool:
-    """Whether a line at a place would run through a name."""
-    return box[0] - _CLEAR < place < box[1] + _CLEAR
 
 
 def _set_numbers(marks: Sequence[tuple[int, float]], axis: TimeAxis) -> Iterator[_PlacedName]:

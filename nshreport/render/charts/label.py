@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.rating import Schedule
+from nshreport.render.charts.drawing import PartKind
 from nshreport.render.charts.shapes import several
 from nshreport.render.charts.text_layout import clean, measure, shorten
 from nshreport.words import say_count
@@ -32,7 +34,7 @@ Stretch = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words next to a row's shapes, from `left`; `boxed` where there was no free place for them."""
+    """Words next to a row's shapes, from `left`; `boxed` where they lie on a thin line."""
 
     text: str
     left: float
@@ -49,28 +51,30 @@ class VerticalLines(NamedTuple):
 def label_tactic(
     tactic: Tactic, drawn: TacticShapes, axis: TimeAxis, verticals: VerticalLines, size: float
 ) -> Label | None:
-    """The words for a row and a place for them: free of the row's shapes and of the lines across the rows.
+    """The words for a row and a place for them, never on the row's shapes nor on the report date's line.
 
-    Where there is none, they are put on a key date's line or on the way that the deadline moved, then said in fewer
-    words.
+    They keep off key dates' lines and the way that the deadline moved if they can, at worst in fewer words. Where there
+    is no place at all, nothing is written: the tables say it.
     """
-    told = [*filter(None, _told(tactic, axis))]
-    if not told:
+    said = [*filter(None, _words(tactic, axis))]
+    if not said:
         return None
-    today = verticals.today
-    firm = [_across(today), *_shapes_taken(drawn, hollow=tactic.undated)]
-    strokes = list(_strokes_taken(drawn))
     # A hollow bar covers the key dates' lines.
     days = [_across(day) for day in verticals.days if not (tactic.undated and drawn.left < day < drawn.right)]
-    for text in dict.fromkeys((", ".join(told), told[-1])):
+    firm = [_across(verticals.today), *_shapes_taken(drawn, hollow=tactic.undated)]
+    strokes = [*firm, *_strokes_taken(drawn)]
+    whole, least = ", ".join(said), said[-1]
+    tries = (
+        *((whole, [*strokes, *days], 0.0), (whole, strokes, 0.0), (whole, strokes, _FAR)),
+        *((least, [*strokes, *days], 0.0), (least, strokes, _FAR), (whole, firm, _FAR), (least, firm, _FAR)),
+    )
+    for text, taken, reach in tries:
         width = measure(text, size)
-        near = [*_inside(drawn, width, today, hollow=tactic.undated), *_beside(drawn, width)]
-        every = [*near, *_beyond_line(drawn, width, today)]
-        for places, taken in ((near, [*firm, *strokes, *days]), (every, [*firm, *strokes]), (every, firm)):
-            for place in places:
-                if axis.left <= place and place + width <= axis.right and not _meets((place, place + width), taken):
-                    return Label(text, place, boxed=_meets((place, place + width), strokes + days))
-    return Label(text, max(axis.left, min(drawn.right + _GAP, axis.right - width)), boxed=True)
+        for place in _places(drawn, width, verticals.today, reach, hollow=tactic.undated):
+            stretch = (place, place + width)
+            if axis.left <= place and stretch[1] <= axis.right and not _meets(stretch, taken):
+                return Label(text, place, boxed=_meets(stretch, [*strokes, *days]))
+    return None
 
 
 def say_slip(days: int) -> str:
@@ -82,7 +86,7 @@ def say_slip(days: int) -> str:
     return f"{'+' if days > 0 else '−'}{say_count(abs(days), 'day')}"
 
 
-def _told(tactic: Tactic, axis: TimeAxis) -> Iterator[str]:
+def _words(tactic: Tactic, axis: TimeAxis) -> Iterator[str]:
     if tactic.schedule == Schedule.CANCELLED:
         yield "cancelled"
     if tactic.undated:
@@ -141,21 +145,22 @@ def _inside(drawn: TacticShapes, width: float, today: float, *, hollow: bool) ->
             yield place
 
 
-def _beside(drawn: TacticShapes, width: float) -> Iterator[float]:
-    """Places next to the bars and diamonds, right before left.
+def _places(drawn: TacticShapes, width: float, today: float, reach: float, *, hollow: bool) -> Iterator[float]:
+    """Places in a hollow bar, next to the bars and diamonds, right before left, and just beyond the report date's line.
 
-    Never next to the ghost of the first date, whose day would be taken for the one that is written.
+    The last only where that line is no further from them than `reach`.
+
+    Never beyond the ghost of the first date, whose day would be taken for the one that is written.
     """
-    yield drawn.right + _GAP
-    yield drawn.left - _GAP - width
-
-
-def _beyond_line(drawn: TacticShapes, width: float, today: float) -> Iterator[float]:
-    """Places just beyond the report date's line, where it is close to the bars and diamonds."""
-    if 0 <= today - drawn.right <= _FAR:
-        yield today + _GAP
-    if 0 <= drawn.left - today <= _FAR:
-        yield today - _GAP - width
+    yield from _inside(drawn, width, today, hollow=hollow)
+    ghosts = [shape.points[0][0] for shape in drawn.shapes if shape.kind == PartKind.FIRST]
+    right = min((ghost for ghost in ghosts if ghost > drawn.right), default=math.inf)
+    left = max((ghost for ghost in ghosts if ghost < drawn.left), default=-math.inf)
+    beyond = [today + _GAP] if today - drawn.right < reach else []
+    beyond += [today - _GAP - width] if drawn.left - today < reach else []
+    for place in (drawn.right + _GAP, drawn.left - _GAP - width, *beyond):
+        if left < place and place + width < right and (place > drawn.right or place + width < drawn.left):
+            yield place
 
 
 def _across(upright: float) -> Stretch:

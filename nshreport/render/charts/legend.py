@@ -45,7 +45,7 @@ _MIDDLE = SAMPLE / 2
 SIGNS: tuple[tuple[Sign, str, tuple[Part, ...]], ...] = (
     (Sign.CONFIRMED, "Confirmed", (Shape(PartKind.CONFIRMED, _BOX, QUIET),)),
     (Sign.UNCONFIRMED, "Not confirmed", (Shape(PartKind.UNCONFIRMED, _BOX, QUIET, PAPER),)),
-    (Sign.UNDATED, "No date: when its phase is", (Shape(PartKind.UNDATED, _BOX, HOLLOW),)),
+    (Sign.UNDATED, "No date of its own", (Shape(PartKind.UNDATED, _BOX, HOLLOW),)),
     (Sign.DAY, "Single day", (Shape(PartKind.CONFIRMED, diamond(_MIDDLE, _BAR * 1.25), QUIET),)),
     (
         Sign.OCCASIONS,
@@ -84,7 +84,7 @@ def draw_legend(rags: Collection[str], signs: Collection[Sign], width: float) ->
         signs: the signs on the page.
         width: of the page between its margins, in points.
     """
-    return lay_entries((_rag_entries(rags), _sign_entries(signs)), width)
+    return lay_entries([[*_rag_entries(rags), *_sign_entries(signs)]], width)
 
 
 def lay_entries(groups: Iterable[Iterable[Entry]], width: float) -> Block:

@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.render.charts.axis import make_axis
-from nshreport.render.charts.contents import MOST, overview_contents, paged_contents, split_contents, whole_contents
+from nshreport.render.charts.contents import (
+    MOST,
+    by_urgency,
+    overview_contents,
+    paged_contents,
+    split_contents,
+    whole_contents,
+)
 from nshreport.render.charts.drawing import Drawing, PartKind, Shape, Stroke, move_part
 from nshreport.render.charts.key_date_band import make_band
 from nshreport.render.charts.label import VerticalLines
@@ -48,11 +55,10 @@ def fit_page(report: Report, contents: PageContents, papers: Iterable[PageSize],
 
 def _bands(report: Report, axis: TimeAxis) -> Iterator[KeyDateBand]:
     """The key dates with their names, then with numbers, which takes less height."""
-    today = axis.middle(report.as_of)
-    band = make_band(report.key_dates, axis, today)
+    band = make_band(report.key_dates, axis)
     yield band
     if band.dates and not band.key:
-        yield make_band(report.key_dates, axis, today, named=False)
+        yield make_band(report.key_dates, axis, named=False)
 
 
 def _compose(
@@ -108,6 +114,8 @@ def _moved(parts: Iterable[Part], down: float) -> Iterator[Part]:
 
 _FEWER = (30, 24, 18, 12, 6, 0)
 """Tactics on an overview next to the phases: the most that can be read."""
+MOST_PAGES = 25
+"""Pages of the PDF; what is beyond them is left to the workbook."""
 
 
 class Pages(NamedTuple):
@@ -128,20 +136,33 @@ def plan_pages(report: Report, further: int) -> Pages:
     whole, axis = whole_contents(report), make_axis(report, 0.0, 1.0)
     if len(whole.tactics) <= MOST:
         if page := fit_page(report, whole, READABLE, axis):
-            return Pages(whole, page, (page,))
+            return Pages(whole, _crop(page), (page,))
         if page := fit_page(report, whole, CROWDED, axis):
-            return Pages(whole, page, _print(report, (), axis, further))
-    for most in _FEWER:
-        overview = overview_contents(report, most)
-        if page := fit_page(report, overview, READABLE, axis):
-            return Pages(overview, page, _print(report, (overview,), axis, further))
-    message = "the phases' headings alone are taller than a page"
-    raise AssertionError(message)
+            return Pages(whole, _crop(page), _print(report, paged_contents(report, report.tactics), axis, further))
+    shown = by_urgency(report)[: MOST * (MOST_PAGES - 1 - further)]
+    while True:
+        overview = _overview(report, len(shown), axis)
+        contents = (overview, *paged_contents(report, shown))
+        printed = _print(report, contents, axis, further)
+        front = fit_page(report, overview, READABLE, axis)
+        if front and len(printed) + further <= MOST_PAGES:
+            return Pages(overview, _crop(front), printed)
+        shown = shown[: len(shown) * (MOST_PAGES - 1 - further) // (len(printed) - 1)]
 
 
-def _print(report: Report, before: Sequence[PageContents], axis: TimeAxis, further: int) -> tuple[Drawing, ...]:
-    """Every tactic in type that can be read, after the pages given; a page that does not fit is split."""
-    contents = [*before, *paged_contents(report)]
+def _crop(page: Drawing) -> Drawing:
+    """The page without the paper that is left below."""
+    return replace(page, height=max(down for part in page.parts for _, down in part.points) + MARGIN)
+
+
+def _overview(report: Report, printed: int, axis: TimeAxis) -> PageContents:
+    """The overview with as many tactics as can be read."""
+    overviews = (overview_contents(report, most, printed) for most in _FEWER)
+    return next(overview for overview in overviews if fit_page(report, overview, READABLE, axis))
+
+
+def _print(report: Report, contents: Sequence[PageContents], axis: TimeAxis, further: int) -> tuple[Drawing, ...]:
+    """The pages in type that can be read; one that does not fit is split."""
     while True:
         pages = [
             _fit(report, replace(page, number=number, pages=len(contents) + further), axis)

@@ -13,7 +13,7 @@ from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.rows import set_block
 from nshreport.render.charts.text_layout import LEADING, clean, shorten, wrap
 from nshreport.render.theme import INK, QUIET
-from nshreport.words import say_count, say_day
+from nshreport.words import say_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -33,49 +33,61 @@ _LONGEST_TITLE = 160
 
 def draw_header(report: Report, contents: PageContents, paper: PageSize, axis: TimeAxis, band: KeyDateBand) -> Block:
     """The protective marking, the title, what the page sums up to, and the headings of the columns and the axis."""
-    down, parts = draw_title(report, "timeline", contents.note, paper.width)
+    counts = f"{report.words.count(len(report.tactics))}: {say_counts(report.tactics)}."
+    down, parts = draw_title(report, report.headline[0], f"{counts} {contents.note}".rstrip(), paper.width)
     height, headings = _draw_axis(report, paper, axis, band)
     return down + height, (*parts, *(move_part(part, 0, down) for part in headings))
 
 
-def draw_title(report: Report, subject: str, note: str, width: float) -> Block:
-    """The protective marking, the title, where the plan is, and a note on the page, which may be blank."""
+def draw_title(report: Report, finding: str, note: str, width: float) -> Block:
+    """The protective marking, the finding, which plan this is, and a note, which may be blank."""
     down = 0.0
     parts: list[Part] = []
-    for words in _headlines(report, subject, note):
+    for words in _headlines(report, finding, note):
         lines = wrap(words.text, width - 2 * MARGIN, words.size, bold=words.bold)
         parts += [move_part(part, MARGIN, down) for part in set_block(words, lines)]
         down += (len(lines) * LEADING + 0.25) * words.size
     return down, tuple(parts)
 
 
-def _headlines(report: Report, subject: str, note: str) -> Iterator[TextPart]:
+def _headlines(report: Report, finding: str, note: str) -> Iterator[TextPart]:
     corner = ((0.0, 0.0),)
     if report.marking:
         yield TextPart("marking", clean(report.marking), corner, _SUMMARY, bold=True)
-    title = f"{shorten(clean(report.title), _LONGEST_TITLE)}: {subject}"
-    yield TextPart("title", title, corner, _TITLE, bold=True)
-    tactics = f"{say_count(len(report.tactics), 'tactic')}: {say_counts(report.tactics)}"
-    yield TextPart("summary", f"As of {say_day(report.as_of)}. {tactics}.", corner, _SUMMARY)
+    yield TextPart("title", clean(finding), corner, _TITLE, bold=True)
+    title = shorten(clean(report.title), _LONGEST_TITLE)
+    yield TextPart("summary", f"{title}, {say_day(report.as_of)}", corner, _SUMMARY)
     if note:
         yield TextPart("note", clean(note), corner, _SUMMARY)
 
 
 def _draw_axis(report: Report, paper: PageSize, axis: TimeAxis, band: KeyDateBand) -> Block:
     """The years, the months and the report date above the rows, and the columns' headings next to them."""
-    down, calendar = draw_calendar(report.as_of, axis)
-    parts = [*calendar, *(move_part(part, 0, down) for part in band.parts)]
-    down += band.height
-    headings = ((MARGIN + 3, "Tactic"), (paper.lead_left, "Accountable"), (paper.rag_left, "RAG"))
-    for left, words in headings if paper.lead else headings[::2]:
-        parts.append(TextPart(f"column-{words.lower()}", words, ((left, down - RISE),), SIZE, bold=True))
+    down, calendar = draw_calendar(report.as_of, axis, (band.height, band.parts))
+    parts = [*calendar]
+    words = report.words
+    headings = (
+        ("tactic", MARGIN + 3, words.tactic),
+        ("accountable", paper.lead_left, words.accountable),
+        ("rag", paper.rag_left, "RAG"),
+    )
+    for name, left, heading in headings if paper.lead else headings[::2]:
+        parts.append(
+            TextPart(
+                f"column-{name}",
+                heading.capitalize() if heading.islower() else heading,
+                ((left, down - RISE),),
+                SIZE,
+                bold=True,
+            )
+        )
     return down + 1, tuple(parts)
 
 
 def draw_grid(report: Report, axis: TimeAxis, band: KeyDateBand, top: float, bottom: float) -> Iterator[Part]:
     """The months' lines down the rows, the key dates' lines and bands, and the report date's line."""
     yield from draw_dates(band, axis, top, bottom)
-    yield from draw_verticals(report.as_of, axis, top, bottom, above=band.height)
+    yield from draw_verticals(report.as_of, axis, top, bottom)
 
 
 def draw_footer(report: Report, contents: PageContents, paper: PageSize, signs: Collection[Sign], key: str) -> Block:

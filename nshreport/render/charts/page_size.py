@@ -23,6 +23,8 @@ class PageSize:
     title: float
     lead: float
     size: float
+    gap: float = 0.5
+    """The least space between two rows, as a share of the size of type."""
 
     @property
     def lead_left(self) -> float:
@@ -56,10 +58,11 @@ def _in_sizes(paper: PageSize, sizes: tuple[float, ...]) -> tuple[PageSize, ...]
 
 READABLE: tuple[PageSize, ...] = (
     *_in_sizes(PageSize(_LONG, _SHORT, title=250.0, lead=84.0, size=9.0), (9.0, 8.5, 8.0, 7.5, 7.0)),
+    *_in_sizes(PageSize(_LONG, _SHORT, title=250.0, lead=84.0, size=6.5, gap=0.2), (6.5, 6.0)),
     *_in_sizes(PageSize(_SHORT, _LONG, title=190.0, lead=62.0, size=8.0), (8.0, 7.5, 7.0)),
     *_in_sizes(PageSize(_SHORT, _LONG, title=236.0, lead=0.0, size=7.5), (7.5, 7.0)),
 )
-"""Pages that are read on paper, the best first: landscape has the longer axis, portrait room for more rows."""
+"""Pages that are read on paper, the best first: landscape holds 40 rows next to months, portrait longer titles."""
 CROWDED: tuple[PageSize, ...] = _in_sizes(
     PageSize(_SHORT, _LONG, title=330.0, lead=0.0, size=6.5), (6.5, 6.0, 5.5, 5.0, 4.5, 4.0)
 )

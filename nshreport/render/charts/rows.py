@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from nshreport.render.charts.contents import name_tactic
 from nshreport.render.charts.drawing import PartKind, RagMark, Shape, Stroke, TextPart, rectangle
 from nshreport.render.charts.label import label_tactic
 from nshreport.render.charts.page_size import MARGIN
@@ -76,20 +77,20 @@ def _set_heading(section: Section, paper: PageSize) -> PhaseHeading:
     below = wrap(counts, width, paper.size)
     beside = len(below) == 1 and used + measure(counts, paper.size) <= width
     count = len(lines) + (0 if beside else len(below))
-    return PhaseHeading(section, lines, below, (count * LEADING + 0.5) * paper.size)
+    return PhaseHeading(section, lines, below, (count * LEADING + paper.gap) * paper.size)
 
 
 def _set_row(tactic: Tactic, paper: PageSize) -> ChartRow:
-    lines = wrap(shorten(clean(tactic.title), _LONGEST_TITLE, _REST), paper.title, paper.size)
+    lines = wrap(shorten(name_tactic(tactic), _LONGEST_TITLE, _REST), paper.title, paper.size)
     lead = wrap(shorten(clean(tactic.lead), _LONGEST_NAME), paper.lead, paper.size) if paper.lead else ()
-    return ChartRow(tactic, lines, lead, (max(len(lines), len(lead), 1) * LEADING + 0.5) * paper.size)
+    return ChartRow(tactic, lines, lead, (max(len(lines), len(lead), 1) * LEADING + paper.gap) * paper.size)
 
 
 def draw_heading(heading: PhaseHeading, paper: PageSize, axis: TimeAxis) -> Iterator[Part]:
     """A heading about its middle: its words, and the phase's window on the axis."""
     half = heading.height / 2
     yield Shape(PartKind.BAND, rectangle(MARGIN, paper.axis_right, -half, half), BAND)
-    name, top, right = f"phase-{heading.section.place}", 0.25 * paper.size - half, paper.axis_left - paper.size
+    name, top, right = f"phase-{heading.section.place}", paper.gap / 2 * paper.size - half, paper.axis_left - paper.size
     yield from set_block(TextPart(f"{name}-name", "", ((MARGIN + 3, top),), paper.size, bold=True), heading.lines)
     below = (right, -top - len(heading.counts) * LEADING * paper.size)
     yield from set_block(

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nshreport.render.charts.axis import RISE, SIZE, draw_calendar, draw_verticals, make_axis
-from nshreport.render.charts.chart_panel import INNER, ROOM, WIDTH, ChartPanel, fitting_rows
+from nshreport.render.charts.axis import draw_calendar, draw_verticals, make_axis
+from nshreport.render.charts.chart_panel import INNER, ROOM, ChartPanel
+from nshreport.render.charts.contents import name_tactic
 from nshreport.render.charts.drawing import PartKind, RagMark, Shape, Stroke, TextPart, diamond, move_part
-from nshreport.render.charts.legend import SAMPLE, SIGNS, draw_legend, lay_entries, make_entry
+from nshreport.render.charts.legend import SAMPLE, SIGNS, lay_entries, make_entry
 from nshreport.render.charts.page_size import MARGIN
-from nshreport.render.charts.rows import set_block
-from nshreport.render.charts.shapes import HOLLOW, Sign
-from nshreport.render.charts.text_layout import LEADING, clean, shorten, wrap
-from nshreport.render.theme import QUIET, RAG_STYLES
-from nshreport.words import say_count, say_sentence
+from nshreport.render.charts.shapes import HOLLOW, Sign, filled
+from nshreport.render.charts.table_chart import LEFT, RIGHT, SIZE, TableRow, draw_table
+from nshreport.render.theme import QUIET
+from nshreport.words import say_count, say_list, say_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from nshreport.history import Slip
@@ -25,30 +24,9 @@ if TYPE_CHECKING:
     from nshreport.render.charts.drawing import Block, Part
     from nshreport.report import Report
 
-_SIZE, _SMALL = 8.0, 7.5
-_NAMES = 270.0
-_RAG_LEFT = MARGIN + _NAMES + 10.0
-_LEFT, _RIGHT = _RAG_LEFT + 66.0, WIDTH - MARGIN
 _AIR = 6.0
-_LONGEST = 200
 _DIAMOND = 9.0
 _MOST_READ = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _SlipRow:
-    slip: Slip
-    lines: tuple[str, ...]
-    course: tuple[str, ...]
-
-    @property
-    def words(self) -> float:
-        """The height of its words."""
-        return len(self.lines) * LEADING * _SIZE + len(self.course) * LEADING * _SMALL
-
-    @property
-    def height(self) -> float:
-        return self.words + _AIR
 
 
 def slip_chart(report: Report, slips: Sequence[Slip]) -> ChartPanel:
@@ -58,28 +36,51 @@ def slip_chart(report: Report, slips: Sequence[Slip]) -> ChartPanel:
         report: what is said next to it.
         slips: the deadlines that moved, the furthest first; at least one.
     """
-    rags = {tactic.row: tactic.rag for tactic in report.tactics}
-    axis = make_axis(report, _LEFT, _RIGHT)
+    tactics = {tactic.row: tactic for tactic in report.tactics}
+    axis = make_axis(report, LEFT + 66.0, RIGHT)
     down, calendar = draw_calendar(report.as_of, axis)
-    rows = [_set_row(slip) for slip in slips]
-    rows = [rows[number] for number in fitting_rows([row.height for row in rows], ROOM - 3 * _AIR - down)]
-    note = _say_rest(len(slips) - len(rows))
-    parts: list[Part] = [*calendar, *_draw_headings(down)]
-    foot = down + sum(row.height for row in rows)
-    parts += draw_verticals(report.as_of, axis, down, foot)
-    for row in rows:
-        parts += (move_part(part, 0.0, down) for part in _draw_row(row, rags[row.slip.row], axis))
-        down += row.height
-    height, legend = _draw_legend([row.slip for row in rows], [rags[row.slip.row] for row in rows])
-    parts += (move_part(part, MARGIN, foot + _AIR) for part in legend)
-    return ChartPanel(
-        "slips.png", "deadlines that moved", note, (foot + _AIR + height, tuple(parts)), _alt_text(slips, rags)
+    rows = [
+        TableRow(
+            f"slip-{slip.row}",
+            name_tactic(tactics[slip.row]),
+            _say(slip),
+            tuple(_draw_course(slip, tactics[slip.row].rag, axis)),
+        )
+        for slip in slips
+    ]
+    kept, (height, table) = draw_table(rows, ROOM - 3 * _AIR - down)
+    left_out = len(rows) - len(kept)
+    note = f"Left out: {say_count(left_out, 'deadline')}, those that moved least." if left_out else ""
+    foot = down + height
+    legend_height, legend = _draw_legend(slips[: len(kept)])
+    parts = (
+        *calendar,
+        *draw_verticals(report.as_of, axis, down, foot),
+        *(move_part(part, 0.0, down) for part in table),
+        *(move_part(part, MARGIN, foot + _AIR) for part in legend),
     )
+    said = " ".join(
+        f"{row.title} ({tactics[slip.row].rag.lower()}): {row.words}"
+        for row, slip in zip(rows[:_MOST_READ], slips, strict=False)
+    )
+    rest = f" And {len(rows) - _MOST_READ} more." if len(rows) > _MOST_READ else ""
+    alt_text = f"Chart of {say_count(len(slips), 'deadline')} that moved. {said}{rest}"
+    return ChartPanel("slips.png", _finding(slips), note, (foot + _AIR + legend_height, parts), alt_text)
 
 
-def _set_row(slip: Slip) -> _SlipRow:
-    title = shorten(clean(slip.title), _LONGEST)
-    return _SlipRow(slip, wrap(title, _NAMES, _SIZE), wrap(_say(slip), _NAMES, _SMALL))
+def _finding(slips: Sequence[Slip]) -> str:
+    """How many deadlines moved later, and by how much, how many earlier, and how many are gone."""
+    later = [slip.days for slip in slips if slip.days and slip.days > 0]
+    counts = (
+        (len(later), f"later, by up to {say_count(max(later, default=0), 'day')}"),
+        (sum(slip.days is not None and slip.days < 0 for slip in slips), "earlier"),
+        (sum(slip.days == 0 for slip in slips), "and back again"),
+    )
+    moved = [f"{count:,} moved {words}" for count, words in counts if count]
+    lost = sum(slip.days is None for slip in slips)
+    first, *others = [*moved, *([f"{lost:,} no longer {'has' if lost == 1 else 'have'} a date"] if lost else [])]
+    number, _, rest = first.partition(" ")
+    return say_list([f"{number} {'deadline' if number == '1' else 'deadlines'} {rest}", *others])
 
 
 def _say(slip: Slip) -> str:
@@ -87,29 +88,10 @@ def _say(slip: Slip) -> str:
     return say_sentence(f"{slip.words}{far}")
 
 
-def _say_rest(count: int) -> str:
-    return f"Left out: {say_count(count, 'deadline')}, those that moved least." if count else ""
-
-
-def _draw_headings(down: float) -> Iterator[Part]:
-    headings = (("tactic", MARGIN, "Tactic, and where its deadline stood"), ("rag", _RAG_LEFT, "RAG"))
-    for name, left, words in headings:
-        yield TextPart(f"column-{name}", words, ((left, down - RISE),), SIZE, bold=True)
-
-
-def _draw_row(row: _SlipRow, rag: str, axis: TimeAxis) -> Iterator[Part]:
-    """A row from its top: the title, the course in words, its RAG, and the course on the axis."""
-    name, top, middle = f"slip-{row.slip.row}", _AIR / 2, row.height / 2
-    yield Stroke(PartKind.RULE, ((MARGIN, row.height), (_RIGHT, row.height)))
-    yield from set_block(TextPart(name, "", ((MARGIN, top),), _SIZE), row.lines)
-    below = top + len(row.lines) * LEADING * _SIZE
-    yield from set_block(TextPart(f"{name}-course", "", ((MARGIN, below),), _SMALL, colour=QUIET), row.course)
-    yield RagMark(rag, ((_RAG_LEFT + _SIZE / 2, middle),), _SIZE * 0.8)
-    yield TextPart(f"{name}-rag", rag, ((_RAG_LEFT + _SIZE * 1.3, middle + 0.36 * _SIZE),), _SIZE)
-    yield from (move_part(part, 0.0, middle) for part in _draw_course(row.slip, rag, axis))
-
-
 def _draw_course(slip: Slip, rag: str, axis: TimeAxis) -> Iterator[Part]:
+    """The RAG, and where the deadline was, from its first day to where it is now."""
+    yield RagMark(rag, ((LEFT + SIZE / 2, 0.0),), SIZE * 0.8)
+    yield TextPart(f"slip-{slip.row}-rag", rag, ((LEFT + SIZE * 1.3, 0.36 * SIZE),), SIZE)
     stood = [_place(day, axis) for day in slip.stood]
     now = None if slip.end is None else _place(slip.end, axis)
     places = [*stood, axis.right if now is None else now]
@@ -118,7 +100,7 @@ def _draw_course(slip: Slip, rag: str, axis: TimeAxis) -> Iterator[Part]:
         if across != now:
             yield Shape(PartKind.FIRST, diamond(across, _DIAMOND if across == stood[0] else _DIAMOND * 0.7), HOLLOW)
     if now is not None:
-        yield Shape(PartKind.CONFIRMED, diamond(now, _DIAMOND), RAG_STYLES[rag].bar)
+        yield filled(PartKind.CONFIRMED, diamond(now, _DIAMOND), rag)
 
 
 def _place(day: date, axis: TimeAxis) -> float:
@@ -126,26 +108,18 @@ def _place(day: date, axis: TimeAxis) -> float:
     return min(max(axis.middle(day), axis.left), axis.right)
 
 
-def _draw_legend(slips: Sequence[Slip], rags: Sequence[str]) -> Block:
-    """The RAGs and the signs of these slips, and no others."""
-    line = Stroke(PartKind.MOVED, ((0.0, 0.0), (SAMPLE, 0.0)))
-    middle = SAMPLE / 2
-    samples: list[tuple[str, tuple[Part, ...]]] = [
-        ("First deadline", (line, Shape(PartKind.FIRST, diamond(middle, _DIAMOND), HOLLOW)))
-    ]
-    if any({*slip.stood[1:]} - {slip.end} for slip in slips):
-        samples.append(("Later ones", (line, Shape(PartKind.FIRST, diamond(middle, _DIAMOND * 0.7), HOLLOW))))
-    if any(slip.end for slip in slips):
-        samples.append(("Deadline now", (line, Shape(PartKind.CONFIRMED, diamond(middle, _DIAMOND), QUIET))))
-    samples += [(words, sample) for sign, words, sample in SIGNS if sign is Sign.TODAY]
-    height, parts = draw_legend(rags, (), INNER)
-    below, signs = lay_entries([[make_entry(*entry) for entry in samples]], INNER)
-    return height + below, (*parts, *(move_part(part, 0.0, height) for part in signs))
-
-
-def _alt_text(slips: Sequence[Slip], rags: Mapping[int, str]) -> str:
-    told = (
-        f"{shorten(clean(slip.title), _LONGEST)} ({rags[slip.row].lower()}) {_say(slip)}" for slip in slips[:_MOST_READ]
+def _draw_legend(slips: Sequence[Slip]) -> Block:
+    """The signs of these slips, and no others."""
+    signs = (
+        (True, "First deadline", PartKind.FIRST, _DIAMOND, HOLLOW),
+        (any({*slip.stood[1:]} - {slip.end} for slip in slips), "Later ones", PartKind.FIRST, _DIAMOND * 0.7, HOLLOW),
+        (any(slip.end for slip in slips), "Deadline now", PartKind.CONFIRMED, _DIAMOND, QUIET),
     )
-    rest = f" And {len(slips) - _MOST_READ} more." if len(slips) > _MOST_READ else ""
-    return f"Chart of {say_count(len(slips), 'deadline')} that moved. {' '.join(told)}{rest}"
+    line = Stroke(PartKind.MOVED, ((0.0, 0.0), (SAMPLE, 0.0)))
+    entries = [
+        make_entry(words, (line, Shape(kind, diamond(SAMPLE / 2, size), fill)))
+        for shown, words, kind, size, fill in signs
+        if shown
+    ]
+    today = [make_entry(words, sample) for sign, words, sample in SIGNS if sign is Sign.TODAY]
+    return lay_entries([[*entries, *today]], INNER)
