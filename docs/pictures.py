@@ -31,12 +31,9 @@ def _print_summary(workbook: Path, folder: Path) -> None:
         [*office, "--convert-to", "pdf", "--outdir", str(folder), str(workbook)], check=True, capture_output=True
     )
     printed = folder / f"{workbook.stem}.pdf"
-    page = ["-png", "-singlefile", "-r", "90", "-f", _SUMMARY_PAGE, "-l", _SUMMARY_PAGE]
+    page = ["-png", "-singlefile", "-r", "90", "-f", "1", "-l", "1"]
     subprocess.run(["pdftoppm", *page, str(printed), str(DOCS / "summary")], check=True)
 
-
-_SUMMARY_PAGE = "3"
-"""After the Cover and the Contents."""
 
 if __name__ == "__main__":
     make_pictures()

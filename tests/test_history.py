@@ -425,7 +425,7 @@ def test_any_file_of_a_pack_stands_for_the_pack(tmp_path: Path) -> None:
 def test_a_status_report_out_of_its_pack_is_no_plan(tmp_path: Path) -> None:
     sheet = plan_sheet(talk("18 May"))
     assert sheet.parent is not None
-    for name in ("Cover", "Contents", "Attention", "Tactics"):
+    for name in ("Summary", "Next 90 days", "Timeline", "Notes"):
         sheet.parent.create_sheet(name)
     with pytest.raises(UsageError, match="is a report, not the plan"):
         history_of(save(sheet, tmp_path, "status.xlsx"), tmp_path)

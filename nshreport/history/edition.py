@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from nshreport.finding import Finding
     from nshreport.plan import Plan
 
-_REPORT_SHEETS = ("Cover", "Contents", "Attention", "Tactics")
+_REPORT_SHEETS = ("Summary", "Next 90 days", "Timeline", "Notes")
 """Sheets that only a status report has."""
 _DAY = re.compile(r"(?<!\d)(\d{4})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)")
 

@@ -4,7 +4,7 @@ from nshreport.plan.address import is_address, read_addresses
 from nshreport.plan.cell import read_length
 from nshreport.plan.columns import BY_NAME, COLUMNS, ColumnKind, made_by
 from nshreport.plan.header import PROGRESS
-from nshreport.plan.key_dates import KeyDate
+from nshreport.plan.key_dates import KeyDate, MessageList
 from nshreport.plan.layout import PlanLayout, PlanTable
 from nshreport.plan.people import Directory, read_accountable, read_audiences
 from nshreport.plan.plan import Plan, as_column, find_abbreviation, find_plan
@@ -20,6 +20,7 @@ __all__ = [
     "ColumnKind",
     "Directory",
     "KeyDate",
+    "MessageList",
     "Options",
     "Plan",
     "PlanLayout",

@@ -1,4 +1,4 @@
-"""Key dates, commentary and objectives: what the workbook says next to the plan."""
+"""Key dates, commentary, objectives and messages: what the workbook says next to the plan."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from nshreport.plan.workbook import address
 from nshreport.words.timing import Timing, read_timing_value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from nshreport.plan.settings import Settings
     from nshreport.plan.workbook import Value, Workbook
 
@@ -25,6 +27,18 @@ _HEADINGS = {
 _KEY_DATES = SideSheet("Key dates", _HEADINGS, needed=("first", "what"))
 _COMMENTARY = SideSheet("Commentary", _HEADINGS, needed=("first", "what"))
 _OBJECTIVES = SideSheet("Objectives", {"number": "", "what": ""}, needed=("number", "what"), by_place=True)
+
+_MESSAGES = ("Key messages", "Approach", "Opportunities", "Challenges")
+_MESSAGE_HEADINGS = r"no|number|ref|(key )?messages?|approach|opportunit(y|ies)|challenges?|text|what"
+_BULLETS = "·•●▪–—-* "
+
+
+@dataclass(frozen=True, slots=True)
+class MessageList:
+    """What a sheet of sentences says, such as the key messages: its name and its sentences in their order."""
+
+    name: str
+    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +94,21 @@ def read_objectives(workbook: Workbook) -> dict[int, str]:
         for row in rows
         if isinstance(number := row.value("number"), (int, float)) and isinstance(row.value("what"), str)
     }
+
+
+def read_messages(workbook: Workbook) -> tuple[MessageList, ...]:
+    """The sheets Key messages, Approach, Opportunities and Challenges, where there are any: a sentence in each row."""
+    found = (MessageList(name, tuple(_sentences(workbook, name))) for name in _MESSAGES)
+    return tuple(one for one in found if one.items)
+
+
+def _sentences(workbook: Workbook, name: str) -> Iterator[str]:
+    """A sheet's rows, numbers and bullets left out."""
+    sheet = SideSheet(name, {"what": _MESSAGE_HEADINGS}, needed=("what",), by_place=True)
+    for row in read_side_sheet(workbook, sheet):
+        texts = (" ".join(value.split()).lstrip(_BULLETS) for value in row.filled.values() if isinstance(value, str))
+        if sentence := ": ".join(filter(None, texts)):
+            yield sentence
 
 
 def _read(value: Value, settings: Settings) -> Timing:

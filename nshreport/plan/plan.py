@@ -14,7 +14,14 @@ from nshreport.finding import Finding, make_finding
 from nshreport.plan.cell import is_instruction
 from nshreport.plan.columns import BY_NAME
 from nshreport.plan.headings import TIMED
-from nshreport.plan.key_dates import KeyDate, read_commentary, read_key_dates, read_objectives
+from nshreport.plan.key_dates import (
+    KeyDate,
+    MessageList,
+    read_commentary,
+    read_key_dates,
+    read_messages,
+    read_objectives,
+)
 from nshreport.plan.layout import PlanLayout, find_layout
 from nshreport.plan.people import Directory, address_findings, read_accountable, read_audiences, read_directory
 from nshreport.plan.phase import QUARTER, find_windows
@@ -151,6 +158,8 @@ class Plan:
     """The runner's own words for this report date."""
     objectives: dict[int, str] = field(default_factory=dict)
     """The objectives by number, from the Objectives sheet."""
+    messages: tuple[MessageList, ...] = ()
+    """The key messages, and the approach, opportunities and challenges, where the workbook has such sheets."""
     row_counts: dict[str, int] = field(default_factory=dict)
     """Rows with words below the headings: tactics, phases, continuations, headings again, ignored."""
     carried: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -274,6 +283,7 @@ def find_plan(workbook: Workbook, settings: Settings) -> Plan:
         key_dates=key_dates,
         commentary=read_commentary(workbook, settings),
         objectives=read_objectives(workbook),
+        messages=read_messages(workbook),
         row_counts=row_counts,
         carried=pd.DataFrame([line.carried for line in lines], dtype=object).fillna("").astype(str),
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nshreport.finding import Finding
     from nshreport.history import Trends
     from nshreport.history.changes import Changes
-    from nshreport.plan import KeyDate, Plan
+    from nshreport.plan import KeyDate, MessageList, Plan
 
 
 __all__ = ["PhaseSummary", "Report", "Request", "Tactic", "compose_report"]
@@ -62,6 +62,8 @@ class Report:
     """What all the plan's reports say together; None in a report made up without them."""
     key_dates: tuple[KeyDate, ...] = ()
     """Meetings, pre-election periods and conferences beside the plan."""
+    messages: tuple[MessageList, ...] = ()
+    """The plan's key messages, approach, opportunities and challenges."""
     words: Vocabulary = field(default_factory=Vocabulary)
     """What the plan calls a row, the accountable and the group."""
     point: str = ""
@@ -151,4 +153,5 @@ def compose_report(plan: Plan, changes: Changes, trends: Trends | None = None) -
         marking=settings.marking,
         commentary=plan.commentary,
         key_dates=plan.key_dates,
+        messages=plan.messages,
     )

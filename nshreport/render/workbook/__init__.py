@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nshreport.render.workbook.accountable import accountable_page, actions_page, own_pages
+from nshreport.render.workbook.actions import actions_page
 from nshreport.render.workbook.attention import attention_page
+from nshreport.render.workbook.breakdown import breakdown_page
 from nshreport.render.workbook.changes import changes_page
-from nshreport.render.workbook.cover import CONTENTS, contents_page, cover_page
 from nshreport.render.workbook.notes import notes_page
-from nshreport.render.workbook.objectives import audiences_page, objectives_page
 from nshreport.render.workbook.page import Line
 from nshreport.render.workbook.readings import readings_page
 from nshreport.render.workbook.summary import summary_page
@@ -28,32 +27,27 @@ if TYPE_CHECKING:
     from nshreport.report import Report
 
 _STATUS_PAGES = (
-    summary_page,
     attention_page,
+    changes_page,
     weeks_page,
     timeline_page,
     tactics_page,
-    accountable_page,
-    objectives_page,
-    audiences_page,
-    changes_page,
+    breakdown_page,
     trends_page,
     notes_page,
 )
+_TEAM_PAGES = (what_to_fix_page, actions_page, readings_page)
 
 
 def render_workbook(report: Report) -> bytes:
     """The status workbook for the steering group. The same report gives the same bytes."""
-    pages = [make(report) for make in _STATUS_PAGES]
-    return _write([cover_page(report), contents_page(pages), *pages], report, "Status report")
+    pages = [page for make in _STATUS_PAGES if (page := make(report))]
+    return _write([summary_page(report, pages), *pages], report, "Status report")
 
 
 def render_team_workbook(report: Report) -> bytes:
-    """The workbook for the team that keeps the plan: what to mend, who does what, how every cell was read."""
-    mend, actions, readings = what_to_fix_page(report), actions_page(report), readings_page(report)
-    own = own_pages(report, (CONTENTS, mend.name, actions.name, readings.name))
-    pages = [mend, actions, *own, readings]
-    return _write([contents_page(pages), *pages], report, "Team actions")
+    """The workbook for the team that keeps the plan: what to fix, what to do next, how every cell was read."""
+    return _write([page for make in _TEAM_PAGES if (page := make(report))], report, "Team actions")
 
 
 def _write(pages: Sequence[Page], report: Report, kind: str) -> bytes:

@@ -1,4 +1,4 @@
-"""What a cell, a heading and a sheet’s name hold: plan text made safe to write, links, and the marks for nothing."""
+"""What a cell and a heading hold: plan text made safe to write, links, and words for nothing."""
 
 from __future__ import annotations
 
@@ -13,14 +13,8 @@ from nshreport.words import printable, say_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NOT_AVAILABLE = "[x]"
-NOT_APPLICABLE = "[z]"
-EXPLANATIONS = {
-    NOT_AVAILABLE: "[x] means not available: the plan does not say.",
-    NOT_APPLICABLE: "[z] means not applicable: there is nothing to say here.",
-}
-"""What is above a table in which the mark is used."""
-
+NOT_GIVEN, NONE = "not given", "none"
+"""What a single cell says where the plan does not, and where there is nothing to say."""
 LONGEST = 32_767
 """Characters that a cell holds, counted as Excel does: those beyond the first plane count twice."""
 CUT = "… (cut: the cell is longer than a workbook can hold)"
@@ -36,19 +30,14 @@ class Link:
 
 
 Cell = str | int | date | Link | None
-"""None is not applicable; a blank text is not available."""
+"""None where there is nothing to say; a blank text where the plan does not say."""
 CellKind = Literal["text", "number", "date", "rag"]
 """How a column's cells look: text and dates on the left, numbers on the right, a RAG with its tint."""
 LineStyle = Literal["title", "heading", "line", "strong"]
 
 
-def row_link(row: int) -> Link:
-    """A tactic's row number, leading to its row on the Tactics sheet."""
-    return Link(str(row), "Tactics", row - 1)
-
-
 def sentence_cell(words: str) -> str | None:
-    """A reason or remedy as a sentence; not applicable where there is none."""
+    """Words as a sentence; None where there are none."""
     return say_sentence(words) if words else None
 
 
@@ -73,21 +62,24 @@ def tidy_cell(cell: Cell) -> Cell:
     """A cell as it is written: never blank, and never symbols alone, which a screen reader passes over.
 
     >>> tidy_cell(""), tidy_cell(None), tidy_cell("?")
-    ('[x]', '[z]', '? (as typed)')
+    ('not given', 'none', '? (as typed)')
     """
     if cell is None:
-        return NOT_APPLICABLE
+        return NONE
     if not isinstance(cell, str):
         return cell
     text = tidy_text(cell)
-    if not text or text in EXPLANATIONS:
-        return text or NOT_AVAILABLE
-    return text if has_words(text) else f"{text} (as typed)"
+    has_words = any(character.isalnum() for character in text)
+    return text if has_words else f"{text} (as typed)" if text else NOT_GIVEN
 
 
-def has_words(text: str) -> bool:
-    """Whether a text has a letter or a digit of any script."""
-    return any(character.isalnum() for character in text)
+def is_blank(cell: Cell) -> bool:
+    """Whether a cell has nothing of its own to say.
+
+    >>> is_blank(" "), is_blank(None), is_blank(0)
+    (True, True, False)
+    """
+    return cell is None or (isinstance(cell, str) and not tidy_text(cell))
 
 
 def unique_headings(headings: Iterable[str]) -> list[str]:
@@ -98,10 +90,10 @@ def unique_headings(headings: Iterable[str]) -> list[str]:
         line = _ESCAPE.sub(r"\1", " ".join(tidy_text(heading).split()))
         name = base = line[:_LONGEST_HEADING] or f"Column {number}"
         count = 1
-        while fold_case(name) in taken:
+        while _fold_case(name) in taken:
             count += 1
             name = f"{base} ({count})"
-        taken.add(fold_case(name))
+        taken.add(_fold_case(name))
         found.append(name)
     return found
 
@@ -111,43 +103,6 @@ _ESCAPE = re.compile("_(x[0-9A-Fa-f]{4}_)")
 """What a table's definition would take for another character, and its heading's cell would not."""
 
 
-def fold_case(name: str) -> str:
+def _fold_case(name: str) -> str:
     """A name as Excel compares it with others: whatever the case of its letters."""
     return unicodedata.normalize("NFKC", name).casefold()
-
-
-_LONGEST_SHEET_NAME = 31
-"""Characters of a sheet's name, counted as Excel does: those beyond the first plane count twice."""
-_REFUSED = re.compile(r"[\[\]:*?/\\]+")
-_RESERVED = "history"
-"""Excel keeps this name for itself."""
-
-
-def sheet_names(texts: Iterable[str], taken: Iterable[str]) -> list[str]:
-    """A name for each text, none like another or one that is taken, whatever the case of letters.
-
-    >>> sheet_names(["NSHG", "nshg", "R&D: Leeds/York", "'"], ["Contents"])
-    ['NSHG', 'nshg (2)', 'R&D Leeds York', 'Sheet 4']
-    """
-    used = {_RESERVED, *map(fold_case, taken)}
-    found: list[str] = []
-    for number, text in enumerate(texts, 1):
-        base = _plain(text)
-        base = base if has_words(_cut(base, _LONGEST_SHEET_NAME)) else f"Sheet {number}"
-        name, count = _cut(base, _LONGEST_SHEET_NAME), 1
-        while fold_case(name) in used:
-            count += 1
-            ending = f" ({count})"
-            name = _cut(base, _LONGEST_SHEET_NAME - len(ending)) + ending
-        used.add(fold_case(name))
-        found.append(name)
-    return found
-
-
-def _plain(text: str) -> str:
-    return " ".join(_REFUSED.sub(" ", tidy_text(text)).split()).strip("' ")
-
-
-def _cut(text: str, longest: int) -> str:
-    """No longer than that, and with no apostrophe or blank at its end, which Excel refuses."""
-    return text.encode("utf-16-le")[: longest * 2].decode("utf-16-le", errors="ignore").rstrip("' ")

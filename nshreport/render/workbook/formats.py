@@ -47,13 +47,13 @@ class Formats:
             self._made[key] = self._workbook.add_format(dict(key))
         return self._made[key]
 
-    def line(self, style: LineStyle, *, wrapped: bool) -> Format:
+    def line(self, style: LineStyle) -> Format:
         """A line above the tables."""
-        return self.make({**_LINES[style], "valign": "bottom" if style == "heading" else "top", "text_wrap": wrapped})
+        return self.make({**_LINES[style], "valign": "bottom" if style == "heading" else "top"})
 
-    def link(self, *, in_table: bool) -> Format:
-        """A link to another sheet."""
-        return self.make({**({**_TABLE, **_CELLS["text"]} if in_table else {}), **_LINK})
+    def link(self) -> Format:
+        """A link to another sheet, in a table."""
+        return self.make({**_TABLE, **_CELLS["text"], **_LINK})
 
     def header(self, kind: CellKind) -> Format:
         """A heading of a table, on the side on which its column is."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from nshreport.render.text_width import count_lines, fold_text
 from nshreport.render.theme import BODY_POINTS, HEADING_POINTS, TITLE_POINTS
-from nshreport.render.workbook.cell import EXPLANATIONS, Cell, Link, tidy_text
+from nshreport.render.workbook.cell import Cell, Link, tidy_text
 from nshreport.render.workbook.page import INDENT, PADDING, Line, TablePosition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from nshreport.render.workbook.page import Page, Table
 
@@ -21,9 +20,10 @@ LINE_POINTS = 15.75
 """Height of one line of Arial 12."""
 _SPARE_POINTS = 3
 _POINTS_TO_A_PIXEL = 0.75
-PICTURE_GAP = 12
-"""Pixels between charts that are one below the other."""
-_HEADING_AIR = 14
+_PICTURE_GAP = 12
+"""Pixels below a chart."""
+_HEADING_AIR = 6
+_SIZES = {"title": TITLE_POINTS, "heading": HEADING_POINTS}
 CAPTION_POINTS = HEADING_POINTS * LINE_POINTS / BODY_POINTS + _SPARE_POINTS
 _HIGHEST = 409
 """Points of the highest row that a workbook may have."""
@@ -40,46 +40,41 @@ class Layout:
     """From row 0, one a row."""
     places: tuple[TablePosition, ...]
 
+    @property
+    def printed(self) -> tuple[TablePosition, ...]:
+        """The tables that are for paper too."""
+        return tuple(place for place in self.places if place.table.printed)
+
     def row_of(self, place: int | None) -> int:
         """The row of the first table's row `place`; of A1 where it is None."""
-        return 0 if place is None or not self.places else self.places[0].header + 1 + place
+        return 0 if place is None else self.places[0].header + 1 + place
 
 
 def lay_out(page: Page) -> Layout:
-    """A page with everything in its place: title, count of tables, lines, marks explained, tables."""
+    """A page with everything in its place: title, count of tables, lines, tables."""
     lines = tuple(_lines(page))
     return Layout(page, lines, tuple(_places(page, len(lines) + (page.grid.rows_above if page.grid else 0))))
 
 
 def _lines(page: Page) -> Iterator[Line]:
-    explained = (Line(EXPLANATIONS[mark]) for mark in page.marks)
-    for line in chain((Line(page.title, "title"), Line(page.count_sentence)), page.lines, explained):
-        yield from _folded(line, page)
-
-
-def _folded(line: Line, page: Page) -> Iterable[Line]:
-    """A line over as many rows as its text needs next to a table; on a sheet of prose the cell wraps it."""
-    if isinstance(line.cell, Link):
-        return [line]
-    text = tidy_text(line.cell)
-    if page.is_prose:
-        return [Line(text, line.style)]
-    title = line.style == "title"
-    parts = fold_text(text, page.printed_pixels * _FOLDED_TO, points=TITLE_POINTS if title else BODY_POINTS, bold=title)
-    return [Line(part, line.style) for part in parts]
+    """Every line over as many rows as its text needs next to a table."""
+    for line in (Line(page.title, "title"), Line(page.count_sentence), *page.lines):
+        points, bold = _SIZES.get(line.style, BODY_POINTS), line.style != "line"
+        yield from (
+            Line(part, line.style)
+            for part in fold_text(tidy_text(line.text), page.printed_pixels * _FOLDED_TO, points=points, bold=bold)
+        )
 
 
 def _places(page: Page, row: int) -> Iterator[TablePosition]:
-    pictures = sum(picture.pixels[1] + PICTURE_GAP for picture in page.pictures) * _POINTS_TO_A_PIXEL
-    top = 0.0
-    for number, table in enumerate(page.tables, 1):
+    for number, table in enumerate(page.tables):
         header = row + bool(table.caption)
         place = TablePosition(table, row if table.caption else None, header, tuple(_heights(table)))
         yield place
-        top += sum(place.heights) + (LINE_POINTS + CAPTION_POINTS if number > 1 else 0)
         row = place.bottom + 2
-        if number == len(page.tables) - 1:
-            row += math.ceil(max(0, pictures - top - LINE_POINTS) / LINE_POINTS)
+        if page.picture and number == page.pictured:
+            needed = (page.picture.pixels[1] + _PICTURE_GAP) * _POINTS_TO_A_PIXEL
+            row += math.ceil(max(0, needed - sum(place.heights)) / LINE_POINTS)
 
 
 def _heights(table: Table) -> Iterator[float]:
@@ -103,22 +98,18 @@ def _row_points(row: Sequence[Cell], table: Table, *, bold: bool) -> float:
     return min(max(counts, default=1) * LINE_POINTS + _SPARE_POINTS, _HIGHEST)
 
 
-def line_points(line: Line, page: Page) -> float:
-    """The height of a line above the tables, in points: wrapped on a sheet of prose, with room above a heading."""
-    sizes = {"title": TITLE_POINTS, "heading": HEADING_POINTS}
-    points = sizes.get(line.style, BODY_POINTS)
-    count = 1
-    if page.is_prose and isinstance(line.cell, str):
-        room = (page.printed_pixels - PADDING) * _FOLDED_TO
-        count = count_lines(line.cell, room, points=points, bold=line.style != "line")
-    air = _HEADING_AIR if line.style == "heading" else _SPARE_POINTS
-    return min(count * points * LINE_POINTS / BODY_POINTS + air, _HIGHEST)
+def line_points(line: Line) -> float:
+    """The height of a line above the tables, in points: with room above a heading."""
+    points = _SIZES.get(line.style, BODY_POINTS)
+    return points * LINE_POINTS / BODY_POINTS + (_HEADING_AIR if line.style == "heading" else _SPARE_POINTS)
 
 
 _LONELY, _COMPANY = 0.2, 0.34
 """A last page filled less than the first is given rows of the page before, until it is filled as the second says."""
 _FEW = 3
 """Rows of a table that a page should hold at least where it begins."""
+_SHORT = 0.5
+"""A last table that takes no more of a page than this is kept on one."""
 _MOST_PAGES = 4
 """What a program fits on a page differs a little from what is worked out here, which adds up from page to page."""
 _SURE = 0.99
@@ -128,27 +119,28 @@ _SURE = 0.99
 def page_breaks(layout: Layout, capacity: float) -> list[int]:
     """The rows, counted from 0, with which pages are to begin; none where all pages are well filled as they come.
 
-    The last of several tables begins on a page of its own where it would have few rows on the page before, and its
-    last page is given some of the page before where it would have few itself.
+    Of several tables each is kept on one page with its caption and its picture. The last may go over pages where it
+    is long: then it has some rows on the page where it begins, and its last page some of the page before.
 
     Args:
         layout: a page with everything in its place.
         capacity: points of the sheet that a printed page holds.
     """
-    if not layout.places:
-        return []
     heights = _sheet_heights(layout)
-    last = layout.places[-1]
+    last = layout.printed[-1]
     above = layout.page.grid.rows_above if layout.page.grid else 0
     room = capacity * _SURE
     repeated = sum(heights[last.header - above : last.header + 1])
-    starts = _page_starts(heights, room, repeated)
-    breaks = []
-    if last.caption is not None and any(last.caption < start <= last.header + _FEW for start in starts):
-        breaks.append(last.caption)
-        starts = [start for start in starts if start < last.caption]
-        rest = _page_starts(heights[last.caption :], room, repeated)
-        starts += [last.caption + start for start in rest]
+    breaks: list[int] = []
+    tops = [place.top for place in layout.printed]
+    for top, below in zip(tops, [*tops[1:], len(heights)], strict=True):
+        begun = breaks[-1] if breaks else 0
+        short = sum(heights[top:below]) <= room * (_SHORT if top == last.top else 1)
+        wanted = below if short else last.header + 1 + _FEW
+        if begun < top != tops[0] and sum(heights[begun:wanted]) > room:
+            breaks.append(top)
+    begun = breaks[-1] if breaks else 0
+    starts = [begun + start for start in _page_starts(heights[begun:], room, repeated)]
     if 1 < len(starts) <= _MOST_PAGES and sum(heights[starts[-1] :]) <= room * _LONELY:
         first = max(starts[-2], last.header + _FEW) + 1
         begin = _earlier(heights, first, starts[-1], room * _COMPANY)
@@ -157,9 +149,9 @@ def page_breaks(layout: Layout, capacity: float) -> list[int]:
 
 
 def _sheet_heights(layout: Layout) -> list[float]:
-    """The height of every row of the sheet."""
-    heights = [line_points(line, layout.page) for line in layout.lines]
-    for place in layout.places:
+    """The height of every printed row of the sheet."""
+    heights = [line_points(line) for line in layout.lines]
+    for place in layout.printed:
         heights += [LINE_POINTS] * (place.header - len(heights))
         if place.caption is not None:
             heights[place.caption] = CAPTION_POINTS

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from nshreport.rating import Rag
 from nshreport.render.theme import BODY_POINTS, DONE, EDGE, FONT, INK, LINE, QUIET, RAG_STYLES
-from nshreport.words import say_count, say_day, say_list
+from nshreport.render.workbook.breakdown import RAG_COUNTS
+from nshreport.words import say_day, say_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,49 +16,51 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
     from xlsxwriter.workbook import Workbook
 
-    from nshreport.history import BurnPoint, Slip
+    from nshreport.history import BurnPoint
     from nshreport.render.workbook.page import TablePosition
     from nshreport.report import Report
 
-TABLE = "RAG_by_phase"
-WIDTH = 580
-LETTERS = {"name": FONT, "size": BODY_POINTS, "bold": False, "color": INK}
-THIN: dict[str, Any] = {"color": EDGE, "width": 0.75}
+_WIDTH = 700
+_LETTERS = {"name": FONT, "size": BODY_POINTS, "bold": False, "color": INK}
+_THIN: dict[str, Any] = {"color": EDGE, "width": 0.75}
 _HIDE_ZEROS = "0;;;"
-BAR_PIXELS = 22
+_BAR_PIXELS = 26
 """Pixels for one bar and the gap next to it."""
-
-
-def _edge(rag: str) -> dict[str, object]:
-    """The edge of a RAG's bar."""
-    return {**THIN, "dash_type": "dash"} if RAG_STYLES[rag].dashed else THIN
+_MOST_BARS = 14
+"""With more phases than this the chart shows all tactics in one bar."""
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseChart:
-    """Tactics of each phase by RAG: a stacked bar for each."""
+class RagChart:
+    """Tactics by RAG: a stacked bar for each phase, or one for all where the plan has no phases or very many."""
 
     report: Report
-    shows: str = TABLE
+    shows: str = RAG_COUNTS
+
+    @property
+    def by_phase(self) -> bool:
+        """Whether each phase has a bar of its own."""
+        return self.report.has_phases and 1 < len(self.report.phases) <= _MOST_BARS
 
     @property
     def pixels(self) -> tuple[int, int]:
         """Width and height."""
-        return WIDTH, 82 + BAR_PIXELS * len(self.report.phases)
+        return _WIDTH, 90 + _BAR_PIXELS * (len(self.report.phases) if self.by_phase else 1)
 
     @property
     def alt_text(self) -> str:
         """Every number that the chart shows."""
-        told = (
-            f"{phase.name}: {say_list([f'{count} {rag.lower()}' for rag, count in phase.counts.items() if count])}"
-            for phase in self.report.phases
-        )
-        return f"Stacked bar chart of tactics by phase and RAG on {say_day(self.report.as_of)}. {'; '.join(told)}."
+        words = self.report.words
+        bars = [(phase.name, phase.counts) for phase in self.report.phases] if self.by_phase else []
+        listed = "; ".join(f"{name}: {say_counts(counts)}" for name, counts in bars)
+        by = " by phase" if self.by_phase else ""
+        told = f"{listed or say_counts(self.report.counts)}."
+        return f"Stacked bar chart of {words.tactics}{by} and RAG at {say_day(self.report.as_of)}. {told}"
 
     def draw(self, workbook: Workbook, page: str, place: TablePosition) -> Chart:
-        """The chart, from the phases' rows of the table."""
+        """The chart, from the phases' rows of the table, or from its last, of all tactics."""
         chart = workbook.add_chart({"type": "bar", "subtype": "stacked"})
-        first, last = place.header + 1, place.header + len(self.report.phases)
+        first, last = (place.header + 1, place.bottom - 1) if self.by_phase else (place.bottom, place.bottom)
         for number, rag in enumerate(Rag, 1):
             style = RAG_STYLES[rag]
             chart.add_series(
@@ -66,96 +69,46 @@ class PhaseChart:
                     "categories": [page, first, 0, last, 0],
                     "values": [page, first, number, last, number],
                     "fill": {"color": style.bar},
-                    "border": _edge(rag),
-                    "gap": 50,
+                    "border": {**_THIN, "dash_type": "dash"} if style.dashed else _THIN,
+                    "gap": 40,
                     "data_labels": {
                         "value": True,
                         "num_format": _HIDE_ZEROS,
-                        "font": {**LETTERS, "color": style.on_bar},
+                        "font": {**_LETTERS, "color": style.on_bar},
                     },
                 }
             )
-        dress_bars(chart, "Tactics by phase and RAG")
-        chart.set_legend({"position": "bottom", "font": LETTERS})
+        _dress(chart, self.report.counts_line)
+        # xlsxwriter calls the upright axis of a bar chart, which holds the categories, its y axis.
+        upright = {"num_font": _LETTERS, "line": _THIN, "major_gridlines": {"visible": False}, "reverse": True}
+        chart.set_y_axis(upright)
+        chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
         return chart
 
 
-@dataclass(frozen=True, slots=True)
-class TotalChart:
-    """All tactics by RAG: a bar for each."""
+def say_counts(counts: dict[str, int]) -> str:
+    """Tactics by RAG in words, without those of which there are none.
 
-    report: Report
-    shows: str = TABLE
-
-    @property
-    def pixels(self) -> tuple[int, int]:
-        """Width and height."""
-        return WIDTH, 40 + BAR_PIXELS * len(Rag)
-
-    @property
-    def alt_text(self) -> str:
-        """Every number that the chart shows."""
-        told = say_list([f"{count} {rag.lower()}" for rag, count in self.report.counts.items()])
-        day, total = say_day(self.report.as_of), say_count(len(self.report.tactics), "tactic")
-        return f"Bar chart of all tactics by RAG on {day}. Of {total}: {told}."
-
-    def draw(self, workbook: Workbook, page: str, place: TablePosition) -> Chart:
-        """The chart, from the table's headings and its last row."""
-        chart = workbook.add_chart({"type": "bar"})
-        points = [{"fill": {"color": RAG_STYLES[rag].bar}, "border": _edge(rag)} for rag in Rag]
-        chart.add_series(
-            {
-                "name": [page, place.bottom, 0],
-                "categories": [page, place.header, 1, place.header, len(Rag)],
-                "values": [page, place.bottom, 1, place.bottom, len(Rag)],
-                "points": points,
-                "gap": 40,
-                "data_labels": {"value": True, "position": "outside_end", "font": LETTERS},
-            }
-        )
-        dress_bars(chart, "All tactics by RAG")
-        chart.set_legend({"none": True})
-        return chart
-
-
-def dress_bars(chart: Chart, title: str, *, least: int | None = 0) -> None:
-    """Title, axes and frame of a chart of bars; the first is on top, as in the table.
-
-    Args:
-        chart: the chart.
-        title: its title.
-        least: where its axis begins; None where bars may go the other way.
+    >>> say_counts({"Red": 1, "Amber": 0, "Green": 2})
+    '1 red and 2 green'
     """
-    dress(chart, title)
-    # xlsxwriter calls the upright axis of a bar chart, which holds the categories, its y axis.
-    chart.set_y_axis(
-        {
-            "num_font": LETTERS,
-            "line": THIN,
-            "major_gridlines": {"visible": False},
-            "reverse": True,
-            "label_position": "low",
-        }
-    )
-    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": least})
+    return say_list([f"{count} {rag.lower()}" for rag, count in counts.items() if count])
 
 
-def dress(chart: Chart, title: str) -> None:
-    """Title and frame of a chart."""
-    chart.set_title({"name": title, "name_font": {**LETTERS, "bold": True}, "overlay": False})
+def _dress(chart: Chart, title: str) -> None:
+    """Title, frame and legend of a chart."""
+    chart.set_title({"name": title, "name_font": {**_LETTERS, "bold": True}, "overlay": False})
     chart.set_chartarea({"border": {"color": LINE}})
+    chart.set_legend({"position": "bottom", "font": _LETTERS})
 
 
-BURN_UP, TRENDS = "Complete_against_planned", "Trends"
-"""The tables that say the same."""
-MOST_SLIPS = 10
+BURN_UP = "Complete_against_planned"
+"""The table that says the same."""
 _YEAR = 365
-DAYS_COLUMN = 2
-"""Where Trends has the days moved."""
-LINES: dict[str, dict[str, Any]] = {
+BURN_UP_LINES: dict[str, dict[str, Any]] = {
     "To be completed": {"color": QUIET, "width": 1.0},
     "Planned": {"color": INK, "width": 1.75},
-    "Planned as first dated": {"color": QUIET, "width": 1.25, "dash_type": "dash"},
+    "Planned at first": {"color": QUIET, "width": 1.25, "dash_type": "dash"},
     "Complete": {"color": DONE, "width": 3.0},
 }
 """The columns of the table behind the day, and their lines."""
@@ -171,7 +124,7 @@ class BurnUpChart:
     @property
     def pixels(self) -> tuple[int, int]:
         """Width and height."""
-        return WIDTH, 320
+        return _WIDTH, 290
 
     @property
     def alt_text(self) -> str:
@@ -179,9 +132,9 @@ class BurnUpChart:
         now = [point for point in self.points if point.complete is not None][-1]
         last = self.points[-1]
         return (
-            f"Line chart of complete tactics against planned ones. {say_day(now.day)}: {now.planned} of {now.tactics} "
-            f"planned to be complete ({now.first_planned} as first dated), {now.complete} complete. "
-            f"{say_day(last.day)}: {last.planned} planned. All its numbers are in the table beside it."
+            f"Line chart of complete against planned. {say_day(now.day)}: {now.planned} of {now.tactics} planned to be "
+            f"complete ({now.first_planned} by the first dates), {now.complete} complete. {say_day(last.day)}: "
+            f"{last.planned} planned. The table next to it has all the numbers."
         )
 
     def draw(self, workbook: Workbook, page: str, place: TablePosition) -> Chart:
@@ -189,7 +142,7 @@ class BurnUpChart:
         chart = workbook.add_chart({"type": "line"})
         first = place.header + 1
         past = sum(point.complete is not None for point in self.points)
-        for column, (name, line) in enumerate(LINES.items(), 1):
+        for column, (name, line) in enumerate(BURN_UP_LINES.items(), 1):
             is_complete = name == "Complete"
             series = {
                 "name": [page, place.header, column],
@@ -200,49 +153,8 @@ class BurnUpChart:
             if is_complete:
                 series["marker"] = {"type": "diamond", "size": 8, "fill": {"color": DONE}, "border": {"color": EDGE}}
             chart.add_series(series)
-        dress(chart, "Complete against planned")
+        _dress(chart, "Complete against planned")
         months = "mmm" if (self.points[-1].day - self.points[0].day).days < _YEAR else "mmm yy"
-        chart.set_x_axis({"date_axis": True, "num_format": months, "num_font": LETTERS, "line": THIN})
-        chart.set_y_axis({"num_font": LETTERS, "line": THIN, "min": 0, "num_format": "#,##0"})
-        chart.set_legend({"position": "bottom", "font": LETTERS})
-        return chart
-
-
-@dataclass(frozen=True, slots=True)
-class SlipChart:
-    """How far the deadlines moved: a bar for each tactic, in its RAG, the furthest on top."""
-
-    slips: Sequence[Slip]
-    """As the table has them from its first row on."""
-    rags: Sequence[str]
-    shows: str = TRENDS
-
-    @property
-    def pixels(self) -> tuple[int, int]:
-        """Width and height."""
-        return WIDTH, 60 + 2 * BAR_PIXELS * len(self.slips)
-
-    @property
-    def alt_text(self) -> str:
-        """Every number that the chart shows."""
-        told = "; ".join(f"{slip.title}: {slip.days}" for slip in self.slips)
-        return f"Bar chart of {say_count(len(self.slips), 'deadline')} that moved furthest, in calendar days: {told}."
-
-    def draw(self, workbook: Workbook, page: str, place: TablePosition) -> Chart:
-        """The chart, from the first rows of the table."""
-        chart = workbook.add_chart({"type": "bar"})
-        first, last = place.header + 1, place.header + len(self.slips)
-        chart.add_series(
-            {
-                "name": [page, place.header, DAYS_COLUMN],
-                "categories": [page, first, 0, last, 0],
-                "values": [page, first, DAYS_COLUMN, last, DAYS_COLUMN],
-                "points": [{"fill": {"color": RAG_STYLES[rag].bar}, "border": _edge(rag)} for rag in self.rags],
-                "gap": 60,
-                "data_labels": {"value": True, "position": "outside_end", "font": LETTERS},
-            }
-        )
-        earliest = min(slip.days or 0 for slip in self.slips)
-        dress_bars(chart, "Days by which deadlines moved", least=None if earliest < 0 else 0)
-        chart.set_legend({"none": True})
+        chart.set_x_axis({"date_axis": True, "num_format": months, "num_font": _LETTERS, "line": _THIN})
+        chart.set_y_axis({"num_font": _LETTERS, "line": _THIN, "min": 0, "num_format": "#,##0"})
         return chart

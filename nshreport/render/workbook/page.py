@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from nshreport.render.workbook.cell import EXPLANATIONS, Cell, CellKind, LineStyle, Link, tidy_cell, unique_headings
+from nshreport.render.workbook.cell import Cell, CellKind, LineStyle, is_blank, tidy_cell, unique_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from xlsxwriter.chart import Chart
     from xlsxwriter.workbook import Workbook
@@ -26,18 +26,21 @@ DATE_WIDTH = 19
 """A column in which 30 September 2017 never turns into a row of #."""
 PRINTED_PIXELS = 1_540
 """So wide may a printed sheet be on A4 landscape for Arial 12 to come out at 8 points or more."""
-PROSE_WIDTH = 120
-"""Width of column A on a sheet of prose, in digits."""
-_COUNTS = ("no tables", "one table", "two tables", "three tables", "four tables")
+_COUNTS = ("no tables", "one table", "two tables", "three tables", "four tables", "five tables", "six tables")
 _TABLE_NAME = re.compile(r"[A-Za-z]\w{3,50}")
+_Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table: `width` in digits; columns that are not printed are behind those that are."""
+class Column(Generic[_Thing]):
+    """One column of a table: what it takes from the thing in a row, and its width in digits.
+
+    Columns that are not printed are behind those that are.
+    """
 
     heading: str
     width: float
+    take: Callable[[_Thing], Cell]
     kind: CellKind = "text"
     printed: bool = True
 
@@ -52,20 +55,19 @@ class Table:
     """A native table, made with `make_table`, which tidies its cells."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[Column[Any], ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
-    """Stands above the table where the sheet has several."""
+    """Above the table where the sheet has several."""
 
     @property
-    def marks(self) -> tuple[str, ...]:
-        """The marks for nothing that its cells use."""
-        used = {mark for mark in EXPLANATIONS if any(mark in row for row in self.rows)}
-        return tuple(mark for mark in EXPLANATIONS if mark in used)
+    def printed(self) -> bool:
+        """Whether it is for paper too; tables that are not are behind those that are."""
+        return any(column.printed for column in self.columns)
 
 
-def make_table(name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, caption: str = "") -> Table:
-    """A table with every cell as it can be written, and no heading twice.
+def make_table(name: str, columns: Sequence[Column[_Thing]], things: Iterable[_Thing], *, caption: str = "") -> Table:
+    """A table with a row for each thing, every cell as it can be written, no column all blank and no heading twice.
 
     Raises:
         ValueError: the name is not one that a native table may have.
@@ -73,11 +75,13 @@ def make_table(name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cel
     if not _TABLE_NAME.fullmatch(name):
         message = f"not a table's name: {name}"
         raise ValueError(message)
-    headings = unique_headings(column.heading for column in columns)
-    named = (
-        Column(name, column.width, column.kind, column.printed) for name, column in zip(headings, columns, strict=True)
-    )
-    return Table(name, tuple(named), tuple(tuple(map(tidy_cell, row)) for row in rows), caption)
+    listed = list(things)
+    cells = [[column.take(thing) for thing in listed] for column in columns]
+    kept = [(column, found) for column, found in zip(columns, cells, strict=True) if not all(map(is_blank, found))]
+    headings = unique_headings(column.heading for column, _ in kept)
+    named = (replace(column, heading=heading) for heading, (column, _) in zip(headings, kept, strict=True))
+    rows = zip(*(map(tidy_cell, found) for _, found in kept), strict=True)
+    return Table(name, tuple(named), tuple(rows), caption)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,11 @@ class TablePosition:
     heights: tuple[float, ...]
 
     @property
+    def top(self) -> int:
+        """The row of its caption, or of its header where it has none."""
+        return self.header if self.caption is None else self.caption
+
+    @property
     def bottom(self) -> int:
         """The table's last row."""
         return self.header + len(self.table.rows)
@@ -99,12 +108,12 @@ class TablePosition:
 class Line:
     """A line above the tables."""
 
-    cell: str | Link
+    text: str
     style: LineStyle = "line"
 
 
 class NativeChart(Protocol):
-    """A native chart that is next to a table and shows what the table says."""
+    """A native chart next to a table, which shows what that table or one on another sheet says."""
 
     @property
     def shows(self) -> str:
@@ -139,17 +148,18 @@ class Grid(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A worksheet; `about` is what Contents says of it."""
+    """A worksheet; `about` is what the first sheet says of it."""
 
     name: str
     title: str
     about: str
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
-    pictures: tuple[NativeChart, ...] = ()
-    """They are one below the other, to the right of the first tables; the last table is below them."""
+    picture: NativeChart | None = None
+    pictured: int = 0
+    """Which table the picture is to the right of, counted from 0; the next table is below both."""
     picture_column: int = 0
-    """The pictures' left edge, counted from 0."""
+    """The picture's left edge, counted from 0."""
     grid: Grid | None = None
     looked_up: bool = False
     """Whether its table has filter buttons and keeps its header in sight."""
@@ -161,26 +171,16 @@ class Page:
         return f"This worksheet contains {_COUNTS[len(self.tables)]}."
 
     @property
-    def is_prose(self) -> bool:
-        """Whether the sheet has lines only: they are then wrapped in a wide column A."""
-        return not self.tables
-
-    @property
     def column_pixels(self) -> tuple[int, ...]:
         """The columns' widths: the widest that a table asks for, then the grid's."""
-        if self.is_prose:
-            return (PROSE_WIDTH * DIGIT + PADDING,)
-        count = max(len(table.columns) for table in self.tables)
-        widths = (
-            max(table.columns[number].pixels for table in self.tables if number < len(table.columns))
-            for number in range(count)
-        )
+        columns = zip_longest(*(table.columns for table in self.tables))
+        widths = (max(column.pixels for column in same if column) for same in columns)
         return (*widths, *(self.grid.column_pixels if self.grid else ()))
 
     @property
     def printed_columns(self) -> int:
         """How many columns are printed, counted from A."""
-        if self.is_prose or self.grid:
+        if self.grid:
             return len(self.column_pixels)
         return max(sum(column.printed for column in table.columns) for table in self.tables)
 
@@ -188,8 +188,3 @@ class Page:
     def printed_pixels(self) -> int:
         """The printed width."""
         return sum(self.column_pixels[: self.printed_columns])
-
-    @property
-    def marks(self) -> tuple[str, ...]:
-        """The marks for nothing that its tables use."""
-        return tuple(dict.fromkeys(chain.from_iterable(table.marks for table in self.tables)))

@@ -1,8 +1,8 @@
-"""Readings: every cell as typed next to how it was understood, so that a misreading is seen at a look."""
+"""Readings: every cell as typed next to how it was understood, so that a misreading can be seen at a glance."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.render.workbook.page import Column, Line, Page, make_table
 from nshreport.words import say_day, say_list
@@ -10,54 +10,58 @@ from nshreport.words import say_day, say_list
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nshreport.render.workbook.cell import Cell
     from nshreport.report import Report, Tactic
 
-_COLUMNS = (
-    Column("Row", 6, "number"),
-    Column("Cell", 8),
-    Column("Column", 14),
-    Column("As typed", 58),
-    Column("Understood as", 58),
-    Column("Firm", 8),
+
+class _Reading(NamedTuple):
+    """A cell of a tactic."""
+
+    tactic: Tactic
+    column: str
+    cell: str
+    typed: str
+    understood: str
+
+
+_COLUMNS: tuple[Column[_Reading], ...] = (
+    Column("Ref", 7, lambda reading: reading.tactic.ref),
+    Column("Cell", 8, lambda reading: reading.cell or None),
+    Column("Column", 14, lambda reading: reading.column),
+    Column("As typed", 58, lambda reading: reading.typed),
+    Column("Understood as", 62, lambda reading: reading.understood),
 )
 
 
 def readings_page(report: Report) -> Page:
-    """Timing, feedback, accountable, audience and objectives of each tactic."""
-    rows = (row for tactic in report.tactics for row in _rows(tactic))
-    lines = (
-        Line("Where a reading is wrong, mend the words in the plan; the guide says how to write them."),
-        Line("Firm is a date that is neither vague, nor doubtful, nor to be confirmed."),
-    )
+    """Timing, feedback, accountable, audience and objectives of each tactic; cells left blank only where it matters."""
+    readings = [reading for tactic in report.tactics for reading in _readings(tactic)]
     return Page(
         "Readings",
         "How every cell was understood",
-        "Every cell as typed beside how it was understood",
-        lines,
-        (make_table("Readings", _COLUMNS, rows),),
+        "Every cell as typed, next to how it was understood",
+        (Line("If a reading is wrong, change the words in the plan; the guide shows how to write them."),),
+        (make_table("Readings", _COLUMNS, readings),),
         looked_up=True,
     )
 
 
-def _rows(tactic: Tactic) -> Iterator[tuple[Cell, ...]]:
+def _readings(tactic: Tactic) -> Iterator[_Reading]:
     objectives = f"; objectives {say_list([str(number) for number in tactic.objectives])}" if tactic.objectives else ""
-    readings = (
-        (tactic.cell, "Tactic", tactic.title_typed or tactic.title, f"{tactic.title}{objectives}", None),
-        (tactic.timing_cell, "Timing", tactic.timing, _timing(tactic), "Yes" if tactic.confirmed else "No"),
-        (tactic.accountable_cell, "Accountable", tactic.accountable, _names(tactic), None),
-        (tactic.audience_cell, "Audience", tactic.audience, "; ".join(tactic.audiences), None),
-        (tactic.feedback_cell, "Feedback", tactic.feedback, _feedback(tactic), None),
-    )
-    for cell, column, typed, understood, firm in readings:
-        yield tactic.row, cell or None, column, typed, understood, firm
+    yield _Reading(tactic, "Title", tactic.cell, tactic.title_typed or tactic.title, f"{tactic.title}{objectives}")
+    yield _Reading(tactic, "Timing", tactic.timing_cell, tactic.timing, _timing(tactic))
+    if tactic.accountable:
+        yield _Reading(tactic, "Accountable", tactic.accountable_cell, tactic.accountable, _names(tactic))
+    if tactic.audience:
+        yield _Reading(tactic, "Audience", tactic.audience_cell, tactic.audience, "; ".join(tactic.audiences))
+    yield _Reading(tactic, "Feedback", tactic.feedback_cell, tactic.feedback, _feedback(tactic))
 
 
 def _timing(tactic: Tactic) -> str:
-    if not tactic.undated:
-        return tactic.understood or tactic.window
-    stands_in = f"its phase’s, {tactic.phase_name}" if tactic.precision == "phase" else "the plan year’s"
-    return f"{tactic.window}; the window is {stands_in}"
+    if tactic.undated:
+        lent = tactic.phase_name if tactic.precision == "phase" else "the plan year"
+        return f"{tactic.window}; the dates of {lent} are used instead"
+    window = tactic.understood or tactic.window
+    return window if tactic.confirmed or "confirmed" in window else f"{window}; not confirmed"
 
 
 def _names(tactic: Tactic) -> str:
@@ -67,7 +71,7 @@ def _names(tactic: Tactic) -> str:
 def _feedback(tactic: Tactic) -> str:
     words = [str(tactic.state)]
     if tactic.evidence:
-        words.append(f"by the words “{tactic.evidence}”")
+        words.append(f"from the words “{tactic.evidence}”")
     if tactic.moved_from:
         words.append(f"moved from {say_day(tactic.moved_from)}")
     if tactic.move_reason:

@@ -1,131 +1,105 @@
-"""The Summary: the headline, RAG by phase, in total and by objective, and what the steering group is asked to do."""
+"""The Summary: the finding, what is needed from the steering group, RAG by phase, and links to the other sheets."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from nshreport.rating import Rag, Schedule
 from nshreport.render.workbook.cell import Link, sentence_cell
-from nshreport.render.workbook.native_charts import TABLE, PhaseChart, TotalChart
-from nshreport.render.workbook.objectives import audiences_reached
-from nshreport.render.workbook.page import Column, Line, Page, Table, make_table
-from nshreport.words import say_count, say_day, say_sentence
-from nshreport.words.feedback import State
+from nshreport.render.workbook.native_charts import RagChart, say_counts
+from nshreport.render.workbook.page import Column, Line, Page, make_table
+from nshreport.render.workbook.tactics import ref_link
+from nshreport.words import say_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from nshreport.render.workbook.cell import Cell
-    from nshreport.report import Report, Request, Tactic
+    from nshreport.render.workbook.page import Table
+    from nshreport.report import Report, Request
 
-_FIRST, _NARROW, _LAST_NARROW = 30, 11, 14
+_FIRST, _REF, _WORDS, _TITLE, _DAY, _OUTCOME, _ASKED = 13, 8, 38, 38, 19, 32, 15
 """Widths that all tables of the sheet share, since all are in column A and below each other."""
-_COUNTS = (*(Column(str(rag), _NARROW, "number") for rag in Rag), Column("All", _LAST_NARROW, "number"))
-_MOST_PHASES = 14
-_ASKS = (
-    Column("What is asked", _FIRST),
-    Column("Number", _NARROW, "number"),
-    Column("Ref", _NARROW),
-    Column("RAG", _NARROW, "rag"),
-    Column("Working days left", _NARROW, "number"),
-    Column("Needed by", _NARROW, "date"),
-    Column("First asked", _NARROW, "date"),
-    Column("Lead", _LAST_NARROW),
-    Column("Tactic", 31),
-    Column("Otherwise", 22),
-)
+_MOST_IN_FRONT = 12
+"""With more requests than this they are the last table that is printed, which may go on to another page."""
 
 
-def summary_page(report: Report) -> Page:
-    """How the plan is going, and what the group is asked to do."""
-    lines = [Line(sentence) for sentence in (*report.headline, *_done(report))]
-    tables = [_phases(report)]
-    if report.objectives:
-        tables.append(_objectives(report))
-    if report.requests:
-        tables.append(_asks(report))
-        count = say_count(len(report.requests), "thing")
-        lines.append(Line(f"The steering group is asked to do {count}, listed in the last table of this sheet."))
-    else:
-        lines.append(Line("The steering group is asked for nothing this time."))
+def summary_page(report: Report, others: Sequence[Page]) -> Page:
+    """What matters on one page, with links to the other sheets.
+
+    Args:
+        report: what is said.
+        others: the workbook's other sheets.
+    """
+    requests = [_requests(report)] if report.requests else []
+    in_front = requests if len(report.requests) <= _MOST_IN_FRONT else []
+    answered = [_answered(report)] if report.answered else []
+    last = [] if in_front else requests
     return Page(
         "Summary",
-        f"Summary as of {say_day(report.as_of)}",
-        "Where the plan stands, and what the steering group is asked to do",
-        tuple(lines),
-        tuple(tables),
-        _charts(report),
-        len(_COUNTS) + 1,
+        f"{report.title}: status at {say_day(report.as_of)}",
+        "The finding, and the decisions and help needed",
+        tuple(_lines(report)),
+        (*in_front, *answered, _rags(report), *last, _links(others)),
+        RagChart(report),
+        pictured=len(in_front) + len(answered),
+        picture_column=3,
     )
 
 
-def _done(report: Report) -> Iterator[str]:
-    """What is done of what was planned by now, and how many of the audiences are reached, in one sentence."""
-    parts = []
-    if due := [tactic for tactic in report.tactics if _was_due(tactic, report)]:
-        done = sum(tactic.state == State.COMPLETE for tactic in due)
-        parts.append(f"of {say_count(len(due), 'tactic')} due by now, {_are(done)} complete")
-    if names := {name for tactic in report.tactics for name in tactic.audiences}:
-        parts.append(f"of {say_count(len(names), 'audience')}, {_are(len(audiences_reached(report)))} reached so far")
-    if parts:
-        yield say_sentence("; ".join(parts))
+def _lines(report: Report) -> Iterator[Line]:
+    finding, *supporting = report.headline
+    yield Line(f"{finding}.", "heading")
+    yield from (Line(sentence) for sentence in supporting)
+    if report.commentary:
+        yield Line("Commentary", "strong")
+        yield from (Line(part) for part in report.commentary.splitlines() if part.strip())
+    if not report.requests:
+        yield Line(f"Nothing is needed from {report.words.group} this time.")
+    yield Line(f"Next report: {say_day(report.next_report)}.")
 
 
-def _are(count: int) -> str:
-    return f"{count or 'none'} {'is' if count == 1 else 'are'}"
-
-
-def _was_due(tactic: Tactic, report: Report) -> bool:
-    """Planned to be done by the report date; what is cancelled or done as and when required was not."""
-    outside = {Schedule.CANCELLED, Schedule.STANDING}
-    return tactic.due is not None and tactic.due <= report.as_of and tactic.schedule not in outside
-
-
-def _charts(report: Report) -> tuple[PhaseChart | TotalChart, ...]:
-    """One phase has no chart, which would say the same as the total; nor have so many that it would fill a page."""
-    by_phase = (PhaseChart(report),) if 1 < len(report.phases) <= _MOST_PHASES else ()
-    return (*by_phase, TotalChart(report))
-
-
-def _phases(report: Report) -> Table:
-    rows: list[tuple[Cell, ...]] = [(phase.name, *phase.counts.values(), phase.total) for phase in report.phases]
-    rows.append(("All phases", *report.counts.values(), len(report.tactics)))
-    return make_table(TABLE, (Column("Phase", _FIRST), *_COUNTS), rows, caption="Tactics by phase and RAG")
-
-
-def _objectives(report: Report) -> Table:
-    columns = (Column("Objective", _FIRST), *_COUNTS)
-    rows: list[tuple[Cell, ...]] = [
-        (f"{number}. {words}", *count_rags(tactic for tactic in report.tactics if number in tactic.objectives))
-        for number, words in sorted(report.objectives.items())
-    ]
-    return make_table("RAG_by_objective", columns, rows, caption="Tactics by objective and RAG")
-
-
-def count_rags(tactics: Iterable[Tactic]) -> Iterator[int]:
-    """Tactics of each RAG in its order, then all of them."""
-    found = Counter(tactic.rag for tactic in tactics)
-    yield from (found[rag] for rag in Rag)
-    yield found.total()
-
-
-def _asks(report: Report) -> Table:
-    rows = map(_ask, report.requests)
-    return make_table("Asks", _ASKS, rows, caption="What the steering group is asked to do")
-
-
-def _ask(ask: Request) -> tuple[Cell, ...]:
-    tactic = ask.tactic
-    return (
-        ask.words,
-        ask.number,
-        Link(ask.ref, "Tactics", tactic.row - 1) if tactic else None,
-        tactic.rag if tactic else None,
-        tactic.days_left if tactic else None,
-        ask.needed_by,
-        ask.first_asked,
-        tactic.lead if tactic else None,
-        tactic.title if tactic else None,
-        sentence_cell(ask.otherwise),
+def _requests(report: Report) -> Table:
+    columns: tuple[Column[Request], ...] = (
+        Column("Request", _FIRST, lambda request: request.number, "number"),
+        Column("Ref", _REF, lambda request: ref_link(request.tactic, report) if request.tactic else None),
+        Column("What is needed", _WORDS, lambda request: sentence_cell(request.words)),
+        Column(
+            report.words.tactic.capitalize(), _TITLE, lambda request: request.tactic.title if request.tactic else None
+        ),
+        Column("By when", _DAY, lambda request: request.by[:1].upper() + request.by[1:] or None),
+        Column("What happens otherwise", _OUTCOME, lambda request: sentence_cell(request.otherwise)),
+        Column("Asked before", _ASKED, lambda request: sentence_cell(request.asked)),
     )
+    return make_table("Requests", columns, report.requests, caption="Decisions and help needed")
+
+
+def _answered(report: Report) -> Table:
+    columns: tuple[Column[Request], ...] = (
+        Column("State", _FIRST, lambda request: request.state.capitalize()),
+        Column("Ref", _REF, lambda request: request.ref or None),
+        Column("What was asked", _WORDS, lambda request: sentence_cell(request.words)),
+        Column("Outcome", _TITLE, lambda request: sentence_cell(request.closed)),
+        Column("First asked", _DAY, lambda request: request.first_asked, "date"),
+    )
+    return make_table("Answered", columns, report.answered, caption="Answered or closed since the last report")
+
+
+def _rags(report: Report) -> Table:
+    words, by_phase = report.words, report.has_phases
+    phases = [(phase.short, phase.total, say_counts(phase.counts)) for phase in report.phases] if by_phase else []
+    columns: tuple[Column[tuple[str, int, str]], ...] = (
+        Column("Phase" if by_phase else "Which", _FIRST, lambda row: row[0]),
+        Column("Count", _REF, lambda row: row[1], "number"),
+        Column("RAG", _WORDS, lambda row: row[2]),
+    )
+    rows = [*phases, (f"All {words.tactics}", len(report.tactics), say_counts(report.counts))]
+    caption = f"{words.tactics.capitalize()} by {'phase and ' if by_phase else ''}RAG"
+    return make_table("Summary_of_RAG", columns, rows, caption=caption)
+
+
+def _links(others: Sequence[Page]) -> Table:
+    columns: tuple[Column[Page], ...] = (
+        Column("Sheet", _FIRST, lambda page: Link(page.name, page.name), printed=False),
+        Column("Rows", _REF, lambda page: sum(len(table.rows) for table in page.tables), "number", printed=False),
+        Column("What it shows", _WORDS, lambda page: page.about, printed=False),
+    )
+    return make_table("Sheets", columns, others, caption="The other sheets")

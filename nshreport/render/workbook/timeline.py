@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from nshreport.render.text_width import text_pixels
 from nshreport.render.theme import BAND, EDGE, HEADER, HEADER_TEXT, INK, LINE, PAPER, RAG_STYLES
 from nshreport.render.time_axis import MONTH_STEPS, month_end, month_number, month_start, months_shown
-from nshreport.render.workbook.cell import row_link
 from nshreport.render.workbook.page import Column, Line, Page, make_table
+from nshreport.render.workbook.tactics import ref_column
 from nshreport.words import MONTHS, say_day, say_days, say_short_day
 
 if TYPE_CHECKING:
@@ -21,31 +21,29 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from nshreport.render.workbook.cell import Cell
     from nshreport.render.workbook.formats import Formats
     from nshreport.render.workbook.page import TablePosition
     from nshreport.report import Report, Tactic
 
-_COLUMNS = (
-    Column("Row", 6),
-    Column("Tactic", 36),
-    Column("RAG", 11, "rag"),
-    Column("When", 25),
-)
-
 
 def timeline_page(report: Report) -> Page:
     """The table says everything; the grid repeats it for the eye."""
+    columns: tuple[Column[Tactic], ...] = (
+        ref_column(report),
+        Column(report.words.tactic.capitalize(), 53, lambda tactic: tactic.title),
+        Column("RAG", 11, lambda tactic: tactic.rag, "rag"),
+        Column("When", 31, when_in_words),
+    )
     return Page(
         "Timeline",
-        f"Timeline as of {say_day(report.as_of)}",
-        "When each tactic happens, week by week",
+        f"Timeline at {say_day(report.as_of)}",
+        f"When each {report.words.tactic} happens, week by week",
         (
-            Line("The grid to the right of the table repeats its column When: a screen reader can pass it over."),
+            Line("The grid repeats the ‘When’ column as a chart; screen reader users can skip it."),
             *(Line(line) for line in KEY),
             *_key_dates(report),
         ),
-        (make_table("Timeline", _COLUMNS, map(_row, report.tactics)),),
+        (make_table("Timeline", columns, report.tactics),),
         grid=grid_for(report),
         looked_up=True,
         frozen_columns=2,
@@ -59,17 +57,13 @@ def _key_dates(report: Report) -> Iterator[Line]:
         yield Line(f"Key dates, shaded in the grid: {told}.")
 
 
-def _row(tactic: Tactic) -> tuple[Cell, ...]:
-    return (row_link(tactic.row), tactic.title, tactic.rag, when_in_words(tactic))
-
-
 def when_in_words(tactic: Tactic) -> str:
     """The window with what the grid shows by hatching, arrows and marks."""
     words = [tactic.window]
     if tactic.undated:
-        words = [f"{tactic.window}: shown over {tactic.phase_name}" if tactic.phase_name else tactic.window]
+        words = [f"{tactic.window}; shown over {tactic.phase_name}" if tactic.phase_name else tactic.window]
     elif tactic.open_ended:
-        words.append("no end named")
+        words.append("no end given")
     elif not tactic.confirmed and "confirmed" not in tactic.window:
         words.append("not confirmed")
     if tactic.first_end and tactic.first_end != tactic.end:
@@ -79,10 +73,10 @@ def when_in_words(tactic: Tactic) -> str:
 
 SINGLE, FIRST, ONWARDS, BACKWARDS, HATCH, DOTS = "◆", "◇", "→", "←", "//", "··"
 KEY = (
-    "A filled bar is a confirmed window, in the colour of its RAG; // is a window not confirmed; ·· has no date yet.",
-    "◆ is a single day; ◇ is where a deadline that moved first stood; → goes on, with no end named or beyond the grid.",
+    "A filled bar is a confirmed date, in the colour of its RAG; // is not confirmed; ·· has no date yet.",
+    "◆ is a single day; ◇ is the first deadline of one that has moved; → continues beyond the grid or has no end.",
 )
-_PIXELS = 800
+_PIXELS = 583
 _TITLED_ROWS = 2
 """Above the header: the report date, then the years."""
 
@@ -110,7 +104,7 @@ class TimeGrid:
     def column_pixels(self) -> tuple[int, ...]:
         """One width for all columns, so that together they take the room that the table leaves."""
         count = len(self.columns.starts)
-        return (max(13, min(64, _PIXELS // count)),) * count
+        return (max(11, min(64, _PIXELS // count)),) * count
 
     def write(self, sheet: Worksheet, formats: Formats, place: TablePosition) -> None:
         """Headings, the report date's column, and a bar for each row of the table."""

@@ -6,107 +6,96 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from nshreport.render.theme import RAG_STYLES
-from nshreport.render.workbook.cell import row_link
-from nshreport.render.workbook.native_charts import BURN_UP, LINES, MOST_SLIPS, TRENDS, BurnUpChart, SlipChart
+from nshreport.render.workbook.native_charts import BURN_UP, BURN_UP_LINES, BurnUpChart
 from nshreport.render.workbook.page import Column, Line, Page, make_table
-from nshreport.words import say_count, say_day, say_sentence
+from nshreport.words import say_day, say_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nshreport.history import Silence, Slip, Trends, Undated
-    from nshreport.render.workbook.cell import Cell
-    from nshreport.render.workbook.page import NativeChart, Table
+    from nshreport.history import BurnPoint, Silence, Slip, Trends, Undated
+    from nshreport.render.workbook.page import Table
     from nshreport.report import Report, Tactic
 
-_TITLE, _ABOUT = "Trends over the reports", "Complete against planned, RAG, deadlines and silence over all reports"
 _NARROW, _RAG = 11, 12
-_FIRST, _WORDS = 27, 30
+_FIRST, _WORDS = 36, 32
 """Widths of the tactic and of the words about it next to six columns of RAG."""
 _MORE_FIRST, _MORE_WORDS = 3, 9
 """What each column of RAG that is not there yet leaves to them."""
 _SIX = 6
-_PICTURES = 1 + len(LINES)
-"""The first column behind the table of complete against planned."""
 
 
-def trends_page(report: Report) -> Page:
-    """Complete against planned; for each tactic its RAG in the last reports, its deadline's moves and its silence."""
+def trends_page(report: Report) -> Page | None:
+    """Complete against planned; for each tactic its RAG in the last reports, its slips and missing updates.
+
+    None before there are two reports to compare.
+    """
     trends = report.trends
-    if trends is None:
-        return Page("Trends", _TITLE, _ABOUT, (Line("No trends were worked out for this report."),))
-    tactics = _furthest_first(report, trends)
+    if trends is None or len(trends.reports) <= 1:
+        return None
     missing = _SIX - len(trends.rags[0].reports)
     first, words = _FIRST + missing * _MORE_FIRST, _WORDS + missing * _MORE_WORDS
-    burn_up = tuple(_burn_up(trends, first))
-    tables = (*burn_up, _tactics(tactics, trends, first, words))
-    pictures = tuple(_pictures(tactics, trends)) if burn_up else ()
-    return Page("Trends", _TITLE, _ABOUT, tuple(_lines(trends)), tables, pictures, _PICTURES)
+    by_tactic = _by_tactic(report, trends, first, words)
+    title, about = (
+        "Trends over the reports",
+        "Progress against plan, RAG history, slipped deadlines and missing updates",
+    )
+    if not any(point.tactics for point in trends.burn_up):
+        return Page("Trends", title, about, (Line(trends.sentence),), (by_tactic,))
+    lines = tuple(map(Line, (trends.sentence, *_progress(report, trends))))
+    chart, column = BurnUpChart(trends.burn_up), len(BURN_UP_LINES) + 1
+    return Page("Trends", title, about, lines, (_burn_up(trends, first), by_tactic), chart, picture_column=column)
 
 
-def _furthest_first(report: Report, trends: Trends) -> list[Tactic]:
-    """The tactics whose deadlines moved, the furthest first; then the others in the plan's order."""
-    rows = {slip.row: place for place, slip in enumerate(trends.slips)}
-    return sorted(report.tactics, key=lambda tactic: rows.get(tactic.row, len(rows)))
-
-
-def _lines(trends: Trends) -> Iterator[Line]:
-    yield Line(trends.sentence)
+def _progress(report: Report, trends: Trends) -> Iterator[str]:
     now = next(point for point in reversed(trends.burn_up) if point.complete is not None)
-    yield Line(
-        f"Of {say_count(now.tactics, 'tactic')} to be completed, {now.planned} were planned to be by "
-        f"{say_day(now.day)} ({now.first_planned} as the deadlines first stood), and {now.complete} are."
+    verb = ("was", "is") if now.planned == 1 else ("were", "are")
+    yield (
+        f"{now.planned} of {report.words.count(now.tactics)} {verb[0]} due for completion by {say_day(now.day)} "
+        f"({now.first_planned} on the original dates); {now.complete} {'is' if now.complete == 1 else 'are'} complete."
     )
-    yield Line(
-        "Standing and cancelled tactics are not counted there. Days moved are calendar days, earlier ones negative."
+    yield f"Standing and cancelled {report.words.tactics} are not counted there."
+
+
+def _burn_up(trends: Trends, first: float) -> Table:
+    columns: tuple[Column[BurnPoint], ...] = (
+        Column("Day", first, lambda point: point.day, "date"),
+        *(_count_column(place, heading) for place, heading in enumerate(BURN_UP_LINES, 1)),
     )
+    return make_table(BURN_UP, columns, trends.burn_up, caption="Complete against planned")
 
 
-def _burn_up(trends: Trends, first: float) -> Iterator[Table]:
-    """The table of complete against planned; none where nothing is to be completed."""
-    if any(point.tactics for point in trends.burn_up):
-        rows = (
-            (point.day, point.tactics, point.planned, point.first_planned, point.complete) for point in trends.burn_up
-        )
-        counts = (Column(heading, _NARROW, "number") for heading in LINES)
-        yield make_table(BURN_UP, (Column("Day", first, "date"), *counts), rows, caption="Complete against planned")
+def _count_column(place: int, heading: str) -> Column[BurnPoint]:
+    return Column(heading, _NARROW, lambda point: point[place], "number")
 
 
-def _pictures(tactics: list[Tactic], trends: Trends) -> Iterator[NativeChart]:
-    """The charts that are next to the table of complete against planned."""
-    yield BurnUpChart(trends.burn_up)
-    moved = [slip for slip in trends.slips if slip.days][:MOST_SLIPS]
-    if moved:
-        yield SlipChart(moved, [tactic.rag for tactic in tactics[: len(moved)]])
-
-
-def _tactics(tactics: list[Tactic], trends: Trends, first: float, words: float) -> Table:
-    days = trends.rags[0].reports
-    columns = (
-        Column("Tactic", first),
-        Column("Row", _NARROW),
-        Column("Days moved", _NARROW, "number"),
-        Column("Times moved", _NARROW, "number"),
-        *(Column(f"RAG on {say_day(day)}", _RAG, "rag") for day in days),
-        Column("Moves, silence and dates to set", words),
-    )
-    return make_table(TRENDS, columns, _rows(tactics, trends), caption="Trends by tactic")
-
-
-def _rows(tactics: list[Tactic], trends: Trends) -> Iterator[tuple[Cell, ...]]:
-    rags = {trend.row: trend.rags for trend in trends.rags}
+def _by_tactic(report: Report, trends: Trends, first: float, words: float) -> Table:
+    """The tactics whose deadlines moved, the furthest first, then the others of which there is something to say."""
     slips = {slip.row: slip for slip in trends.slips}
-    words = defaultdict[int, list[str]](list)
+    said = defaultdict[int, list[str]](list)
     told: tuple[Slip | Silence | Undated, ...] = (*trends.slips, *trends.silences, *trends.undated)
     for one in told:
-        words[one.row].append(say_sentence(one.words))
-    for tactic in tactics:
-        slip = slips.get(tactic.row)
-        yield (
-            tactic.title,
-            row_link(tactic.row),
-            slip.days if slip else None,
-            len(slip.moves) if slip else None,
-            *(f"{RAG_STYLES[rag].mark} {rag}" if rag else None for rag in rags[tactic.row]),
-            " ".join(words[tactic.row]) or None,
-        )
+        said[one.row].append(say_sentence(one.words))
+    columns: tuple[Column[Tactic], ...] = (
+        Column(report.words.tactic.capitalize(), first, lambda tactic: f"{tactic.ref} {tactic.title}"),
+        Column("Days moved", _NARROW, lambda tactic: slips[tactic.row].days if tactic.row in slips else None, "number"),
+        *(_rag_column(trends, number) for number in range(len(trends.rags[0].reports))),
+        Column("Slips, missing updates and dates needed", words, lambda tactic: " ".join(said[tactic.row]) or None),
+    )
+    changed = {trend.row for trend in trends.rags if trend.changed}
+    shown = [tactic for tactic in report.tactics if said[tactic.row] or tactic.row in changed]
+    places = {row: place for place, row in enumerate(slips)}
+    tactics = sorted(shown or report.tactics, key=lambda tactic: places.get(tactic.row, len(places)))
+    left_out = (
+        f", without {len(report.tactics) - len(shown)} that did not change" if len(shown) < len(report.tactics) else ""
+    )
+    return make_table("Trends", columns, tactics, caption=f"Trends by {report.words.tactic}{left_out}")
+
+
+def _rag_column(trends: Trends, number: int) -> Column[Tactic]:
+    """The RAG in one of the last reports, counted from 0; "none" where it did not have the tactic."""
+    rags = {trend.row: trend.rags[number] for trend in trends.rags}
+    marked = {row: f"{RAG_STYLES[rag].mark} {rag}" for row, rag in rags.items() if rag}
+    return Column(
+        f"RAG at {say_day(trends.rags[0].reports[number])}", _RAG, lambda tactic: marked.get(tactic.row), "rag"
+    )

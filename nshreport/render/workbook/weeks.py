@@ -1,4 +1,4 @@
-"""Next 90 days: what begins and what is due, week by week, with the bank holidays."""
+"""Next 90 days: what begins and what is due, day by day, with the bank holidays."""
 
 from __future__ import annotations
 
@@ -9,28 +9,17 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from nshreport.rating import Schedule, bank_holidays
-from nshreport.render.workbook.cell import row_link
 from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
-from nshreport.words import say_count, say_day
+from nshreport.render.workbook.tactics import ref_link
+from nshreport.words import say_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from nshreport.plan import KeyDate
-    from nshreport.render.workbook.cell import Cell
     from nshreport.report import Report, Tactic
 
 DAYS = 90
-_COLUMNS = (
-    Column("Week beginning", DATE_WIDTH, "date"),
-    Column("Day", 28),
-    Column("What", 18),
-    Column("Tactic or event", 48),
-    Column("Row", 6),
-    Column("Accountable", 26),
-    Column("RAG", 11, "rag"),
-)
-_QUIET = "Nothing planned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +32,31 @@ class _Event:
     tactic: Tactic | None = None
 
 
-def weeks_page(report: Report) -> Page:
-    """Every week of the next 90 days, also those in which nothing happens."""
-    last = report.as_of + timedelta(days=DAYS)
+def weeks_page(report: Report) -> Page | None:
+    """Every day of the next 90 on which something is due, begins or is closed; none if there is no such day."""
+    words, last = report.words, report.as_of + timedelta(days=DAYS)
     events = sorted(_events(report, last), key=lambda event: (event.day, event.what, event.words))
+    if not events:
+        return None
     undated = sum(tactic.undated and tactic.is_open for tactic in report.tactics)
-    lines = [Line(f"From {say_day(report.as_of)} to {say_day(last)}. Complete and cancelled tactics are left out.")]
-    if undated:
-        lines.append(Line(f"Left out as well, with no date to be shown on: {say_count(undated, 'tactic')}."))
+    left_out = f" {words.count(undated)} with no date {'is' if undated == 1 else 'are'} not shown." if undated else ""
+    columns: tuple[Column[_Event], ...] = (
+        Column("Date", DATE_WIDTH, lambda event: event.day, "date"),
+        Column("Day", 12, lambda event: calendar.day_name[event.day.weekday()]),
+        Column("What", 16, lambda event: event.what),
+        Column("Ref", 7, lambda event: ref_link(event.tactic, report) if event.tactic else None),
+        Column(f"{words.tactic.capitalize()} or event", 64, lambda event: event.words),
+        Column(
+            words.accountable.capitalize(), 32, lambda event: "; ".join(event.tactic.names) if event.tactic else None
+        ),
+        Column("RAG", 11, lambda event: event.tactic.rag if event.tactic else None, "rag"),
+    )
     return Page(
         f"Next {DAYS} days",
-        f"The next {DAYS} days from {say_day(report.as_of)}",
-        "What begins and what is due, week by week, with bank holidays and key dates",
-        tuple(lines),
-        (make_table("Next_days", _COLUMNS, _rows(events, report.as_of, last)),),
+        f"The next {DAYS} days: {say_day(report.as_of)} to {say_day(last)}",
+        "What is due and what begins, with bank holidays and key dates",
+        (Line(f"Complete and cancelled {words.tactics} are left out.{left_out}"),),
+        (make_table("Next_days", columns, events),),
         looked_up=True,
     )
 
@@ -98,33 +98,3 @@ def _tactic_events(tactic: Tactic) -> Iterator[_Event]:
         day = window.start or window.end
         if day is not None and not {day, window.end} & known:
             yield _Event(day, "Occasion", tactic.title, tactic)
-
-
-def _rows(events: Iterable[_Event], first: date, last: date) -> Iterator[tuple[Cell, ...]]:
-    by_week: dict[date, list[_Event]] = {monday: [] for monday in _mondays(first, last)}
-    for event in events:
-        by_week[_monday(event.day)].append(event)
-    for monday, found in by_week.items():
-        if not found:
-            yield monday, None, None, _QUIET, None, None, None
-        for event in found:
-            yield (monday, _weekday(event.day), event.what, event.words, *_details(event.tactic))
-
-
-def _details(tactic: Tactic | None) -> tuple[Cell, Cell, Cell]:
-    return (row_link(tactic.row), "; ".join(tactic.names), tactic.rag) if tactic else (None, None, None)
-
-
-def _weekday(day: date) -> str:
-    return f"{calendar.day_name[day.weekday()]} {say_day(day)}"
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _mondays(first: date, last: date) -> Iterator[date]:
-    monday = _monday(first)
-    while monday <= last:
-        yield monday
-        monday += timedelta(days=7)

@@ -1,4 +1,4 @@
-"""What to mend: the findings for the plan's editors, by severity."""
+"""What to fix: the findings for the plan's editors, the most useful first."""
 
 from __future__ import annotations
 
@@ -10,48 +10,44 @@ from nshreport.words import say_count, say_list
 
 if TYPE_CHECKING:
     from nshreport.finding import Finding
-    from nshreport.render.workbook.cell import Cell
     from nshreport.report import Report
 
-_COLUMNS = (
-    Column("Severity", 10),
-    Column("Sheet", 20),
-    Column("Cell", 8),
-    Column("The plan’s words", 34),
-    Column("What is so, and what was assumed", 52),
-    Column("How to mend it", 32),
-)
 _MEANINGS = {
-    Severity.MEND: "Mend: the report could not use what stands there.",
-    Severity.CHECK: "Check: the report used it, but assumed something that somebody should confirm.",
+    Severity.MEND: "Fix: the report could not use this cell.",
+    Severity.CHECK: "Check: the report used it, but somebody should confirm what was assumed.",
     Severity.NOTE: "Note: worth knowing; nothing needs to change.",
 }
-_ORDER = {severity: place for place, severity in enumerate(Severity)}
+_LABELS = {severity: words.partition(":")[0] for severity, words in _MEANINGS.items()}
 
 
-def what_to_fix_page(report: Report) -> Page:
-    """Findings, what must be mended first, then in the plan's order."""
-    title, about = "What to mend in the plan", "Cells that the report could not use, or used with an assumption"
-    if not report.findings:
-        return Page("What to mend", title, about, (Line("Nothing in the plan needs mending."),))
-    findings = sorted(report.findings, key=lambda finding: (_ORDER[finding.severity], finding.row))
+def what_to_fix_page(report: Report) -> Page | None:
+    """Every finding, in the order in which they are worth an editor's time; none if there are none."""
+    findings = report.findings
+    if not findings:
+        return None
+    refs = {tactic.row: tactic.ref for tactic in report.tactics}
+    columns: tuple[Column[Finding], ...] = (
+        Column("Ref", 7, lambda finding: refs.get(finding.row)),
+        Column("To do", 8, lambda finding: _LABELS[finding.severity]),
+        Column("Sheet", 17, lambda finding: finding.sheet or None),
+        Column("Cell", 8, lambda finding: finding.cell or None),
+        Column("The plan’s words", 34, lambda finding: finding.quote or ("" if finding.cell else None)),
+        Column("Issue, and what we assumed", 52, lambda finding: finding.message),
+        Column("How to fix it", 34, lambda finding: finding.advice or None),
+    )
     used = [severity for severity in Severity if any(finding.severity == severity for finding in findings)]
-    counts = [f"{sum(one.severity == severity for one in findings)} to {severity.lower()}" for severity in used]
+    counts = [
+        f"{sum(one.severity == severity for one in findings)} to {_LABELS[severity].lower()}" for severity in used
+    ]
     lines = (
-        Line(f"{say_count(len(findings), 'thing')}: {say_list(counts)}."),
+        Line(f"{say_count(len(findings), 'finding')}: {say_list(counts)}. The most useful come first."),
         *(Line(_MEANINGS[severity]) for severity in used),
     )
     return Page(
-        "What to mend", title, about, lines, (make_table("Findings", _COLUMNS, map(_row, findings)),), looked_up=True
-    )
-
-
-def _row(finding: Finding) -> tuple[Cell, ...]:
-    return (
-        str(finding.severity),
-        finding.sheet or None,
-        finding.cell or None,
-        finding.quote if finding.cell else finding.quote or None,
-        finding.message,
-        finding.advice or None,
+        "What to fix",
+        "What to fix in the plan",
+        "Cells that the report could not use, or used with an assumption",
+        lines,
+        (make_table("Findings", columns, findings),),
+        looked_up=True,
     )

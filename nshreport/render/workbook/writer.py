@@ -19,7 +19,6 @@ from nshreport.render.workbook.cell import Cell, Link, tidy_text
 from nshreport.render.workbook.formats import Formats
 from nshreport.render.workbook.layout import (
     CAPTION_POINTS,
-    PICTURE_GAP,
     Layout,
     lay_out,
     line_points,
@@ -41,6 +40,8 @@ _MARGINS = (0.4, 0.4, 0.5, 0.6)
 _PAPER = (297 / 25.4, 210 / 25.4)
 """A4 landscape: width and height, in inches."""
 _PIXELS_TO_AN_INCH, _POINTS_TO_AN_INCH = 96, 72
+_PICTURE_LEFT = 12
+"""Pixels between a table and the chart to its right."""
 _CORE, _CORE_END = "docProps/core.xml", b"</cp:coreProperties>"
 _LANGUAGE = b"<dc:language>en-GB</dc:language>"
 _FIXED_HEIGHT = b' customHeight="1"'
@@ -146,9 +147,8 @@ class _Sheet:
         for number, pixels in enumerate(self.page.column_pixels):
             self.sheet.set_column_pixels(number, number, pixels)
         for row, line in enumerate(self.layout.lines):
-            style = self.formats.line(line.style, wrapped=self.page.is_prose)
-            self.write_cell(row, 0, line.cell, style, self.formats.link(in_table=False))
-            self.sheet.set_row(row, line_points(line, self.page))
+            self.sheet.write_string(row, 0, line.text, self.formats.line(line.style))
+            self.sheet.set_row(row, line_points(line))
         for place in self.layout.places:
             self.write_table(place)
         self.draw()
@@ -158,13 +158,13 @@ class _Sheet:
     def write_table(self, place: TablePosition) -> None:
         table = place.table
         if place.caption is not None:
-            self.sheet.write_string(place.caption, 0, table.caption, self.formats.line("heading", wrapped=False))
+            self.sheet.write_string(place.caption, 0, table.caption, self.formats.line("heading"))
             self.sheet.set_row(place.caption, CAPTION_POINTS)
         self.add_table(place)
         for number, column in enumerate(table.columns):
             self.sheet.write_string(place.header, number, column.heading, self.formats.header(column.kind))
         kinds = [column.kind for column in table.columns]
-        link = self.formats.link(in_table=True)
+        link = self.formats.link()
         for row, cells in enumerate(table.rows, place.header + 1):
             for number, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
                 self.write_cell(row, number, cell, self.formats.cell(kind, cell), link)
@@ -197,21 +197,16 @@ class _Sheet:
             self.sheet.write_number(row, column, cell, style)
 
     def draw(self) -> None:
-        top = 0
-        for picture in self.page.pictures:
-            place = next(place for place in self.layout.places if place.table.name == picture.shows)
-            chart = picture.draw(self.workbook, self.page.name, place)
+        if picture := self.page.picture:
+            positions = ((name, place) for name, layout in self.layouts.items() for place in layout.places)
+            shown = next((name, place) for name, place in positions if place.table.name == picture.shows)
+            chart = picture.draw(self.workbook, *shown)
             width, height = picture.pixels
             chart.set_size({"width": width, "height": height})
-            where = {
-                "description": tidy_text(picture.alt_text),
-                "object_position": 2,
-                "x_offset": PICTURE_GAP,
-                "y_offset": top,
-            }
-            self.sheet.insert_chart(self.layout.places[0].header, self.page.picture_column, chart, where)
-            top += height + PICTURE_GAP
-        if self.page.grid and self.layout.places:
+            where = {"description": tidy_text(picture.alt_text), "object_position": 2, "x_offset": _PICTURE_LEFT}
+            row = self.layout.places[self.page.pictured].header
+            self.sheet.insert_chart(row, self.page.picture_column, chart, where)
+        if self.page.grid:
             self.page.grid.write(self.sheet, self.formats, self.layout.places[0])
 
     def set_view(self) -> None:
@@ -227,17 +222,11 @@ class _Sheet:
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_header(details.header)
         self.sheet.set_footer(details.footer)
-        places = self.layout.places
-        last = (
-            max(len(self.layout.lines) - 1, *(place.bottom for place in places))
-            if places
-            else len(self.layout.lines) - 1
-        )
-        self.sheet.print_area(0, 0, last, self.page.printed_columns - 1)
-        if places:
-            # Of several tables the last is the one that may go on to another page.
-            above = self.page.grid.rows_above if self.page.grid else 0
-            self.sheet.repeat_rows(places[-1].header - above, places[-1].header)
+        last = self.layout.printed[-1]
+        self.sheet.print_area(0, 0, last.bottom, self.page.printed_columns - 1)
+        # Of several tables the last is the one that may go on to another page.
+        above = self.page.grid.rows_above if self.page.grid else 0
+        self.sheet.repeat_rows(last.header - above, last.header)
         self.sheet.set_h_pagebreaks(page_breaks(self.layout, _page_points(self.page.printed_pixels)))
 
 
