@@ -278,6 +278,71 @@ def diff(old: Path, new: Path, as_of: AsOf = None, as_json: AsJson = False) -> N
             _tell({"note": note}, note, as_json=as_json)
 
 
+@app.command()
+def new(
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", show_default=False)] = None,
+    title: Annotated[str, typer.Option(help="The plan's title.")] = "Communication Plan",
+    team: Annotated[str, typer.Option(help="The team that keeps the plan.")] = "",
+    year: Year = None,
+    first_month: FirstMonth = None,
+) -> None:
+    """Write an empty plan workbook for a team to fill in: FILE, or one named after the plan."""
+    with _trouble_said():
+        from nshreport.deliver import file_name, write_new_file
+        from nshreport.render.template import new_plan, write_plan_workbook
+
+        begins = year or _today().year
+        titled = title if str(begins) in title else f"{title} {begins}"
+        draft = new_plan(titled, team, begins, first_month or 1)
+        path = write_new_file(file or Path(file_name(titled)), write_plan_workbook(draft))
+        _print(f"The new plan is {path}. Fill in its first rows, save it in input/, and run the report.")
+
+
+@app.command("import")
+def import_plan(
+    document: Path, file: Annotated[Path | None, typer.Argument(metavar="[FILE]", show_default=False)] = None
+) -> None:
+    """Make a plan workbook of DOCUMENT, a plan kept in Word or in a workbook of another form."""
+    with _trouble_said():
+        from nshreport.deliver import write_new_file
+        from nshreport.plan import find_plan, read_settings, read_workbook
+        from nshreport.render.template import plan_from, write_plan_workbook
+
+        workbook = read_workbook(document)
+        plan = find_plan(workbook, read_settings(workbook, _options(None, None, None, None, None))[0])
+        path = write_new_file(file or document.with_suffix(".xlsx"), write_plan_workbook(plan_from(plan)))
+        _print(f"The plan is now in {path}: {len(plan.frame)} rows. Look it through, then save it in input/.")
+        for finding in plan.findings:
+            if finding.code == "tracked-change":
+                _print(f"  {finding.message}")
+
+
+@app.command()
+@_on_a_plan
+def rollover(
+    read: Callable[[], "Reading"],
+    to: Annotated[
+        int | None, typer.Option(min=1990, max=2099, help="The year in which the next plan begins.", show_default=False)
+    ] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", show_default=False)] = None,
+) -> None:
+    """Write a draft of next year's plan: what is unfinished or comes again, with no date moved firmly."""
+    with _trouble_said():
+        from nshreport.deliver import file_name, write_new_file
+        from nshreport.errors import UsageError
+        from nshreport.render.template import roll_over, say_roll_over, write_plan_workbook
+
+        plan = read().plan
+        to = to or plan.settings.plan_year + 1
+        if to <= plan.settings.plan_year:
+            message = f"The plan is of {plan.settings.plan_year} already. Give a later year with --to."
+            raise UsageError(message)
+        draft, rolled = roll_over(plan, to)
+        path = write_new_file(file or Path(file_name(draft.title)), write_plan_workbook(draft))
+        _print(say_roll_over(rolled))
+        _print(f"The draft is {path}. The sheet 'What was carried over' says what to look at.")
+
+
 def _tell(fields: dict[str, Any], words: str, *, as_json: bool) -> None:
     """One line: a JSON object for programs, or words."""
     if as_json:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
-from datetime import UTC, datetime
+from calendar import monthrange
+from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import xlsxwriter
+from nshreport.render.template import PhaseDraft, PlanDraft, write_plan_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CASES = Path(__file__).parent / "cases"
 WORKBOOK = Path(__file__).parent.parent / "input" / "NSH SG Communication Plan 2017.xlsx"
 HEADINGS = ("Tactic", "Purpose", "Audience", "Timing", "Accountable", "Feedback")
-MADE = datetime(2017, 1, 3, tzinfo=UTC)
-WIDTHS = (44, 34, 20, 18, 36, 36)
 
 OBJECTIVES = (
     ("Number", "Objective"),
@@ -73,58 +76,28 @@ SETTINGS = (
 
 def make_workbook(path: Path) -> None:
     """Write the plan as the team keeps it: title, blank line, headings, phase rows across the table."""
-    with xlsxwriter.Workbook(path) as workbook:
-        workbook.set_properties({"title": SETTINGS[1][1], "author": "Harmonisation Team", "created": MADE})
-        _write_plan(workbook)
-        for name, rows, widths in (
-            ("Objectives", OBJECTIVES, (10, 60)),
-            ("Key messages", KEY_MESSAGES, (100,)),
-            ("People", PEOPLE, (28, 10, 60, 18, 30)),
-            ("Settings", SETTINGS, (28, 80)),
-        ):
-            _write_list(workbook, name, rows, widths)
-
-
-def _write_plan(workbook: xlsxwriter.Workbook) -> None:
-    sheet = workbook.add_worksheet("Communication plan")
-    title = workbook.add_format({"bold": True, "font_size": 14})
-    heading = workbook.add_format({"bold": True, "text_wrap": True, "border": 1, "bg_color": "#D9E2F3"})
-    phase = workbook.add_format({"bold": True, "border": 1, "bg_color": "#EDEDED"})
-    words = workbook.add_format({"text_wrap": True, "valign": "top", "border": 1})
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
-    sheet.write_string(0, 0, str(SETTINGS[1][1]), title)
-    for column, text in enumerate(HEADINGS):
-        sheet.write_string(2, column, text, heading)
-    number = 3
     with (CASES / "plan-2017.csv").open(encoding="utf-8", newline="") as file:
-        for name, rows in groupby(csv.DictReader(file), key=lambda row: row["phase heading"]):
-            sheet.merge_range(number, 0, number, len(HEADINGS) - 1, name, phase)
-            number += 1
-            for row in rows:
-                for column, text in enumerate(HEADINGS):
-                    sheet.write_string(number, column, row[text], words) if row[text] else sheet.write_blank(
-                        number, column, None, words
-                    )
-                number += 1
-    sheet.freeze_panes(3, 0)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+        phases = tuple(
+            PhaseDraft(heading, *_quarter(number), tuple(tuple(row[name] for name in HEADINGS) for row in rows))
+            for number, (heading, rows) in enumerate(
+                groupby(csv.DictReader(file), key=lambda row: row["phase heading"])
+            )
+        )
+    sheets: dict[str, Sequence[Sequence[str | int | None]]] = {
+        "Objectives": OBJECTIVES[1:],
+        "Key messages": KEY_MESSAGES[1:],
+        "People": PEOPLE[1:],
+        "Settings": SETTINGS[1:],
+    }
+    draft = PlanDraft(
+        str(SETTINGS[1][1]), "Harmonisation Team", 2017, 1, phases, "Communication plan", HEADINGS, sheets
+    )
+    path.write_bytes(write_plan_workbook(draft))
 
 
-def _write_list(
-    workbook: xlsxwriter.Workbook, name: str, rows: tuple[tuple[object, ...], ...], widths: tuple[int, ...]
-) -> None:
-    sheet = workbook.add_worksheet(name)
-    bold = workbook.add_format({"bold": True})
-    words = workbook.add_format({"text_wrap": True, "valign": "top"})
-    for column, width in enumerate(widths):
-        sheet.set_column(column, column, width)
-    for number, row in enumerate(rows):
-        for column, value in enumerate(row):
-            if value not in {None, ""}:
-                sheet.write(number, column, value, bold if number == 0 else words)
+def _quarter(number: int) -> tuple[date, date]:
+    first = 3 * number + 1
+    return date(2017, first, 1), date(2017, first + 2, monthrange(2017, first + 2)[1])
 
 
 if __name__ == "__main__":

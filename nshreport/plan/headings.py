@@ -107,8 +107,8 @@ MEANINGS: tuple[Meaning, ...] = (
     _row("other", "Review date, Next review", words="next review, review (date|due|by), date of (next )?review"),
     _row(
         "other",
-        "Last contact, Day of week, What success looks like",
-        words="last contact, day of (the )?week, success",
+        "Last year, Last contact, Day of week, What success looks like",
+        words="last (year|contact), day of (the )?week, success",
     ),
     _row(
         "tactic",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nshreport.plan.cell import is_example
 from nshreport.plan.headings import tidy_heading
 from nshreport.plan.workbook import address
 
@@ -65,11 +66,13 @@ class SideRow:
 
 
 def read_side_sheet(workbook: Workbook, kind: SideSheet) -> Iterator[SideRow]:
-    """The filled rows of a small sheet below its headings; none if the workbook has no such sheet."""
+    """The filled rows of a small sheet below its headings, those aside that begin with "Example:"."""
     sheet = workbook.sheet(kind.name)
     columns: dict[str, int] = {}
     for number, row in enumerate(sheet.rows if sheet else ()):
         filled = {column: value for column, value in enumerate(row) if value is not None}
+        if filled and is_example(str(next(iter(filled.values())))):
+            continue
         if kind.by_place and filled:
             columns = dict(zip(kind.headings, filled, strict=False))
             if not kind.columns({columns[name]: filled[columns[name]] for name in kind.needed if name in columns}):

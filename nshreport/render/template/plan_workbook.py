@@ -1,0 +1,281 @@
+"""Writes a plan workbook that a team fills in: the plan as a plain range, and the sheets next to it."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name, xl_range_abs
+
+from nshreport.render.archive import zip_files
+from nshreport.render.template.forms import FORMS, HOW_TO, HOW_TO_USE, NO_DATE, PLAN_COLUMNS, FormColumn
+from nshreport.render.theme import BAND, BODY_POINTS, FONT, HEADER, HEADER_TEXT, HEADING_POINTS, INK, LINE, TITLE_POINTS
+from nshreport.words import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from nshreport.render.template.forms import Form
+
+Value = str | float | date | None
+PLAN_HEADINGS = tuple(column.heading for column in PLAN_COLUMNS)
+_A4 = 9
+_NOTE_POINTS = 10
+_TITLE_ROW, _HEADER_ROW = 0, 2
+_SPARE_ROWS = 40
+"""Rows of a form that drop-downs and formats reach beyond those that are filled."""
+_CELL = {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINE, "font_color": INK}
+
+
+@dataclass(frozen=True)
+class PhaseDraft:
+    """A phase of the plan: its heading, its first and last day where they are known, and its rows."""
+
+    heading: str
+    start: date | None = None
+    end: date | None = None
+    rows: tuple[tuple[Value, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanDraft:
+    """What a plan workbook holds. Rows have a value for each heading; blank ones are None or shorter rows."""
+
+    title: str
+    team: str
+    year: int
+    first_month: int
+    phases: tuple[PhaseDraft, ...]
+    sheet: str = "Plan"
+    headings: tuple[str, ...] = PLAN_HEADINGS
+    sheets: Mapping[str, Sequence[Sequence[Value]]] = field(default_factory=dict)
+    """Rows of the sheets next to the plan, without their headings."""
+    further: Mapping[str, Sequence[Sequence[Value]]] = field(default_factory=dict)
+    """Sheets of the team's own, with their headings."""
+
+
+def new_plan(title: str, team: str, year: int, first_month: int = 1) -> PlanDraft:
+    """A plan without tactics: a phase for each quarter of the plan year.
+
+    Args:
+        title: the plan's title.
+        team: the team that keeps the plan.
+        year: the year in which the plan year begins.
+        first_month: the month, 1 to 12, in which it begins.
+    """
+    return PlanDraft(title, team, year, first_month, tuple(map(_quarter, range(4), [year] * 4, [first_month] * 4)))
+
+
+def _quarter(number: int, year: int, first_month: int) -> PhaseDraft:
+    months = [divmod(year * 12 + first_month - 1 + number * 3 + place, 12) for place in range(3)]
+    names = "/".join(MONTHS[month][: 4 if MONTHS[month] in _SHORT else 3] for _, month in months)
+    (first_year, first), (last_year, last) = months[0], months[-1]
+    start, end = date(first_year, first + 1, 1), date(last_year, last + 1, monthrange(last_year, last + 1)[1])
+    return PhaseDraft(f"Phase {number + 1} (Q{number + 1} – {names}):", start, end, ((None,),) * 5)
+
+
+_SHORT = ("June", "July")
+
+
+def write_plan_workbook(draft: PlanDraft) -> bytes:
+    """The workbook of a plan; the same plan gives the same bytes."""
+    target = BytesIO()
+    workbook = Workbook(
+        target,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "default_format_properties": {"font_name": FONT, "font_size": BODY_POINTS},
+        },
+    )
+    created = datetime(draft.year, draft.first_month, 1)  # noqa: DTZ001 - a document's date has no time zone
+    workbook.set_properties({"title": draft.title, "author": draft.team, "created": created})
+    _PlanWriter(workbook, draft).write()
+    workbook.close()
+    with ZipFile(target) as written:
+        parts = {name: written.read(name) for name in written.namelist()}
+    end = b"</cp:coreProperties>"
+    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(end, b"<dc:language>en-GB</dc:language>" + end)
+    return zip_files(parts)
+
+
+class _PlanWriter:
+    """One workbook while it is written."""
+
+    def __init__(self, workbook: Workbook, draft: PlanDraft) -> None:
+        self.workbook, self.draft = workbook, draft
+        make = workbook.add_format
+        self.title = make({"bold": True, "font_size": TITLE_POINTS, "font_color": INK})
+        self.caption = make({"bold": True, "font_size": HEADING_POINTS, "font_color": INK})
+        self.heading = make({**_CELL, "bold": True, "font_color": HEADER_TEXT, "bg_color": HEADER})
+        self.phase = make({**_CELL, "bold": True, "bg_color": BAND})
+        self.cell = make(_CELL)
+        self.day = make({**_CELL, "num_format": "d mmmm yyyy", "align": "left"})
+        self.line = make({"text_wrap": True, "valign": "top", "font_color": INK})
+        self.example = make({**_CELL, "italic": True})
+        self.missing = make({"bg_color": "#FFF7BF", "font_color": INK})
+
+    def write(self) -> None:
+        self._write_plan()
+        self._write_how_to_use()
+        for form in FORMS:
+            self._write_form(form)
+        for name, rows in self.draft.further.items():
+            self._write_further(name, rows)
+
+    def _write_plan(self) -> None:
+        draft = self.draft
+        sheet = self._sheet(draft.sheet)
+        columns = [_column_of(heading) for heading in draft.headings]
+        for place, column in enumerate(columns):
+            sheet.set_column(place, place, column.width)
+            self._write_heading(sheet, _HEADER_ROW, place, column)
+        sheet.write_string(_TITLE_ROW, 0, draft.title, self.title)
+        row = _HEADER_ROW + 1
+        for phase in draft.phases:
+            row = self._write_phase(sheet, row, phase)
+        for place, column in enumerate(columns):
+            self._offer(sheet, (_HEADER_ROW + 1, place, row + _SPARE_ROWS, place), self._choices(column))
+        sheet.freeze_panes(_HEADER_ROW + 1, 0)
+        sheet.repeat_rows(_HEADER_ROW)
+        sheet.fit_to_pages(1, 0)
+
+    def _write_phase(self, sheet: Worksheet, row: int, phase: PhaseDraft) -> int:
+        """The phase's heading across the table and its rows below; the first row after them."""
+        if phase.heading:
+            sheet.merge_range(row, 0, row, len(self.draft.headings) - 1, phase.heading, self.phase)
+            row += 1
+        for number, values in enumerate(phase.rows):
+            for place in range(len(self.draft.headings)):
+                self._write_value(sheet, row + number, place, values[place] if place < len(values) else None, self.cell)
+        if phase.rows:
+            self._warn(sheet, row, row + len(phase.rows) - 1, phase)
+        return row + len(phase.rows)
+
+    def _warn(self, sheet: Worksheet, first: int, last: int, phase: PhaseDraft) -> None:
+        """Colour blank Feedback and Accountable of tactics that have begun, and days gone by of those still open."""
+        place = {heading: number for number, heading in enumerate(self.draft.headings)}
+        tactic, timing, feedback = (f"${xl_col_to_name(place[name])}{first + 1}" for name in _WATCHED)
+        begun = [f"AND(ISNUMBER({timing}),{timing}<=TODAY())"]
+        if phase.start:
+            begun.append(f"AND(NOT(ISNUMBER({timing})),TODAY()>={_day(phase.start)})")
+        for name in ("Feedback", "Accountable"):
+            cell = f"{xl_col_to_name(place[name])}{first + 1}"
+            formula = f'=AND({tactic}<>"",{cell}="",OR({",".join(begun)}))'
+            self._colour(sheet, (first, place[name], last, place[name]), formula)
+        closed = f'OR(ISNUMBER(SEARCH("complete",{feedback})),ISNUMBER(SEARCH("cancelled",{feedback})))'
+        passed = f"=AND(ISNUMBER({timing}),{timing}<TODAY(),NOT({closed}))"
+        self._colour(sheet, (first, place["Timing"], last, place["Timing"]), passed)
+
+    def _colour(self, sheet: Worksheet, cells: tuple[int, int, int, int], formula: str) -> None:
+        sheet.conditional_format(*cells, {"type": "formula", "criteria": formula, "format": self.missing})
+
+    def _choices(self, column: FormColumn) -> str | list[str]:
+        """What a column of the plan offers: its own choices, the names on People, or the phases' months."""
+        if column.heading == "Accountable":
+            return f"=People!{xl_range_abs(2, 0, _SPARE_ROWS, 0)}"
+        if column.heading == "Timing":
+            return [NO_DATE, *(_months(phase) for phase in self.draft.phases if phase.start), "As and when required"]
+        return list(column.choices)
+
+    def _offer(self, sheet: Worksheet, cells: tuple[int, int, int, int], choices: str | list[str]) -> None:
+        """A drop-down that suggests and never refuses."""
+        if choices:
+            sheet.data_validation(*cells, {"validate": "list", "source": choices, "show_error": False})
+
+    def _write_how_to_use(self) -> None:
+        sheet = self._sheet(HOW_TO)
+        sheet.set_column(0, 0, 120)
+        sheet.write_string(0, 0, HOW_TO, self.title)
+        row = 2
+        for caption, lines in HOW_TO_USE:
+            sheet.write_string(row, 0, caption, self.caption)
+            for number, line in enumerate(lines, start=1):
+                sheet.write_string(row + number, 0, line, self.line)
+            row += len(lines) + 2
+        sheet.fit_to_pages(1, 1)
+
+    def _write_form(self, form: Form) -> None:
+        sheet = self._sheet(form.name)
+        for place, column in enumerate(form.columns):
+            sheet.set_column(place, place, column.width)
+            self._write_heading(sheet, 0, place, column)
+            self._offer(sheet, (1, place, _SPARE_ROWS, place), list(column.choices))
+        for place, text in enumerate(form.example):
+            self._write_value(sheet, 1, place, text, self.example)
+        for number, values in enumerate(self._rows(form.name), start=2):
+            for place, value in enumerate(values):
+                self._write_value(sheet, number, place, value, self.cell)
+        sheet.freeze_panes(1, 0)
+        sheet.fit_to_pages(1, 0)
+
+    def _rows(self, name: str) -> Sequence[Sequence[Value]]:
+        """The rows of a sheet next to the plan; Settings says the title, the team and the year unless it has rows."""
+        draft = self.draft
+        if name != "Settings" or name in draft.sheets:
+            return draft.sheets.get(name, ())
+        said: tuple[tuple[str, Value], ...] = (
+            ("Plan title", draft.title),
+            ("Team", draft.team),
+            ("Year", draft.year),
+            ("First month", MONTHS[draft.first_month - 1]),
+        )
+        return tuple((setting, value) for setting, value in said if value)
+
+    def _write_further(self, name: str, rows: Sequence[Sequence[Value]]) -> None:
+        sheet = self._sheet(name)
+        for number, values in enumerate(rows):
+            for place, value in enumerate(values):
+                self._write_value(sheet, number, place, value, self.cell if number else self.heading)
+        for place in range(max(map(len, rows), default=0)):
+            longest = max(len(str(values[place])) for values in rows if place < len(values))
+            sheet.set_column(place, place, min(100, max(12, longest)))
+        sheet.fit_to_pages(1, 0)
+
+    def _sheet(self, name: str) -> Worksheet:
+        sheet = self.workbook.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.set_footer("&L&A&RPage &P of &N")
+        return sheet
+
+    def _write_heading(self, sheet: Worksheet, row: int, place: int, column: FormColumn) -> None:
+        sheet.write_string(row, place, column.heading, self.heading)
+        if column.note:
+            look = {"author": self.draft.team, "font_name": FONT, "font_size": _NOTE_POINTS}
+            sheet.write_comment(row, place, column.note, look)
+
+    def _write_value(self, sheet: Worksheet, row: int, place: int, value: Value, style: Format) -> None:
+        if isinstance(value, date):
+            sheet.write_datetime(row, place, value, self.day)
+        elif isinstance(value, (int, float)):
+            sheet.write_number(row, place, value, style)
+        elif value:
+            sheet.write_string(row, place, value, style)
+        else:
+            sheet.write_blank(row, place, None, style)
+
+
+_WATCHED = ("Tactic", "Timing", "Feedback")
+
+
+def _column_of(heading: str) -> FormColumn:
+    return next((column for column in PLAN_COLUMNS if column.heading == heading), FormColumn(heading, 30, ""))
+
+
+def _day(day: date) -> str:
+    return f"DATE({day.year},{day.month},{day.day})"
+
+
+def _months(phase: PhaseDraft) -> str:
+    assert phase.start and phase.end  # noqa: S101, PT018 - asked of phases with a window only
+    return f"{MONTHS[phase.start.month - 1]} - {MONTHS[phase.end.month - 1]}"
