@@ -14,7 +14,7 @@ from nshreport.cli import main
 from nshreport.plan import Options, find_plan, read_settings, read_workbook
 from nshreport.rating import read_timings
 from nshreport.render.template import new_plan, plan_from, roll_over, write_plan_workbook
-from nshreport.render.template.forms import FORMS, NO_DATE, PLAN_COLUMNS, STATES
+from nshreport.render.template.forms import NO_DATE, PLAN_COLUMNS, SHEET_FORMS, STATES
 from nshreport.words.feedback import State, read_feedback
 from nshreport.words.timing import read_timing
 from tests.conftest import reading_on
@@ -127,7 +127,7 @@ def test_every_timing_that_the_drop_down_offers_is_read(tmp_path: Path) -> None:
 
 def test_example_rows_are_never_read(tmp_path: Path) -> None:
     reading = run_month(new(tmp_path / "plan.xlsx"), tmp_path, "2018-03-31")
-    examples = {form.example[-1] for form in FORMS} | {form.example[0] for form in FORMS}
+    examples = {form.example[-1] for form in SHEET_FORMS} | {form.example[0] for form in SHEET_FORMS}
     plan = reading.plan
     read = [
         *plan.objectives.values(),
@@ -243,7 +243,9 @@ def test_a_plan_workbook_keeps_the_house_rules_that_suit_sheets_people_fill_in(m
     assert plan.print_title_rows == "$3:$3"
     assert [cell.value for cell in plan[3]][: len(PLAN_COLUMNS)] == [column.heading for column in PLAN_COLUMNS]
     assert all(cell.comment for cell in plan[3][: len(PLAN_COLUMNS)])
-    assert [name for name in book.sheetnames if name in {form.name for form in FORMS}] == [form.name for form in FORMS]
+    assert [name for name in book.sheetnames if name in {form.name for form in SHEET_FORMS}] == [
+        form.name for form in SHEET_FORMS
+    ]
 
 
 def test_a_plan_brought_in_reads_as_the_plan_itself(tmp_path: Path) -> None:

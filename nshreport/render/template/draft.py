@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from nshreport.render.template.forms import CARRIED, EXAMPLE, FORMS, HOW_TO
+from nshreport.render.template.forms import CARRIED, EXAMPLE, HOW_TO, SHEET_FORMS
 from nshreport.render.template.plan_workbook import PLAN_HEADINGS, PhaseDraft, PlanDraft, Value
 from nshreport.words import MONTHS, say_count, say_list
 from nshreport.words.feedback import State
@@ -52,7 +52,7 @@ def _sheets_of(
     workbook: Workbook, of_the_plan: set[str]
 ) -> tuple[dict[str, Sequence[Sequence[Value]]], dict[str, Sequence[Sequence[Value]]]]:
     """The rows of the sheets next to the plan without their headings, and the sheets that are none of ours."""
-    forms = {form.name.casefold(): form for form in FORMS}
+    forms = {form.name.casefold(): form for form in SHEET_FORMS}
     sheets: dict[str, Sequence[Sequence[Value]]] = {}
     further: dict[str, Sequence[Sequence[Value]]] = {}
     for sheet in workbook.sheets:

@@ -35,7 +35,7 @@ class FormColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class SheetForm:
     """A sheet next to the plan: its columns, and an example row, which is never read."""
 
     name: str
@@ -55,8 +55,8 @@ PLAN_COLUMNS: tuple[FormColumn, ...] = (
     ),
 )
 
-FORMS: tuple[Form, ...] = (
-    Form(
+SHEET_FORMS: tuple[SheetForm, ...] = (
+    SheetForm(
         "Objectives",
         (
             FormColumn("Number", 14, "The number that tactics name, as in (Objective 1)."),
@@ -64,12 +64,12 @@ FORMS: tuple[Form, ...] = (
         ),
         ("Example: 1", "Make harmonisation part of the GSS voice"),
     ),
-    Form(
+    SheetForm(
         "Key messages",
         (FormColumn("Key message", 100, "What your audiences should remember."),),
         ("Example: Harmonised questions save time and money",),
     ),
-    Form(
+    SheetForm(
         "People",
         (
             FormColumn("Name", 30, "A body or person, as it should appear in the report."),
@@ -80,7 +80,7 @@ FORMS: tuple[Form, ...] = (
         ),
         ("Example: Harmonisation Team", "body", "ONS Harmonisation Team; HT", "", "team@example.org"),
     ),
-    Form(
+    SheetForm(
         "Key dates",
         (
             FormColumn("First day", 22, "A day, with its year."),
@@ -90,7 +90,7 @@ FORMS: tuple[Form, ...] = (
         ),
         ("Example: 4 May 2017", "", "Steering group meeting", "meeting"),
     ),
-    Form(
+    SheetForm(
         "Commentary",
         (
             FormColumn("Report date", 24, "The date of the report that should carry these words."),
@@ -98,7 +98,7 @@ FORMS: tuple[Form, ...] = (
         ),
         ("Example: 31 March 2017", "The review of principles is late because the census team needs our help first."),
     ),
-    Form(
+    SheetForm(
         "Decisions",
         (
             FormColumn("Ref", 16, "The tactic's ref in the report, such as T05; blank for the plan as a whole."),
@@ -110,7 +110,7 @@ FORMS: tuple[Form, ...] = (
         ),
         ("Example: T05", "May the workshop move to June?", "30 April 2017", "Agreed", "27 April 2017", "June 2017"),
     ),
-    Form(
+    SheetForm(
         "Settings",
         (
             FormColumn("Setting", 30, "The guide lists the settings and what each means."),
@@ -118,7 +118,7 @@ FORMS: tuple[Form, ...] = (
         ),
         ("Example: Protective marking", "OFFICIAL"),
     ),
-    Form(
+    SheetForm(
         "Corrections",
         (
             FormColumn("Cell or text", 40, "A cell of the plan, such as E14, or its words, that were misread."),

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from nshreport.render.archive import zip_files
-from nshreport.render.template.forms import FORMS, HOW_TO, HOW_TO_USE, NO_DATE, PLAN_COLUMNS, FormColumn
+from nshreport.render.template.forms import HOW_TO, HOW_TO_USE, NO_DATE, PLAN_COLUMNS, SHEET_FORMS, FormColumn
 from nshreport.render.theme import BAND, BODY_POINTS, FONT, HEADER, HEADER_TEXT, HEADING_POINTS, INK, LINE, TITLE_POINTS
 from nshreport.words import MONTHS
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from nshreport.render.template.forms import Form
+    from nshreport.render.template.forms import SheetForm
 
 Value = str | float | date | None
 PLAN_HEADINGS = tuple(column.heading for column in PLAN_COLUMNS)
@@ -127,7 +127,7 @@ class _PlanWriter:
     def write(self) -> None:
         self._write_plan()
         self._write_how_to_use()
-        for form in FORMS:
+        for form in SHEET_FORMS:
             self._write_form(form)
         for name, rows in self.draft.further.items():
             self._write_further(name, rows)
@@ -204,7 +204,7 @@ class _PlanWriter:
             row += len(lines) + 2
         sheet.fit_to_pages(1, 1)
 
-    def _write_form(self, form: Form) -> None:
+    def _write_form(self, form: SheetForm) -> None:
         sheet = self._sheet(form.name)
         for place, column in enumerate(form.columns):
             sheet.set_column(place, place, column.width)
