@@ -13,7 +13,7 @@ from nshreport.words import MONTHS, one_line, say_count, say_day, say_list
 from nshreport.words.feedback import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from nshreport.history import Trends
@@ -32,6 +32,12 @@ _MOST_SUPPORTING = 3
 _NOTHING_DUE = "nothing due yet"
 _NAMES_ITSELF = re.compile(rf"(the )?(phase|quarter|q\d|stage|term|part|year|{'|'.join(MONTHS)})\b", re.IGNORECASE)
 """Names of phases that a sentence may hold without quotation marks."""
+
+
+def due_between(tactics: Iterable[Tactic], after: date, until: date) -> list[Tactic]:
+    """Unfinished tactics with a deadline of their own after one day and up to another, the soonest first."""
+    due = [(tactic.due, tactic.row, tactic) for tactic in tactics if tactic.is_open and tactic.own_date and tactic.due]
+    return [tactic for day, _, tactic in sorted(due, key=lambda one: one[:2]) if after < day <= until]
 
 
 class Statement(NamedTuple):
@@ -81,9 +87,7 @@ class Facts:
     @cached_property
     def ahead(self) -> list[Tactic]:
         """Tactics with a deadline after the report date, up to the next report."""
-        return [
-            tactic for tactic in self.unfinished if tactic.due and self.as_of < tactic.due <= self.settings.next_report
-        ]
+        return due_between(self.unfinished, self.as_of, self.settings.next_report)
 
     def _rated(self, rag: Rag) -> list[Tactic]:
         return [tactic for tactic in self.tactics if tactic.rag == rag]
@@ -188,10 +192,10 @@ def _moved_far(facts: Facts) -> Statement | None:
     days = say_count(furthest.days or 0, "day")
     if len(moved) == 1:
         to = next((f", to {facts.day(tactic.end)}" for tactic in facts.tactics if tactic.row == furthest.row), "")
-        return Statement(f"{_quoted(furthest.tactic)} has moved by {days}{to}", f"1 moved by {days}")
+        return Statement(f"{_named(furthest.ref, furthest.tactic)} has moved by {days}{to}", f"1 moved by {days}")
     return Statement(
         f"{len(moved)} deadlines have moved by more than {say_count(facts.settings.moved_days, 'day')}, "
-        f"{_quoted(furthest.tactic)} by {days}",
+        f"{_named(furthest.ref, furthest.tactic)} by {days}",
         f"{len(moved)} deadlines moved",
     )
 
@@ -378,11 +382,11 @@ def compose_subject(plan: str, as_of: date, point: str, requests: str, marking: 
 
 
 def _name(tactic: Tactic) -> str:
-    return _quoted(tactic.title)
+    return _named(tactic.ref, tactic.title)
 
 
-def _quoted(title: str) -> str:
-    return f"“{one_line(title, _LONGEST_TITLE)}”"
+def _named(ref: str, title: str) -> str:
+    return f"{ref} “{one_line(title, _LONGEST_TITLE)}”".strip()
 
 
 def _are(count: int) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nshreport.plan import Vocabulary, find_abbreviation
 from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Tactic, rules_in_words, take_tactics
-from nshreport.report.headline import Facts, compose_headline, compose_subject
+from nshreport.report.headline import Facts, compose_headline, compose_subject, due_between
 from nshreport.report.phases import NO_PHASE, PhaseSummary, summarise_phases
 from nshreport.report.requests import Request, requests_of_group
 from nshreport.words import say_count, say_list, sort_names
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 
 __all__ = ["PhaseSummary", "Report", "Request", "Tactic", "compose_report"]
+
+_DECISIONS = frozenset({"date", "question"})
+"""Kinds of requests that a decision answers; the others ask for help."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +92,10 @@ class Report:
     @property
     def subject(self) -> str:
         """The subject line of the e-mail to the group: the plan, the month and the point, in under 80 characters."""
-        needed = say_count(len(self.requests), "decision") + " needed" if self.requests else ""
-        return compose_subject(self.plan_name, self.as_of, self.point, needed, self.marking)
+        decisions = all(request.kind in _DECISIONS for request in self.requests)
+        count = len(self.requests)
+        needed = f"{say_count(count, 'decision')} needed" if decisions else say_count(count, "request")
+        return compose_subject(self.plan_name, self.as_of, self.point, needed if count else "", self.marking)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -103,6 +108,16 @@ class Report:
         """The counts on one line, such as "23 tactics: 0 red, 11 amber and 12 green"; of the others no noughts."""
         shown = [f"{count} {rag.lower()}" for rag, count in self.counts.items() if count or rag == Rag.RED]
         return f"{self.words.count(len(self.tactics))}: {say_list(shown)}"
+
+    @property
+    def coming_up(self) -> tuple[Tactic, ...]:
+        """What is due after the report date, up to the next report, the soonest first."""
+        return tuple(due_between(self.tactics, self.as_of, self.next_report))
+
+    @property
+    def dates_coming_up(self) -> tuple[KeyDate, ...]:
+        """Key dates after the report date, up to the next report."""
+        return tuple(one for one in self.key_dates if one.end > self.as_of and one.start <= self.next_report)
 
     @property
     def attention(self) -> tuple[Tactic, ...]:
