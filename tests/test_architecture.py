@@ -35,6 +35,7 @@ LIBRARIES = {
     "rapidfuzz": {"rating", "history"},
     "icalendar": {"render"},
     "jinja2": {"render"},
+    "docx": {"render"},
     "keyring": {"deliver"},
     "typer": {"cli"},
     "rich": {"report", "cli"},

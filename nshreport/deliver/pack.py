@@ -22,6 +22,7 @@ from nshreport.render.calendar import deadlines_ics, personal_calendars, plan_ev
 from nshreport.render.charts import render_charts, render_gantt
 from nshreport.render.mail import Edition, Picture, personal_drafts, steering_draft
 from nshreport.render.marked_copy import mark_copy
+from nshreport.render.paper import render_paper
 from nshreport.render.workbook import render_team_workbook, render_workbook
 from nshreport.words import without_accents
 
@@ -56,8 +57,10 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
     stem, charts = _stem(report), render_gantt(report)
     copy = mark_copy(plan.workbook.content, plan.workbook.kind, report.findings)
     events = plan_events(report, history, plan_identity(plan), plan.directory)
+    paper = {f"{stem}_paper.docx": render_paper(report)}
     status = {f"{stem}_status-report.xlsx": render_workbook(report)}
     files = {
+        **paper,
         **status,
         f"{stem}_team-actions.xlsx": render_team_workbook(report),
         f"{stem}_gantt.png": charts.png,
@@ -68,7 +71,7 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
         "plan.csv": plan_csv(plan),
         "changes.csv": changes_csv(report.changes.changes),
         SNAPSHOT: make_snapshot(plan).encode("utf-8"),
-        **_post(plan, report, events, charts, status),
+        **_post(plan, report, events, charts, {**paper, **status}),
     }
     files[RUN] = _run_record(plan, report, files)
     return Pack(report.as_of.isoformat(), files, tuple(filter(None, (copy.why, "" if events else _NO_CALENDAR))))
@@ -80,13 +83,13 @@ def _stem(report: Report) -> str:
 
 
 def _post(
-    plan: Plan, report: Report, events: tuple[Event, ...], charts: Charts, status: dict[str, bytes]
+    plan: Plan, report: Report, events: tuple[Event, ...], charts: Charts, attached: dict[str, bytes]
 ) -> dict[str, bytes]:
     """The e-mails and calendars."""
     directory, stem = plan.directory, _stem(report)
     edition = Edition(stem, plan_identity(plan), report.as_of)
     picture = Picture(f"{stem}_gantt.png", charts.png, charts.alt_text)
-    attached = {**status, f"{stem}_gantt.pdf": charts.pdf}
+    attached = {**attached, f"{stem}_gantt.pdf": charts.pdf}
     return {
         **steering_draft(report, directory, edition, attached, picture),
         **personal_drafts(report, directory, edition, events),

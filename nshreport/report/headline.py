@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.rating import Rag, Schedule
 from nshreport.report.requests import needs_date
-from nshreport.words import MONTHS, one_line, say_count, say_day, say_list
+from nshreport.words import MONTHS, one_line, say_count, say_day, say_list, short_title
 from nshreport.words.feedback import State
 
 if TYPE_CHECKING:
@@ -386,7 +386,7 @@ def _name(tactic: Tactic) -> str:
 
 
 def _named(ref: str, title: str) -> str:
-    return f"{ref} “{one_line(title, _LONGEST_TITLE)}”".strip()
+    return f"{ref} “{short_title(title, _LONGEST_TITLE)}”".strip()
 
 
 def _are(count: int) -> str:

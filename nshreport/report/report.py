@@ -11,7 +11,8 @@ from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Tactic, rules_in_wo
 from nshreport.report.headline import Facts, compose_headline, compose_subject, due_between
 from nshreport.report.phases import NO_PHASE, PhaseSummary, summarise_phases
 from nshreport.report.requests import Request, requests_of_group
-from nshreport.words import say_count, say_list, sort_names
+from nshreport.report.what_changed import say_what_changed
+from nshreport.words import say_count, say_day, say_list, sort_names
 
 if TYPE_CHECKING:
     from datetime import date
@@ -108,6 +109,18 @@ class Report:
         """The counts on one line, such as "23 tactics: 0 red, 11 amber and 12 green"; of the others no noughts."""
         shown = [f"{count} {rag.lower()}" for rag, count in self.counts.items() if count or rag == Rag.RED]
         return f"{self.words.count(len(self.tactics))}: {say_list(shown)}"
+
+    @property
+    def what_changed(self) -> tuple[str, ...]:
+        """What changed since the last report, a line for each kind of change; none where nothing did."""
+        return say_what_changed(self.changes)
+
+    @property
+    def nothing_changed(self) -> str:
+        """What is said where nothing changed: that nothing did, or that this is the first report."""
+        if self.changes.since is None:
+            return "This is the first report of this plan: there is no earlier one to compare with."
+        return f"Nothing has changed since {say_day(self.changes.since)}."
 
     @property
     def coming_up(self) -> tuple[Tactic, ...]:

@@ -16,6 +16,7 @@ _NO_TEXT = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\u
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the text around them about: one name could show as another."""
 _LONGEST_SLUG = 40
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
 def printable(text: str) -> str:
@@ -48,6 +49,16 @@ def one_line(text: str, longest: int = 200) -> str:
     'Ian Bcc: everybody@example.org'
     """
     return plain(" ".join(plain(text, len(text) + 1).split()), longest)
+
+
+def short_title(text: str, longest: int) -> str:
+    """A title on one line; a longer one without what it says in brackets, then cut behind a word.
+
+    >>> short_title("Present to the Sharing Group (chaired by DfT) in May", 40)
+    'Present to the Sharing Group in May'
+    """
+    whole = one_line(text, len(text) + 1)
+    return whole if len(whole) <= longest else one_line(_BRACKETED.sub("", whole) or whole, longest)
 
 
 def without_accents(text: str) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from nshreport.render.charts.alt_text import write_alt_text
 from nshreport.render.charts.burn_up import burn_up
+from nshreport.render.charts.contents import whole_contents
 from nshreport.render.charts.figure import draw_figure, house_style
 from nshreport.render.charts.image import write_pdf, write_png, write_svg
-from nshreport.render.charts.page import plan_pages
+from nshreport.render.charts.page import document_page, plan_pages
 from nshreport.render.charts.phase_bars import phase_bars
 from nshreport.render.charts.slip_chart import slip_chart
 from nshreport.render.charts.text_layout import clean
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from nshreport.render.charts.chart_panel import ChartPanel
     from nshreport.report import Report
 
-__all__ = ["Chart", "Charts", "make_panels", "render_charts", "render_gantt"]
+__all__ = ["Chart", "Charts", "make_panels", "render_charts", "render_document_gantt", "render_gantt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,16 @@ def render_charts(report: Report) -> dict[str, Chart]:
             words = clean(panel.alt_text)
             charts[panel.name] = Chart(write_png(figure, f"{stem}: {clean(panel.finding)}", words), words)
     return charts
+
+
+def render_document_gantt(report: Report, most: int) -> Chart | None:
+    """The Gantt chart as a document shows it, without a title; None for a plan of more than so many tactics."""
+    page = document_page(report, most)
+    if page is None:
+        return None
+    words = clean(write_alt_text(report, whole_contents(report)))
+    with house_style():
+        return Chart(write_png(draw_figure(page), f"{clean(report.title)}: timeline", words), words)
 
 
 def make_panels(report: Report) -> tuple[ChartPanel, ...]:

@@ -18,7 +18,7 @@ from nshreport.render.charts.drawing import Drawing, PartKind, Shape, Stroke, mo
 from nshreport.render.charts.key_date_band import make_band
 from nshreport.render.charts.label import VerticalLines
 from nshreport.render.charts.page_header_footer import draw_footer, draw_grid, draw_header
-from nshreport.render.charts.page_size import CROWDED, MARGIN, READABLE
+from nshreport.render.charts.page_size import CROWDED, IN_DOCUMENT, MARGIN, READABLE
 from nshreport.render.charts.rows import ChartRow, PhaseHeading, draw_heading, draw_row, set_rows
 from nshreport.render.charts.shapes import Sign
 
@@ -148,6 +148,15 @@ def plan_pages(report: Report, further: int) -> Pages:
         if front and len(printed) + further <= MOST_PAGES:
             return Pages(overview, _crop(front), printed)
         shown = shown[: len(shown) * (MOST_PAGES - 1 - further) // (len(printed) - 1)]
+
+
+def document_page(report: Report, most: int) -> Drawing | None:
+    """The timeline for a portrait page of a document; None for more than so many tactics, or where it does not fit."""
+    whole = whole_contents(report)
+    if len(whole.tactics) > most:
+        return None
+    page = fit_page(report, whole, IN_DOCUMENT, make_axis(report, 0.0, 1.0))
+    return page and _crop(page)
 
 
 def _crop(page: Drawing) -> Drawing:

@@ -34,7 +34,8 @@ _LONGEST_TITLE = 160
 def draw_header(report: Report, contents: PageContents, paper: PageSize, axis: TimeAxis, band: KeyDateBand) -> Block:
     """The protective marking, the title, what the page sums up to, and the headings of the columns and the axis."""
     counts = f"{report.words.count(len(report.tactics))}: {say_counts(report.tactics)}."
-    down, parts = draw_title(report, report.headline[0], f"{counts} {contents.note}".rstrip(), paper.width)
+    note = f"{counts} {contents.note}".rstrip()
+    down, parts = draw_title(report, report.headline[0], note, paper.width) if paper.titled else (0.0, ())
     height, headings = _draw_axis(report, paper, axis, band)
     return down + height, (*parts, *(move_part(part, 0, down) for part in headings))
 
@@ -97,9 +98,9 @@ def draw_footer(report: Report, contents: PageContents, paper: PageSize, signs: 
     height, legend = draw_legend(rags, signs, width)
     parts = [move_part(part, MARGIN, 5) for part in legend]
     down = height + 10
-    source = say_source(report, contents.number, contents.pages)
+    source = say_source(report, contents.number, contents.pages) if paper.titled else ""
     for name, text, colour in (("key", key, INK), ("source", source, QUIET)):
-        lines = wrap(text, width, _SOURCE)
+        lines = wrap(text, width, _SOURCE) if text else ()
         parts += set_block(TextPart(name, "", ((MARGIN, down),), _SOURCE, colour=colour), lines)
         down += len(lines) * LEADING * _SOURCE
     return down, tuple(parts)

@@ -25,6 +25,8 @@ class PageSize:
     size: float
     gap: float = 0.5
     """The least space between two rows, as a share of the size of type."""
+    titled: bool = True
+    """Whether the page has a title and a source of its own; in a document the text around it says them."""
 
     @property
     def lead_left(self) -> float:
@@ -67,3 +69,9 @@ CROWDED: tuple[PageSize, ...] = _in_sizes(
     PageSize(_SHORT, _LONG, title=330.0, lead=0.0, size=6.5), (6.5, 6.0, 5.5, 5.0, 4.5, 4.0)
 )
 """Pages for very long titles, whole at any price: they are read by enlarging them."""
+_DOCUMENT_WIDTH = 536.0
+IN_DOCUMENT: tuple[PageSize, ...] = tuple(
+    PageSize(_DOCUMENT_WIDTH, 580.0, title=title, lead=0.0, size=size, titled=False)
+    for title, size in ((230.0, 8.0), (230.0, 7.5), (230.0, 7.0), (250.0, 7.0))
+)
+"""Pictures for a portrait page of a document, in the size in which they are read there."""
