@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from nshreport.errors import ReportError
+from nshreport.words import say_day
 
 if TYPE_CHECKING:
     from nshreport.pipeline import Reading
@@ -47,13 +48,14 @@ Plan = Annotated[
 
 def _read_day(text: str) -> date:
     """A report date as the command line has it."""
-    try:
-        day = datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        message = f"'{text}' is no date: write it as 2017-03-31."
-        raise typer.BadParameter(message) from None
+    from nshreport.words.timing import read_day_up_to
+
+    day = read_day_up_to(text, _today())
+    if day is None:
+        message = f"'{text}' is not a date we recognise. Use a form such as 31 March 2017."
+        raise typer.BadParameter(message)
     if day.year not in _YEARS:
-        message = f"{text} lies outside {_YEARS[0]} to {_YEARS[-1]}."
+        message = f"{text} is not between {_YEARS[0]} and {_YEARS[-1]}."
         raise typer.BadParameter(message)
     return day
 
@@ -63,7 +65,7 @@ AsOf = Annotated[
     typer.Option(
         parser=_read_day,
         metavar="DATE",
-        help="The report date, as 2017-03-31; without it, today.",
+        help="The report date, such as 31 March 2017; without it, today.",
         show_default=False,
     ),
 ]
@@ -154,7 +156,9 @@ def report(
     """Read the plan, check its deadlines, and write the report pack."""
     with _trouble_said():
         if as_of is None:
-            _print(f"No report date was given: today's is taken, {_today().isoformat()}.")
+            _print(f"No report date was given; using today, {say_day(_today())}.")
+        else:
+            _print(f"Report date: {say_day(as_of)}.")
         with _progress() as doing:
             with _quick_imports():
                 from nshreport.deliver import archive_path, build_pack, deliver_archive, deliver_pack, size_warning
@@ -195,6 +199,7 @@ def check(read: Callable[[], "Reading"], as_json: AsJson = False) -> None:
         if as_json:
             _print_json(_check_json(reading))
             return
+        _print(f"Report date: {say_day(reading.report.as_of)}.")
         _print_summary(reading.report)
         for line in say_findings(reading.report.findings):
             _print(line)

@@ -160,6 +160,8 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("setting-not-known", _CHECK, "The setting '{quote}' is not known; it was not used.", "The Settings are listed in the guide."),
     Kind("setting-not-understood", _CHECK, "'{quote}' is no value for the setting {detail}; the default was used.", "The Settings are listed in the guide."),
     Kind("key-date-not-understood", _CHECK, "The key date '{quote}' has no firm first and last day; it was left out.", "Write both days with their year."),
+    Kind("commentary-date", _CHECK, "'{quote}' is not a date we recognise, so this commentary is not in the report.", "Use a form such as 31 March 2017."),
+    Kind("commentary-missed", _CHECK, "The commentary of {detail} is in no report: this one is of {day}.", "To include it, give it the date of this report."),
     Kind("pre-election", _CHECK, "The deadline, {detail}, lies in a pre-election period ('{period}', {days}).", "Check that it may go ahead."),
     Kind("correction-unused", _NOTE, "The correction for '{quote}' fits nothing in the plan.", "Delete the correction, or mend its text or cell."),
     Kind("correction-not-understood", _CHECK, "The correction '{quote}' was not understood; it was not used.", "Write what the text means as the guide shows."),

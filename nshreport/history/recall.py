@@ -11,6 +11,7 @@ from nshreport.history.deadline_history import DeadlineHistory, Observation, fol
 from nshreport.history.match import Key, Matching, key_of, match_reports, tidy_title
 from nshreport.history.register import read_register
 from nshreport.history.snapshot import news_of
+from nshreport.plan import missed_commentary
 from nshreport.rating import Tactic, take_tactics
 from nshreport.words import say_day
 
@@ -56,7 +57,9 @@ def recall(plan: Plan, history: History) -> Plan:
     columns: dict[str, object] = {
         name: list(values) for name, values in zip(_Recalled._fields, zip(*records, strict=True), strict=True)
     }
-    findings = (*history.findings, *_doubts(now, before, matching))
+    last_report = history.latest.as_of if history.latest else None
+    missed = missed_commentary(plan.comments, plan.settings.as_of, last_report)
+    findings = (*history.findings, *missed, *_doubts(now, before, matching))
     return plan.with_columns({"ref": refs, "thread": threads, **columns}, findings)
 
 

@@ -4,7 +4,7 @@ from nshreport.plan.address import is_address, read_addresses
 from nshreport.plan.cell import read_length
 from nshreport.plan.columns import BY_NAME, COLUMNS, ColumnKind, made_by
 from nshreport.plan.header import PROGRESS
-from nshreport.plan.key_dates import KeyDate, MessageList
+from nshreport.plan.key_dates import KeyDate, MessageList, missed_commentary
 from nshreport.plan.layout import PlanLayout, PlanTable
 from nshreport.plan.people import Directory, read_accountable, read_audiences
 from nshreport.plan.plan import Plan, as_column, find_abbreviation, find_plan
@@ -35,6 +35,7 @@ __all__ = [
     "find_workbook",
     "is_address",
     "made_by",
+    "missed_commentary",
     "read_accountable",
     "read_addresses",
     "read_audiences",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from nshreport.finding import Finding, make_finding
 from nshreport.plan.side_sheets import SideSheet, read_side_sheet
 from nshreport.plan.workbook import address
-from nshreport.words.timing import Timing, read_timing_value
+from nshreport.words import say_day
+from nshreport.words.timing import Timing, read_day_up_to, read_timing_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from nshreport.plan.settings import Settings
     from nshreport.plan.workbook import Value, Workbook
@@ -26,6 +27,8 @@ _HEADINGS = {
 }
 _KEY_DATES = SideSheet("Key dates", _HEADINGS, needed=("first", "what"))
 _COMMENTARY = SideSheet("Commentary", _HEADINGS, needed=("first", "what"))
+_A_MONTH = 31
+"""Days."""
 _OBJECTIVES = SideSheet("Objectives", {"number": "", "what": ""}, needed=("number", "what"), by_place=True)
 
 _MESSAGES = ("Key messages", "Approach", "Opportunities", "Challenges")
@@ -67,8 +70,9 @@ def read_key_dates(workbook: Workbook, settings: Settings) -> tuple[tuple[KeyDat
     for row in read_side_sheet(workbook, _KEY_DATES):
         first = _read(row.value("first"), settings)
         last = _read(row.value("last"), settings) if row.text("last") else first
-        if first.confirmed and last.confirmed and first.start and last.end and first.start <= last.end:
-            dates.append(KeyDate(first.start, last.end, row.text("what"), row.text("kind")))
+        start, end = first.start or first.end, last.end
+        if first.confirmed and last.confirmed and start and end and start <= end:
+            dates.append(KeyDate(start, end, row.text("what"), row.text("kind")))
         else:
             quote = f"{row.text('first')} {row.text('last')}".strip()
             cell = address(row.row, 0)
@@ -76,14 +80,49 @@ def read_key_dates(workbook: Workbook, settings: Settings) -> tuple[tuple[KeyDat
     return tuple(sorted(dates, key=lambda key: (key.start, key.end, key.what))), tuple(findings)
 
 
-def read_commentary(workbook: Workbook, settings: Settings) -> str:
-    """The runner's own words for this report date, from the Commentary sheet: a report date and a text in each row."""
-    texts = [
-        row.text("what")
-        for row in read_side_sheet(workbook, _COMMENTARY)
-        if (day := _read(row.value("first"), settings)).start == day.end == settings.as_of
-    ]
-    return "\n".join(filter(None, texts))
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What the runner says in a report: a row of the Commentary sheet, with the report date that it is for."""
+
+    day: date
+    words: str
+    cell: str
+    """The cell of its date."""
+
+
+def read_commentary(workbook: Workbook, settings: Settings) -> tuple[tuple[Comment, ...], tuple[Finding, ...]]:
+    """The Commentary sheet: a report date and a text in each row; a text without a date that can be read is a finding.
+
+    A date without a year is the latest up to this report's month.
+    """
+    comments: list[Comment] = []
+    findings: list[Finding] = []
+    for row in read_side_sheet(workbook, _COMMENTARY):
+        words, cell = row.text("what"), row.cell("first")
+        day = read_day_up_to(row.value("first"), settings.as_of)
+        if words and day:
+            comments.append(Comment(day, words, cell))
+        elif words:
+            findings.append(make_finding("commentary-date", sheet=row.sheet, cell=cell, quote=row.text("first")))
+    return tuple(comments), tuple(findings)
+
+
+def missed_commentary(comments: Iterable[Comment], as_of: date, last_report: date | None) -> Iterator[Finding]:
+    """Findings on what was said between the last report and this one: neither of them shows it.
+
+    Without a last report, it is looked for in the month before this one.
+    """
+    since = last_report or as_of - timedelta(days=_A_MONTH)
+    for comment in comments:
+        if since < comment.day < as_of:
+            yield make_finding(
+                "commentary-missed",
+                sheet=_COMMENTARY.name,
+                cell=comment.cell,
+                quote=comment.words,
+                detail=say_day(comment.day),
+                day=say_day(as_of),
+            )
 
 
 def read_objectives(workbook: Workbook) -> dict[int, str]:

@@ -15,6 +15,7 @@ from nshreport.plan.cell import is_instruction
 from nshreport.plan.columns import BY_NAME
 from nshreport.plan.headings import TIMED
 from nshreport.plan.key_dates import (
+    Comment,
     KeyDate,
     MessageList,
     read_commentary,
@@ -154,8 +155,8 @@ class Plan:
     directory: Directory
     corrections: Corrections = field(default_factory=Corrections)
     key_dates: tuple[KeyDate, ...] = ()
-    commentary: str = ""
-    """The runner's own words for this report date."""
+    comments: tuple[Comment, ...] = ()
+    """What the runner says, in this report and in others."""
     objectives: dict[int, str] = field(default_factory=dict)
     """The objectives by number, from the Objectives sheet."""
     messages: tuple[MessageList, ...] = ()
@@ -165,6 +166,11 @@ class Plan:
     carried: pd.DataFrame = field(default_factory=pd.DataFrame)
     """Columns of the plan that mean nothing to the program, as text, row by row beside the frame."""
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def commentary(self) -> str:
+        """The runner's own words for this report date."""
+        return "\n".join(comment.words for comment in self.comments if comment.day == self.settings.as_of)
 
     def with_columns(self, columns: dict[str, object], findings: Iterable[Finding] = ()) -> Plan:
         """The plan with a stage's columns and findings added; what earlier stages made stays as it is."""
@@ -269,6 +275,7 @@ def find_plan(workbook: Workbook, settings: Settings) -> Plan:
     directory, corrections = read_directory(workbook), read_corrections(workbook).on(layout.first.sheet.name)
     directory = directory.with_names(_names(lines, directory, corrections))
     key_dates, key_date_findings = read_key_dates(workbook, settings)
+    comments, comment_findings = read_commentary(workbook, settings)
     records = [_record(number, line, directory, corrections) for number, line in enumerate(lines, 1)]
     frame = pd.DataFrame({name: as_column(name, [record[name] for record in records]) for name in records[0]})
     cells = [(line.sheet, cell) for line in lines for cell in line.cells.values()]
@@ -281,14 +288,21 @@ def find_plan(workbook: Workbook, settings: Settings) -> Plan:
         directory=directory,
         corrections=corrections,
         key_dates=key_dates,
-        commentary=read_commentary(workbook, settings),
+        comments=comments,
         objectives=read_objectives(workbook),
         messages=read_messages(workbook),
         row_counts=row_counts,
         carried=pd.DataFrame([line.carried for line in lines], dtype=object).fillna("").astype(str),
     )
     return plan.with_findings(
-        (*year_findings, *table_findings, *key_date_findings, *address_findings(directory), *unused)
+        (
+            *year_findings,
+            *table_findings,
+            *key_date_findings,
+            *comment_findings,
+            *address_findings(directory),
+            *unused,
+        )
     )
 
 

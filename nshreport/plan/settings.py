@@ -12,7 +12,7 @@ from nshreport.finding import Finding, make_finding
 from nshreport.plan.headings import tidy_heading
 from nshreport.plan.side_sheets import SideSheet, read_side_sheet
 from nshreport.words import MONTHS, say_day
-from nshreport.words.timing import Timing, read_timing_value
+from nshreport.words.timing import Timing, read_day, read_timing_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -187,10 +187,10 @@ def _read_timing(value: Value, settings: Settings) -> Timing:
 
 
 def _read_day(value: Value, settings: Settings) -> date:
-    timing = _read_timing(value, settings)
-    if timing.start is None or timing.start != timing.end or not timing.confirmed:
+    day = read_day(value, year=settings.plan_year, first_month=settings.begins)
+    if day is None:
         raise ValueError
-    return timing.start
+    return day
 
 
 def _read_days(value: Value, settings: Settings) -> tuple[date, ...]:
@@ -198,9 +198,10 @@ def _read_days(value: Value, settings: Settings) -> tuple[date, ...]:
     days: list[date] = []
     for part in re.split(r"[;\n]", value) if isinstance(value, str) else [value]:
         timing = _read_timing(part, settings)
-        if timing.start is None or timing.end is None or not timing.confirmed:
+        if timing.end is None or not timing.confirmed:
             raise ValueError
-        days += [timing.start + timedelta(days=number) for number in range((timing.end - timing.start).days + 1)]
+        first = timing.start or timing.end
+        days += [first + timedelta(days=number) for number in range((timing.end - first).days + 1)]
     return tuple(days)
 
 
