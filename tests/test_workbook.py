@@ -314,7 +314,7 @@ def test_every_rule_is_printed(report: Report) -> None:
 def test_the_team_sees_every_finding_with_its_ref_and_every_reading(report: Report) -> None:
     content = render_team_workbook(report)
     findings = rows_of(content, "What to fix", "Findings")
-    assert [row[5] for row in findings] == [finding.message for finding in report.findings]
+    assert [row[4] for row in findings] == [finding.message for finding in report.findings]
     assert {row[0] for row in findings} <= {*(tactic.ref for tactic in report.tactics), "none"}
     readings = rows_of(content, "Readings", "Readings")
     assert ("T08", "D13", "Timing", "7th April") in {row[:4] for row in readings}

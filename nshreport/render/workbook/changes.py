@@ -28,7 +28,7 @@ def changes_page(report: Report) -> Page | None:
         Column(report.words.tactic.capitalize(), 48, lambda change: change.tactic),
         Column("Before", 32, lambda change: change.before),
         Column("Now", 36, lambda change: None if change.kind == _GONE else change.after),
-        Column("Days later", 10, lambda change: change.days, "number"),
+        Column("Days later", 12, lambda change: change.days, "number"),
     )
     earlier = any((change.days or 0) < 0 for change in changes.changes)
     days = f"Days later are calendar days{', negative where a deadline is earlier now' if earlier else ''}."

@@ -45,6 +45,12 @@ class Layout:
         """The tables that are for paper too."""
         return tuple(place for place in self.places if place.table.printed)
 
+    @property
+    def last_row(self) -> int:
+        """The last row that is printed."""
+        pictured = self.places[self.page.pictured]
+        return max(self.printed[-1].bottom, pictured.bottom + _rows_of_picture(self.page, pictured))
+
     def row_of(self, place: int | None) -> int:
         """The row of the first table's row `place`; of A1 where it is None."""
         return 0 if place is None else self.places[0].header + 1 + place
@@ -71,10 +77,13 @@ def _places(page: Page, row: int) -> Iterator[TablePosition]:
         header = row + bool(table.caption)
         place = TablePosition(table, row if table.caption else None, header, tuple(_heights(table)))
         yield place
-        row = place.bottom + 2
-        if page.picture and number == page.pictured:
-            needed = (page.picture.pixels[1] + _PICTURE_GAP) * _POINTS_TO_A_PIXEL
-            row += math.ceil(max(0, needed - sum(place.heights)) / LINE_POINTS)
+        row = place.bottom + 2 + (_rows_of_picture(page, place) if number == page.pictured else 0)
+
+
+def _rows_of_picture(page: Page, place: TablePosition) -> int:
+    """How many rows the picture reaches below the table that it is next to."""
+    needed = (page.picture.height + _PICTURE_GAP) * _POINTS_TO_A_PIXEL if page.picture else 0
+    return math.ceil(max(0, needed - sum(place.heights)) / LINE_POINTS)
 
 
 def _heights(table: Table) -> Iterator[float]:
@@ -156,7 +165,7 @@ def _sheet_heights(layout: Layout) -> list[float]:
         if place.caption is not None:
             heights[place.caption] = CAPTION_POINTS
         heights += place.heights
-    return heights
+    return heights + [LINE_POINTS] * (layout.last_row + 1 - len(heights))
 
 
 def _page_starts(heights: Sequence[float], room: float, repeated: float) -> list[int]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from nshreport.render.workbook.page import TablePosition
     from nshreport.report import Report
 
-_WIDTH = 700
 _LETTERS = {"name": FONT, "size": BODY_POINTS, "bold": False, "color": INK}
 _THIN: dict[str, Any] = {"color": EDGE, "width": 0.75}
 _HIDE_ZEROS = "0;;;"
@@ -43,9 +42,9 @@ class RagChart:
         return self.report.has_phases and 1 < len(self.report.phases) <= _MOST_BARS
 
     @property
-    def pixels(self) -> tuple[int, int]:
-        """Width and height."""
-        return _WIDTH, 90 + _BAR_PIXELS * (len(self.report.phases) if self.by_phase else 1)
+    def height(self) -> int:
+        """The height in pixels."""
+        return 90 + _BAR_PIXELS * (len(self.report.phases) if self.by_phase else 1)
 
     @property
     def alt_text(self) -> str:
@@ -122,9 +121,9 @@ class BurnUpChart:
     shows: str = BURN_UP
 
     @property
-    def pixels(self) -> tuple[int, int]:
-        """Width and height."""
-        return _WIDTH, 290
+    def height(self) -> int:
+        """The height in pixels."""
+        return 290
 
     @property
     def alt_text(self) -> str:

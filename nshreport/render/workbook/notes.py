@@ -58,7 +58,7 @@ def notes_page(report: Report) -> Page:
     columns: tuple[Column[_Note], ...] = (
         Column("Subject", 24, lambda note: note.subject),
         Column("Word", 24, lambda note: note.word),
-        Column("What it means", 100, lambda note: say_sentence(note.meaning)),
+        Column("What it means", 120, lambda note: say_sentence(note.meaning)),
     )
     lines = (
         Line("RAG shows timeliness only, worked out by fixed rules. It is not a delivery-confidence rating."),

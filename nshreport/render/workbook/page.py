@@ -120,8 +120,8 @@ class NativeChart(Protocol):
         """The name of the table that says the same."""
 
     @property
-    def pixels(self) -> tuple[int, int]:
-        """Width and height."""
+    def height(self) -> int:
+        """The height in pixels; the width is what the printed page leaves it."""
 
     @property
     def alt_text(self) -> str:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from nshreport.report import Report, Tactic
 
 
+REF_WIDTH = 7
+
+
 def ref_link(tactic: Tactic, report: Report) -> Link:
     """A tactic's ref, leading to its row on the sheet of all tactics."""
     return Link(tactic.ref, _sheet_name(report), tactic.row - 1)
@@ -20,7 +23,7 @@ def ref_link(tactic: Tactic, report: Report) -> Link:
 
 def ref_column(report: Report) -> Column[Tactic]:
     """The first column of tables of tactics: the ref, as a link."""
-    return Column("Ref", 7, lambda tactic: ref_link(tactic, report))
+    return Column("Ref", REF_WIDTH, lambda tactic: ref_link(tactic, report))
 
 
 def _sheet_name(report: Report) -> str:
@@ -43,7 +46,7 @@ def tactics_page(report: Report) -> Page:
     carried = report.carried or ({},) * len(report.tactics)
     further = dict.fromkeys(name for row in carried for name in row)
     columns: tuple[Column[_Row], ...] = (
-        Column("Ref", 7, lambda row: row.tactic.ref),
+        Column("Ref", REF_WIDTH, lambda row: row.tactic.ref),
         Column("Phase", 8, lambda row: row.tactic.phase, "number"),
         Column("RAG", 11, lambda row: row.tactic.rag, "rag"),
         Column(words.tactic.capitalize(), 38, lambda row: row.tactic.title),
@@ -54,7 +57,7 @@ def tactics_page(report: Report) -> Page:
         Column("Why this RAG", 20, lambda row: sentence_cell(row.tactic.reason)),
         Column("State", 18, lambda row: row.tactic.state, printed=False),
         Column("Deadline", DATE_WIDTH, lambda row: row.tactic.due, "date", printed=False),
-        Column("Days moved", 10, lambda row: row.tactic.slip_days, "number", printed=False),
+        Column("Days moved", 13, lambda row: row.tactic.slip_days, "number", printed=False),
         *map(_carried_column, further),
     )
     rows = [_Row(*pair) for pair in zip(report.tactics, carried, strict=True)]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from nshreport.render.text_width import text_pixels
 from nshreport.render.theme import BAND, EDGE, HEADER, HEADER_TEXT, INK, LINE, PAPER, RAG_STYLES
 from nshreport.render.time_axis import MONTH_STEPS, month_end, month_number, month_start, months_shown
-from nshreport.render.workbook.page import Column, Line, Page, make_table
-from nshreport.render.workbook.tactics import ref_column
+from nshreport.render.workbook.page import DIGIT, PADDING, PRINTED_PIXELS, Column, Line, Page, make_table
+from nshreport.render.workbook.tactics import REF_WIDTH, ref_column
 from nshreport.words import MONTHS, say_day, say_days, say_short_day
 
 if TYPE_CHECKING:
@@ -28,23 +28,21 @@ if TYPE_CHECKING:
 
 def timeline_page(report: Report) -> Page:
     """The table says everything; the grid repeats it for the eye."""
+    grid = grid_for(report)
+    left = _OTHER_COLUMNS * DIGIT + 4 * PADDING + sum(grid.column_pixels)
     columns: tuple[Column[Tactic], ...] = (
         ref_column(report),
-        Column(report.words.tactic.capitalize(), 53, lambda tactic: tactic.title),
-        Column("RAG", 11, lambda tactic: tactic.rag, "rag"),
-        Column("When", 31, when_in_words),
+        Column(report.words.tactic.capitalize(), (PRINTED_PIXELS - left) // DIGIT, lambda tactic: tactic.title),
+        Column("RAG", _RAG, lambda tactic: tactic.rag, "rag"),
+        Column("When", _WHEN, when_in_words),
     )
     return Page(
         "Timeline",
         f"Timeline at {say_day(report.as_of)}",
         f"When each {report.words.tactic} happens, week by week",
-        (
-            Line("The grid repeats the ‘When’ column as a chart; screen reader users can skip it."),
-            *(Line(line) for line in KEY),
-            *_key_dates(report),
-        ),
+        (Line(KEY), *_key_dates(report)),
         (make_table("Timeline", columns, report.tactics),),
-        grid=grid_for(report),
+        grid=grid,
         looked_up=True,
         frozen_columns=2,
     )
@@ -61,22 +59,28 @@ def when_in_words(tactic: Tactic) -> str:
     """The window with what the grid shows by hatching, arrows and marks."""
     words = [tactic.window]
     if tactic.undated:
-        words = [f"{tactic.window}; shown over {tactic.phase_name}" if tactic.phase_name else tactic.window]
+        words = [f"{tactic.window}; shown over its phase" if tactic.phase_name else tactic.window]
     elif tactic.open_ended:
         words.append("no end given")
     elif not tactic.confirmed and "confirmed" not in tactic.window:
         words.append("not confirmed")
     if tactic.first_end and tactic.first_end != tactic.end:
-        words.append(f"first {say_day(tactic.first_end)}")
+        same_year = tactic.first_end.year == tactic.end.year
+        day = say_day(tactic.first_end)
+        words.append(f"first {day.removesuffix(f' {tactic.end.year}') if same_year else day}")
     return "; ".join(words)
 
 
 SINGLE, FIRST, ONWARDS, BACKWARDS, HATCH, DOTS = "◆", "◇", "→", "←", "//", "··"
 KEY = (
-    "A filled bar is a confirmed date, in the colour of its RAG; // is not confirmed; ·· has no date yet.",
-    "◆ is a single day; ◇ is the first deadline of one that has moved; → continues beyond the grid or has no end.",
+    "The grid repeats the ‘When’ column as a chart; screen reader users can skip it. A filled bar is a confirmed date, "
+    "in the colour of its RAG; // is not confirmed; ·· has no date yet; ◆ is a single day; ◇ is the first deadline of "
+    "one that has moved; → continues beyond the grid or has no end."
 )
-_PIXELS = 583
+_PIXELS = 530
+_RAG, _WHEN = 11, 29
+_OTHER_COLUMNS = REF_WIDTH + _RAG + _WHEN
+"""Digits of the table's columns but the title, which takes what is left of a printed page."""
 _TITLED_ROWS = 2
 """Above the header: the report date, then the years."""
 
@@ -104,7 +108,7 @@ class TimeGrid:
     def column_pixels(self) -> tuple[int, ...]:
         """One width for all columns, so that together they take the room that the table leaves."""
         count = len(self.columns.starts)
-        return (max(11, min(64, _PIXELS // count)),) * count
+        return (max(10, min(64, _PIXELS // count)),) * count
 
     def write(self, sheet: Worksheet, formats: Formats, place: TablePosition) -> None:
         """Headings, the report date's column, and a bar for each row of the table."""

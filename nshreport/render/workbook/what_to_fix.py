@@ -25,11 +25,12 @@ def what_to_fix_page(report: Report) -> Page | None:
     findings = report.findings
     if not findings:
         return None
+    sheets = {finding.sheet for finding in findings}
     refs = {tactic.row: tactic.ref for tactic in report.tactics}
     columns: tuple[Column[Finding], ...] = (
         Column("Ref", 7, lambda finding: refs.get(finding.row)),
         Column("To do", 8, lambda finding: _LABELS[finding.severity]),
-        Column("Sheet", 17, lambda finding: finding.sheet or None),
+        Column("Sheet", 17, lambda finding: finding.sheet if len(sheets) > 1 else None),
         Column("Cell", 8, lambda finding: finding.cell or None),
         Column("The plan’s words", 34, lambda finding: finding.quote or ("" if finding.cell else None)),
         Column("Issue, and what we assumed", 52, lambda finding: finding.message),

@@ -40,8 +40,8 @@ _MARGINS = (0.4, 0.4, 0.5, 0.6)
 _PAPER = (297 / 25.4, 210 / 25.4)
 """A4 landscape: width and height, in inches."""
 _PIXELS_TO_AN_INCH, _POINTS_TO_AN_INCH = 96, 72
-_PICTURE_LEFT = 12
-"""Pixels between a table and the chart to its right."""
+_PICTURE_WIDTH, _PICTURE_LEFT = 700, 12
+"""Pixels of a chart at most, and between a table and the chart to its right."""
 _CORE, _CORE_END = "docProps/core.xml", b"</cp:coreProperties>"
 _LANGUAGE = b"<dc:language>en-GB</dc:language>"
 _FIXED_HEIGHT = b' customHeight="1"'
@@ -201,8 +201,8 @@ class _Sheet:
             positions = ((name, place) for name, layout in self.layouts.items() for place in layout.places)
             shown = next((name, place) for name, place in positions if place.table.name == picture.shows)
             chart = picture.draw(self.workbook, *shown)
-            width, height = picture.pixels
-            chart.set_size({"width": width, "height": height})
+            room = self.page.printed_pixels - sum(self.page.column_pixels[: self.page.picture_column])
+            chart.set_size({"width": min(_PICTURE_WIDTH, room - 2 * _PICTURE_LEFT), "height": picture.height})
             where = {"description": tidy_text(picture.alt_text), "object_position": 2, "x_offset": _PICTURE_LEFT}
             row = self.layout.places[self.page.pictured].header
             self.sheet.insert_chart(row, self.page.picture_column, chart, where)
@@ -223,7 +223,7 @@ class _Sheet:
         self.sheet.set_header(details.header)
         self.sheet.set_footer(details.footer)
         last = self.layout.printed[-1]
-        self.sheet.print_area(0, 0, last.bottom, self.page.printed_columns - 1)
+        self.sheet.print_area(0, 0, self.layout.last_row, self.page.printed_columns - 1)
         # Of several tables the last is the one that may go on to another page.
         above = self.page.grid.rows_above if self.page.grid else 0
         self.sheet.repeat_rows(last.header - above, last.header)
