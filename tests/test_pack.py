@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.deliver.pack import RUN, Pack, build_pack, deliver_archive, deliver_pack, plan_slug
+from nshreport.deliver.delivery import deliver_archive, deliver_pack
+from nshreport.deliver.pack import Pack, build_pack, plan_slug
+from nshreport.deliver.run_record import RUN
 from nshreport.errors import FileInUseError, OutputError
 from tests.books import read_rows
 from tests.conftest import reading_on

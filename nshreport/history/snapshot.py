@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections import Counter
@@ -82,6 +83,9 @@ class Snapshot:
     source: str = ""
     """The plan workbook's name."""
     digest: str = ""
+    """SHA-256 of the plan workbook."""
+    file_digest: str = field(default="", compare=False)
+    """SHA-256 of the snapshot's own file; blank where it was made from a workbook."""
     settings: dict[str, str] = field(default_factory=dict)
     """The thresholds in force, in words."""
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -246,6 +250,7 @@ def parse_snapshot(text: str) -> Snapshot:
         first_month=date(int(plan["year"]), int(plan["first_month"]), 1).month,
         source=_text(content["input"]["name"]),
         digest=_text(content["input"]["sha256"]),
+        file_digest=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         settings={str(name): _text(words) for name, words in content["settings"].items()},
         frame=frame,
     )

@@ -64,6 +64,8 @@ class Settings:
     """Meaning to column letters, where the sheet overrides what the headings say."""
     sheet: str | None = None
     header_row: int | None = None
+    options: dict[str, int | str] = field(default_factory=dict)
+    """What the command line asked for besides the report date, for the record of the run."""
 
     @property
     def next_report(self) -> date:
@@ -128,7 +130,7 @@ def read_settings(workbook: Workbook, options: Options) -> tuple[Settings, tuple
             )
     asked = {name: getattr(options, name) for name in ("year", "first_month", "sheet", "header_row")}
     overriding: dict[str, Any] = {name: value for name, value in asked.items() if value is not None}
-    return replace(settings, **overriding), tuple(findings)
+    return replace(settings, options=overriding, **overriding), tuple(findings)
 
 
 def _apply(settings: Settings, name: str, value: Value, *, in_columns: bool) -> Settings:

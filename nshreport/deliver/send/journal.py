@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING, NamedTuple
 
+from nshreport.deliver.lock import LockHeldError, hold
 from nshreport.errors import JournalError, OutputError
 
 if TYPE_CHECKING:
@@ -169,18 +169,10 @@ def _parse(content: bytes, path: Path) -> tuple[JournalLine, ...]:
 
 
 def _hold(file: IO[bytes], path: Path) -> None:
-    """Lock the journal; the system lets go of it when the process ends, however it ends."""
+    """Lock the journal for this run."""
     try:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415 - there is one on Windows only
-
-            file.seek(1 << 30)  # far behind the text: on Windows a locked stretch cannot be read
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415 - there is none on Windows
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):  # Unix says the one, Windows the other
+        hold(file)
+    except LockHeldError:
         raise JournalError(f"Another run is sending just now ('{path}' is in use). Nothing was sent.") from None
     except OSError as trouble:
         raise JournalError(
