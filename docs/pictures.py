@@ -7,7 +7,8 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from nshreport.deliver import build_pack, deliver_pack
+from nshreport.deliver import deliver_pack
+from nshreport.deliver.pack import build_pack
 from nshreport.pipeline import read_report
 from nshreport.plan import Options, find_workbook
 

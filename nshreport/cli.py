@@ -120,9 +120,12 @@ def _read_plan(
     header_row: HeaderRow = None,
 ) -> "Reading":
     """Read the plan that a command names; its parameters are the options that commands on a plan share."""
+    from nshreport.deliver import restore_packs
     from nshreport.history import existing_folder
     from nshreport.pipeline import read_report
 
+    for folder in {output, history or output}:
+        restore_packs(folder)
     options = _options(as_of, year, first_month, sheet, header_row)
     return read_report(_workbook(plan), options, existing_folder(history) if history else output, previous)
 
@@ -161,7 +164,8 @@ def report(
             _print(f"Report date: {say_day(as_of)}.")
         with _progress() as doing:
             with _quick_imports():
-                from nshreport.deliver import archive_path, build_pack, deliver_archive, deliver_pack, size_warning
+                from nshreport.deliver import archive_path, deliver_archive, deliver_pack, size_warning
+                from nshreport.deliver.pack import build_pack
                 from nshreport.report import say_finding
 
             reading = read()
@@ -242,8 +246,10 @@ def send(
 ) -> None:
     """Send a pack's drafts through a mail server, after a yes."""
     with _trouble_said():
+        from nshreport.deliver import restore_packs
         from nshreport.deliver.send import Order, read_server, send_pack
 
+        restore_packs(pack.parent)
         order = Order(pack, to, again, yes, dry_run)
         for line in send_pack(order, lambda: read_server(os.environ), _ask, lambda: datetime.now().astimezone()):
             _print(line)
@@ -261,8 +267,10 @@ def _ask(question: str) -> bool:
 def list_history(folder: Annotated[Path, typer.Argument(metavar="[DIR]")] = OUTPUT, as_json: AsJson = False) -> None:
     """List the report packs of a folder and their totals."""
     with _trouble_said(as_json=as_json):
+        from nshreport.deliver import restore_packs
         from nshreport.history import list_packs
 
+        restore_packs(folder)
         packs = list_packs(folder)
         for pack in packs:
             _tell(pack.fields, pack.words, as_json=as_json)
@@ -274,8 +282,11 @@ def list_history(folder: Annotated[Path, typer.Argument(metavar="[DIR]")] = OUTP
 def diff(old: Path, new: Path, as_of: AsOf = None, as_json: AsJson = False) -> None:
     """Say what changed from OLD to NEW: two plan workbooks, or two packs."""
     with _trouble_said(as_json=as_json):
+        from nshreport.deliver import restore_packs
         from nshreport.history.changes import diff as compare_editions
 
+        for folder in {old.parent, new.parent}:
+            restore_packs(folder)
         changes = compare_editions(old, new, _options(as_of, None, None, None, None))
         for change in changes.changes:
             _tell(change.cells, f"{change.heading}: {change.tactic}: {change.words}", as_json=as_json)

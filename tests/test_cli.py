@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -243,6 +244,14 @@ def test_history_lists_the_packs_of_a_folder_with_their_totals(
     assert told["folder"] == "2017-03-31"
     assert list(told["counts"].items()) == [("Amber", 11), ("Green", 8), ("Complete", 1), ("Not rated", 3)]
     assert run(capsys, "history", str(tmp_path))[1].endswith(": 11 amber, 8 green, 1 complete, 3 not rated\n")
+
+
+def test_a_pack_that_a_killed_run_had_moved_away_is_listed_again(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "tests" / "data" / "packs-0.1" / "2017-03-31", tmp_path / ".2017-03-31.old")
+    _, out, _ = run(capsys, "history", str(tmp_path))
+    assert out.startswith("2017-03-31  ")
 
 
 def test_history_says_where_there_is_nothing_to_list(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
