@@ -162,6 +162,11 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("key-date-not-understood", _CHECK, "The key date '{quote}' has no firm first and last day; it was left out.", "Write both days with their year."),
     Kind("commentary-date", _CHECK, "'{quote}' is not a date we recognise, so this commentary is not in the report.", "Use a form such as 31 March 2017."),
     Kind("commentary-missed", _CHECK, "The commentary of {detail} is in no report: this one is of {day}.", "To include it, give it the date of this report."),
+    Kind("decision-undated", _CHECK, "The decision '{quote}' has no day that we recognise; it was taken as of this report.", "Write the day on which it was decided, such as 27 April 2017."),
+    Kind("decision-needed-by", _CHECK, "'{quote}' is not a date we recognise; the question is asked without a day.", "Use a form such as 27 April 2017."),
+    Kind("decision-timing", _CHECK, "The new timing '{quote}' is not a date we recognise; the decision's words were used.", "Use a form such as 31 March 2017, or a month."),
+    Kind("decision-unknown-ref", _CHECK, "The decision on '{quote}' fits no tactic: no report has given that ref.", "Write the ref that the report shows, such as T05, or leave it blank."),
+    Kind("decision-not-followed", _CHECK, "{detail} Timing still says '{quote}'.", "Change the timing, or record a later decision."),
     Kind("pre-election", _CHECK, "The deadline, {detail}, lies in a pre-election period ('{period}', {days}).", "Check that it may go ahead."),
     Kind("correction-unused", _NOTE, "The correction for '{quote}' fits nothing in the plan.", "Delete the correction, or mend its text or cell."),
     Kind("correction-not-understood", _CHECK, "The correction '{quote}' was not understood; it was not used.", "Write what the text means as the guide shows."),
@@ -170,6 +175,9 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("previous-date-assumed", _CHECK, "'{quote}' does not say of which day it is; it was taken as the plan of {day}.", "Begin the file's name with the day, as in 2017-02-28."),
     Kind("may-be-renamed", _CHECK, "'{quote}' may be '{other}' of the last report under another title; it is shown as added, the other as removed.", "If it is the same, keep more of its title, or give each tactic a reference in a column of its own."),
     Kind("possibly-renamed", _CHECK, "'{quote}' may be '{other}' of the last report under another title; it is shown as possibly renamed and keeps its history for now.", "If it is another, change more of its title, or give each tactic a reference in a column of its own."),
+    Kind("register-damaged", _CHECK, "The register of refs in the report of {quote} is damaged; that of the report before was used.", "Leave the report folders as they are."),
+    Kind("refs-ignored", _CHECK, "A third of the plan's own refs now name other tactics than in the last report; the column was not used.", "Give each tactic the ref that it had; the report shows them."),
+    Kind("ref-taken", _CHECK, "The ref '{quote}' is that of '{other}'; this tactic is called {ref}.", "Give each tactic a ref of its own."),
     Kind("earlier-report-unread", _CHECK, "{detail}; the report goes on without it.", "Leave the report folders as they are."),
 )  # fmt: skip
 

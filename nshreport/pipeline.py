@@ -45,4 +45,4 @@ def read_report(path: Path, options: Options, history_folder: Path, previous: Pa
     plan = choose_findings(plan.with_findings((*setting_findings, *spelling_findings(plan))))
     changes = compare(history.latest, plan)
     trends = compose_trends(plan, history, plan.settings.lead_days)
-    return Reading(plan, compose_report(plan, changes, trends), history)
+    return Reading(plan, compose_report(plan, changes, trends, history), history)

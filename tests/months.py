@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nshreport.history import SNAPSHOT, History, make_snapshot, recall, take_snapshot
+from nshreport.history import SNAPSHOT, History, make_snapshot, next_register, recall, take_snapshot
 from nshreport.history.changes import compare
 from nshreport.pipeline import Reading, read_report
 from nshreport.plan import Options, Plan, Sheet, Workbook, find_plan, read_settings
@@ -25,7 +25,9 @@ def run_month(path: Path, folder: Path, as_of: str) -> Reading:
     """A month's run: the plan read beside the earlier packs, and remembered as a pack would."""
     reading = read_report(path, Options(date.fromisoformat(as_of)), folder)
     (folder / as_of).mkdir(exist_ok=True)
-    (folder / as_of / SNAPSHOT).write_text(make_snapshot(reading.plan), encoding="utf-8")
+    register = next_register(reading.history, reading.plan)
+    requests = (*reading.report.requests, *reading.report.answered)
+    (folder / as_of / SNAPSHOT).write_text(make_snapshot(reading.plan, register, requests), encoding="utf-8")
     return reading
 
 

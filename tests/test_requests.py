@@ -2,18 +2,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.plan import Directory, Settings
-from nshreport.report.requests import REQUEST_RULES, requests_of_group
+from nshreport.plan import Settings
+from nshreport.report.requests import REQUEST_RULES, Scene, ask_by_rule
 from tests.made_reports import AS_OF, a_request, a_tactic
+
+if TYPE_CHECKING:
+    from nshreport.history import Request
+    from nshreport.rating import Tactic
 
 SETTINGS = Settings(as_of=AS_OF, year=2017)
 
 
+def ask(*tactics: Tactic) -> list[Request]:
+    return list(ask_by_rule(tactics, Scene(SETTINGS, frozenset(), {})))
+
+
 def kinds(**changes: object) -> list[str]:
-    return [request.kind for request in requests_of_group((a_tactic(**changes),), Directory(), SETTINGS)]
+    return [request.kind for request in ask(a_tactic(**changes))]
 
 
 PRESENTS = {"title": "Present to the board", "names": ("Steering Group",)}
@@ -56,14 +65,13 @@ def test_the_homework_of_the_team_is_no_request_to_the_group(changes: dict[str, 
 
 def test_a_request_for_a_new_date_says_from_when_to_when() -> None:
     tactic = a_tactic(end=date(2017, 6, 27), first_end=date(2017, 2, 28), unagreed_days=119)
-    (request,) = requests_of_group((tactic,), Directory(), SETTINGS)
+    (request,) = ask(tactic)
     assert request.words == "Agree to move the deadline from 28 February to 27 June 2017"
 
 
-def test_requests_are_numbered_in_the_order_of_the_rules() -> None:
+def test_requests_come_in_the_order_of_the_rules() -> None:
     tactics = [a_tactic(**PRESENTS), a_tactic(unagreed_days=29), a_tactic(rag="Amber", state="Waiting")]
-    requests = requests_of_group(tactics, Directory(), SETTINGS)
-    assert [request.number for request in requests] == [1, 2, 3]
+    requests = ask(*tactics)
     assert [request.kind for request in requests] == ["date", "reply", "presenter"]
     assert [rule.kind for rule in REQUEST_RULES] == ["date", "reply", "resource", "presenter"]
 

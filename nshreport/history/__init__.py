@@ -1,5 +1,6 @@
 """What earlier reports said: snapshots of them, and what they mean for a tactic."""
 
+from nshreport.history.agreement import is_of_a_date, say_decision
 from nshreport.history.deadline_history import (
     DeadlineHistory,
     Move,
@@ -10,7 +11,9 @@ from nshreport.history.deadline_history import (
 )
 from nshreport.history.edition import read_edition, read_pack
 from nshreport.history.packs import PackSummary, existing_folder, list_packs, read_history
-from nshreport.history.recall import match_tactics, recall
+from nshreport.history.recall import match_tactics, next_register, recall
+from nshreport.history.register import Register
+from nshreport.history.request import Request
 from nshreport.history.snapshot import (
     SCHEMA,
     SNAPSHOT,
@@ -35,6 +38,8 @@ __all__ = [
     "Observation",
     "PackSummary",
     "RagTrend",
+    "Register",
+    "Request",
     "Silence",
     "Slip",
     "Snapshot",
@@ -44,17 +49,20 @@ __all__ = [
     "existing_folder",
     "follow_deadline",
     "is_correction",
+    "is_of_a_date",
     "is_same_plan",
     "is_within",
     "list_packs",
     "make_snapshot",
     "match_tactics",
     "news_of",
+    "next_register",
     "parse_snapshot",
     "plan_identity",
     "read_edition",
     "read_history",
     "read_pack",
     "recall",
+    "say_decision",
     "take_snapshot",
 ]

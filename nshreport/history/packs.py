@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nshreport.errors import UsageError
 from nshreport.finding import Finding, make_finding
 from nshreport.history.edition import read_previous
-from nshreport.history.register import read_register
+from nshreport.history.match import tidy_title
 from nshreport.history.snapshot import (
     DAMAGE,
     SNAPSHOT,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from nshreport.history.register import RegisteredRef
     from nshreport.plan import Plan
 
 _PACK = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -52,7 +53,9 @@ def read_history(folder: Path, plan: Plan, previous: Path | None = None) -> Hist
         findings += trouble
     last_named = read[-1] if previous is not None else None
     same = tuple(snapshot for snapshot in read if snapshot is last_named or is_same_plan(snapshot, plan))
-    return History(read_register(same)[1], (*findings, *_other_plan(read, same)))
+    return History(
+        same, (*findings, *_damaged(same), *_other_plan(read, same)), _carried_over(read, same, plan)
+    ).numbered()
 
 
 def _read_packs(folder: Path, before: date) -> tuple[list[Snapshot], list[Finding]]:
@@ -84,6 +87,23 @@ def _other_plan(read: Sequence[Snapshot], same: Sequence[Snapshot]) -> Iterator[
             continue
         begins = f"{last.year:04d}-{last.first_month:02d}"
         yield make_finding("another-plan", quote=last.as_of.isoformat(), title=last.title, year=f"begins {begins}")
+
+
+def _damaged(same: Sequence[Snapshot]) -> Iterator[Finding]:
+    for snapshot in same:
+        if snapshot.damaged:
+            yield make_finding("register-damaged", quote=snapshot.as_of.isoformat())
+
+
+def _carried_over(read: Sequence[Snapshot], same: Sequence[Snapshot], plan: Plan) -> tuple[RegisteredRef, ...]:
+    """The register of last year's plan, where Settings name it by its title and year."""
+    name = f" {tidy_title(plan.settings.carried_from)} "
+    old = [
+        snapshot
+        for snapshot in read
+        if snapshot not in same and tidy_title(snapshot.title) in name and f" {snapshot.year}" in name
+    ]
+    return History(tuple(old)).register.entries if name.strip() else ()
 
 
 @dataclass(frozen=True, slots=True)

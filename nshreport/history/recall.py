@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.finding import make_finding
+from nshreport.history.agreement import decision_findings, decisions_by_thread, find_agreed
 from nshreport.history.deadline_history import DeadlineHistory, Observation, follow_deadline
 from nshreport.history.match import Key, Matching, key_of, match_reports, tidy_title
-from nshreport.history.register import read_register
+from nshreport.history.register import is_ours, own_refs
 from nshreport.history.snapshot import news_of
 from nshreport.plan import missed_commentary
 from nshreport.rating import Tactic, take_tactics
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from nshreport.finding import Finding
+    from nshreport.history.agreement import Agreed
+    from nshreport.history.register import Given, Register
     from nshreport.history.snapshot import History
     from nshreport.plan import Plan
 
@@ -48,19 +51,44 @@ def recall(plan: Plan, history: History) -> Plan:
     matching = match_tactics(before, now)
     pairs = matching.known
     known = [before[pairs[place]] if place in pairs else None for place in range(len(now))]
-    threads = _threads(now, known, {tactic.thread for tactic in before})
-    refs = read_register(history.snapshots)[0].give(threads)
+    threads = _threads(now, known, history, {tactic.thread for tactic in before})
+    given = _give_refs(plan, now, threads, history.register)
+    as_of, groups = plan.settings.as_of, (plan.words.group.removeprefix("the "),)
+    observed = [
+        (*history.observations.get(thread, ()), Observation(as_of, tactic, tactic))
+        for thread, tactic in zip(threads, now, strict=True)
+    ]
+    decided = decisions_by_thread(plan.decisions, threads, given.refs, history.register)
+    decisions = [decided.get(thread, []) for thread in threads]
     records = [
-        _recall(tactic, old, history.observations.get(thread, ()), plan.settings.as_of)
-        for tactic, old, thread in zip(now, known, threads, strict=True)
+        _recall(tactic, old, seen, find_agreed(seen, on_it, groups))
+        for tactic, old, seen, on_it in zip(now, known, observed, decisions, strict=True)
     ]
     columns: dict[str, object] = {
         name: list(values) for name, values in zip(_Recalled._fields, zip(*records, strict=True), strict=True)
     }
-    last_report = history.latest.as_of if history.latest else None
-    missed = missed_commentary(plan.comments, plan.settings.as_of, last_report)
-    findings = (*history.findings, *missed, *_doubts(now, before, matching))
-    return plan.with_columns({"ref": refs, "thread": threads, **columns}, findings)
+    missed = missed_commentary(plan.comments, as_of, history.latest.as_of if history.latest else None)
+    findings = (
+        *history.findings,
+        *missed,
+        *_doubts(now, before, matching),
+        *_ref_findings(now, given),
+        *decision_findings(zip(now, observed, decisions, strict=True), decided.get("", ())),
+    )
+    return plan.with_columns({"ref": given.refs, "thread": threads, **columns}, findings)
+
+
+def next_register(history: History, plan: Plan) -> Register:
+    """The register that the report of a recalled plan leaves to the next."""
+    now = take_tactics(plan.frame)
+    before = history.latest.tactics if history.latest else ()
+    merged = {
+        before[part].thread: now[one.whole].ref
+        for one in match_tactics(before, now).splits
+        if one.kind == "merged"
+        for part in one.parts
+    }
+    return history.register.after(plan.settings.as_of, now, merged)
 
 
 class _Recalled(NamedTuple):
@@ -70,6 +98,7 @@ class _Recalled(NamedTuple):
     slip_days: int | None
     agreed_end: date | None
     agreed_on: date | None
+    refused_on: date | None
     unagreed_days: int | None
     moves: int
     move_shown: bool
@@ -82,17 +111,18 @@ class _Recalled(NamedTuple):
     undated_since: date | None
 
 
-def _recall(tactic: Tactic, last: Tactic | None, seen: Sequence[Observation], as_of: date) -> _Recalled:
-    deadlines = follow_deadline([*seen, Observation(as_of, tactic, tactic)])
+def _recall(tactic: Tactic, last: Tactic | None, observed: Sequence[Observation], agreed: Agreed) -> _Recalled:
+    deadlines, as_of, seen = follow_deadline(observed), observed[-1].as_of, observed[:-1]
     slip = (tactic.end - deadlines.first_end).days if deadlines.first_end and tactic.end and tactic.own_date else None
     updated = _updated_on(tactic, seen, as_of)
     months = _months_silent(updated, seen, as_of)
     return _Recalled(
         first_end=deadlines.first_end,
         slip_days=slip,
-        agreed_end=None,
-        agreed_on=None,
-        unagreed_days=slip,
+        agreed_end=agreed.end,
+        agreed_on=agreed.on,
+        refused_on=agreed.refused_on,
+        unagreed_days=(tactic.end - agreed.end).days if slip is not None and agreed.end else slip,
         moves=len(deadlines.moves),
         move_shown=any(_shows(one.tactic, tactic, deadlines) for one in seen),
         last_feedback=last.feedback if last else "",
@@ -157,15 +187,45 @@ def _undated_since(tactic: Tactic, seen: Sequence[Observation], as_of: date) -> 
 _NEED_NO_DATE = frozenset({"from", "ongoing", "recurring"})
 
 
-def _threads(now: Sequence[Tactic], known: Sequence[Tactic | None], taken: set[str]) -> list[str]:
-    """A thread for each tactic: the one that it had, else one made of its title, which no other has."""
-    used = set(taken)
+def _threads(now: Sequence[Tactic], known: Sequence[Tactic | None], history: History, present: set[str]) -> list[str]:
+    """A thread for each tactic: the one that it had, now or before it was removed, else one made of its title.
+
+    A tactic that was removed and has come back is known by its title.
+    """
+    gone: dict[str, str] = {}
+    for thread, seen in history.observations.items():
+        if thread not in present:
+            gone.setdefault(tidy_title(seen[-1].tactic.title), thread)
+    used = set(present)
     threads = []
     for tactic, old in zip(now, known, strict=True):
-        thread = old.thread if old else next(new for new in _new_threads(tactic.title) if new not in used)
+        back = None if old else gone.pop(tidy_title(tactic.title), None)
+        thread = old.thread if old else back or next(new for new in _new_threads(tactic.title) if new not in used)
         used.add(thread)
         threads.append(thread)
     return threads
+
+
+def _give_refs(plan: Plan, now: Sequence[Tactic], threads: Sequence[str], register: Register) -> Given:
+    numbered = any(is_ours(ref) for one in register.entries for ref in one.refs)
+    own = own_refs([tactic.reference for tactic in now], plan.ref_heading, numbered_before=numbered)
+    return register.give(threads, [tactic.title for tactic in now], own)
+
+
+def _ref_findings(now: Sequence[Tactic], given: Given) -> Iterator[Finding]:
+    if given.ignored:
+        yield make_finding("refs-ignored", sheet=now[0].sheet)
+    for place, other in given.refused:
+        tactic = now[place]
+        yield make_finding(
+            "ref-taken",
+            sheet=tactic.sheet,
+            cell=tactic.cell,
+            quote=tactic.reference,
+            row=tactic.row,
+            other=other,
+            ref=given.refs[place],
+        )
 
 
 def _new_threads(title: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,6 +15,8 @@ import pandas as pd
 
 from nshreport.history.deadline_history import Observation
 from nshreport.history.match import tidy_title
+from nshreport.history.register import Register, RegisteredRef, parse_entry
+from nshreport.history.request import Request, parse_request
 from nshreport.plan import (
     BY_NAME,
     COLUMNS,
@@ -88,6 +90,12 @@ class Snapshot:
     """SHA-256 of the snapshot's own file; blank where it was made from a workbook."""
     settings: dict[str, str] = field(default_factory=dict)
     """The thresholds in force, in words."""
+    register: tuple[RegisteredRef, ...] = ()
+    """Every ref given up to this report; of one written before there were refs, or damaged, none."""
+    requests: tuple[Request, ...] = ()
+    """What the steering group was asked, and what was closed since the report before."""
+    damaged: bool = False
+    """Whether its register could not be read."""
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
     """Everything that is known of the tactics, in the columns of the data dictionary."""
 
@@ -112,6 +120,28 @@ class History:
 
     snapshots: tuple[Snapshot, ...] = ()
     findings: tuple[Finding, ...] = ()
+    reserved: tuple[RegisteredRef, ...] = ()
+    """The refs of last year's plan, if this one goes on with them."""
+
+    @cached_property
+    def register(self) -> Register:
+        """The register that the reports leave: the newest that one of them keeps, else all of them replayed by date.
+
+        The tactics of reports written before there were refs get theirs in the order first seen.
+        """
+        register = Register(reserved=self.reserved)
+        for snapshot in self.snapshots:
+            if snapshot.register:
+                register = register.joined(snapshot.register)
+            else:
+                tactics = number_tactics(register, snapshot.tactics)
+                register = register.after(snapshot.as_of, tactics)
+        return register
+
+    def numbered(self) -> History:
+        """The same reports with their tactics under today's refs."""
+        refs = {one.thread: one.ref for one in self.register.entries}
+        return replace(self, snapshots=tuple(_with_refs(snapshot, refs) for snapshot in self.snapshots))
 
     @property
     def latest(self) -> Snapshot | None:
@@ -126,6 +156,18 @@ class History:
             for tactic, again in zip(snapshot.tactics, snapshot.again, strict=True):
                 found.setdefault(tactic.thread, []).append(Observation(snapshot.as_of, tactic, again))
         return {thread: tuple(seen) for thread, seen in found.items()}
+
+
+def number_tactics(register: Register, tactics: Sequence[Tactic]) -> tuple[Tactic, ...]:
+    """Tactics with a ref each: their own, or the one that the register has or gives them."""
+    threads, titles, own = ([getattr(one, name) for one in tactics] for name in ("thread", "title", "ref"))
+    refs = register.give(threads, titles, own).refs
+    return tuple(replace(tactic, ref=ref) for tactic, ref in zip(tactics, refs, strict=True))
+
+
+def _with_refs(snapshot: Snapshot, refs: dict[str, str]) -> Snapshot:
+    tactics = tuple(replace(tactic, ref=refs.get(tactic.thread, tactic.ref)) for tactic in snapshot.tactics)
+    return replace(snapshot, tactics=tactics, frame=snapshot.frame.assign(ref=[one.ref for one in tactics]))
 
 
 def news_of(tactic: Tactic) -> str:
@@ -205,8 +247,14 @@ def take_snapshot(plan: Plan) -> Snapshot:
     )
 
 
-def make_snapshot(plan: Plan) -> str:
-    """The report as the next one will remember it, as JSON; what is blank is left out."""
+def make_snapshot(plan: Plan, register: Register | None = None, requests: Sequence[Request] = ()) -> str:
+    """The report as the next one will remember it, as JSON; what is blank is left out.
+
+    Args:
+        plan: the assessed plan.
+        register: the register that the report leaves; by default that of a first report.
+        requests: what the group is asked, and what was closed since the report before.
+    """
     snapshot = take_snapshot(plan)
     frame = snapshot.frame
     columns = {name: [_as_json(value, BY_NAME[name].kind) for value in frame[name]] for name in frame.columns}
@@ -222,6 +270,8 @@ def make_snapshot(plan: Plan) -> str:
         },
         "input": {"name": snapshot.source, "sha256": snapshot.digest},
         "settings": snapshot.settings,
+        "register": [one.fields for one in (register or Register().after(snapshot.as_of, snapshot.tactics)).entries],
+        "requests": [one.fields for one in requests],
         "tactics": [{name: value for name, value in row.items() if value not in ("", None, [], False)} for row in rows],
     }
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -241,7 +291,11 @@ def parse_snapshot(text: str) -> Snapshot:
     frame = pd.DataFrame({name: as_column(name, _read_column(tactics, name)) for name in _KEPT})
     # Before Cancelled was a RAG of its own, what was cancelled was not rated.
     frame["rag"] = frame["rag"].mask(frame["schedule"] == Schedule.CANCELLED, str(Rag.CANCELLED))
+    register, damaged = _parse_register(content)
     return Snapshot(
+        register=register,
+        damaged=damaged,
+        requests=tuple(map(parse_request, content.get("requests", []))),
         as_of=date.fromisoformat(content["as_of"]),
         identity=_text(plan["identity"]),
         tactics=take_tactics(frame),
@@ -254,6 +308,14 @@ def parse_snapshot(text: str) -> Snapshot:
         settings={str(name): _text(words) for name, words in content["settings"].items()},
         frame=frame,
     )
+
+
+def _parse_register(content: dict[str, Any]) -> tuple[tuple[RegisteredRef, ...], bool]:
+    """The register, and whether it is damaged: the tactics may still be read, and an earlier register used."""
+    try:
+        return tuple(map(parse_entry, content.get("register", []))), False
+    except DAMAGE:
+        return (), True
 
 
 def _text(value: object) -> str:

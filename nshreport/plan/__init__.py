@@ -3,6 +3,7 @@
 from nshreport.plan.address import is_address, read_addresses
 from nshreport.plan.cell import read_length
 from nshreport.plan.columns import BY_NAME, COLUMNS, ColumnKind, made_by
+from nshreport.plan.decisions import Decision, plain_ref
 from nshreport.plan.header import PROGRESS
 from nshreport.plan.key_dates import KeyDate, MessageList, missed_commentary
 from nshreport.plan.layout import PlanLayout, PlanTable
@@ -18,6 +19,7 @@ __all__ = [
     "PROGRESS",
     "WORKBOOK_KINDS",
     "ColumnKind",
+    "Decision",
     "Directory",
     "KeyDate",
     "MessageList",
@@ -36,6 +38,7 @@ __all__ = [
     "is_address",
     "made_by",
     "missed_commentary",
+    "plain_ref",
     "read_accountable",
     "read_addresses",
     "read_audiences",

@@ -82,6 +82,7 @@ COLUMNS: tuple[FrameColumn, ...] = (
     FrameColumn("slip_days", "number", "Slip (days)", "calendar days from the first end to the end", "recall"),
     FrameColumn("agreed_end", "date", "Agreed end", "the last deadline that the steering group agreed; blank where it agreed none", "recall"),
     FrameColumn("agreed_on", "date", "Agreed on", "the day on which it agreed it", "recall"),
+    FrameColumn("refused_on", "date", "Not agreed on", "the day on which it did not agree the deadline as it stands", "recall"),
     FrameColumn("unagreed_days", "number", "Not agreed (days)", "calendar days from the deadline last agreed, else from the first end", "recall"),
     FrameColumn("move_shown", "yes/no", "Move shown", "an earlier report has shown this move", "recall", published=False),
     FrameColumn("last_feedback", "text", "Last feedback", "the feedback in the last report", "recall", published=False),

@@ -13,6 +13,7 @@ import pandas as pd
 from nshreport.finding import Finding, make_finding
 from nshreport.plan.cell import is_instruction
 from nshreport.plan.columns import BY_NAME
+from nshreport.plan.decisions import Decision, read_decisions
 from nshreport.plan.headings import TIMED
 from nshreport.plan.key_dates import (
     Comment,
@@ -28,7 +29,7 @@ from nshreport.plan.people import Directory, address_findings, read_accountable,
 from nshreport.plan.phase import QUARTER, find_windows
 from nshreport.plan.settings import Corrections, read_corrections
 from nshreport.plan.tactic_rows import TacticRow, read_table
-from nshreport.plan.vocabulary import Vocabulary, find_vocabulary
+from nshreport.plan.vocabulary import Vocabulary, find_vocabulary, heading_of
 from nshreport.words import MONTHS, say_day, say_days
 
 if TYPE_CHECKING:
@@ -157,6 +158,8 @@ class Plan:
     key_dates: tuple[KeyDate, ...] = ()
     comments: tuple[Comment, ...] = ()
     """What the runner says, in this report and in others."""
+    decisions: tuple[Decision, ...] = ()
+    """What the group is asked by the team, and what it decided, in the order of the sheet."""
     objectives: dict[int, str] = field(default_factory=dict)
     """The objectives by number, from the Objectives sheet."""
     messages: tuple[MessageList, ...] = ()
@@ -193,6 +196,11 @@ class Plan:
     def title(self) -> str:
         """The plan's title: from Settings, else the first line above the table that is one, else the file's name."""
         return self.settings.title or find_title(self.layout.title_lines) or tidy_file_name(self.workbook.name)
+
+    @property
+    def ref_heading(self) -> str:
+        """The heading of the plan's own column of references, tidied; blank where there is none."""
+        return heading_of(self.layout, "reference")
 
     @property
     def words(self) -> Vocabulary:
@@ -276,6 +284,7 @@ def find_plan(workbook: Workbook, settings: Settings) -> Plan:
     directory = directory.with_names(_names(lines, directory, corrections))
     key_dates, key_date_findings = read_key_dates(workbook, settings)
     comments, comment_findings = read_commentary(workbook, settings)
+    decisions, decision_findings = read_decisions(workbook, settings)
     records = [_record(number, line, directory, corrections) for number, line in enumerate(lines, 1)]
     frame = pd.DataFrame({name: as_column(name, [record[name] for record in records]) for name in records[0]})
     cells = [(line.sheet, cell) for line in lines for cell in line.cells.values()]
@@ -289,6 +298,7 @@ def find_plan(workbook: Workbook, settings: Settings) -> Plan:
         corrections=corrections,
         key_dates=key_dates,
         comments=comments,
+        decisions=decisions,
         objectives=read_objectives(workbook),
         messages=read_messages(workbook),
         row_counts=row_counts,
@@ -300,6 +310,7 @@ def find_plan(workbook: Workbook, settings: Settings) -> Plan:
             *table_findings,
             *key_date_findings,
             *comment_findings,
+            *decision_findings,
             *address_findings(directory),
             *unused,
         )

@@ -49,6 +49,8 @@ class Settings:
     team: str = ""
     group: str = ""
     """Whom the report is for, such as the Board."""
+    carried_from: str = ""
+    """The title and year of last year's plan, if this one goes on with its refs."""
     marking: str = ""
     """The protective marking, such as OFFICIAL."""
     due_soon_days: int = 10
@@ -225,6 +227,12 @@ SETTINGS = (
         "group",
         _read_text,
         "the group that the report is for, such as Board: from People or the title unless set",
+    ),
+    Setting(
+        ("carried over from",),
+        "carried_from",
+        _read_text,
+        "the title and year of the plan that this one goes on with, so that its refs stay: written by a roll-over",
     ),
     Setting(
         ("protective marking", "marking"), "marking", _read_text, "shown on every sheet and chart, such as OFFICIAL"

@@ -55,16 +55,16 @@ class Vocabulary:
 
 def find_vocabulary(layout: PlanLayout, settings: Settings, directory: Directory, title: str) -> Vocabulary:
     """The plan's own words: from its headings; the group's name from Settings, else People, else the plan's title."""
-    thing = _first_named(_THINGS, _heading(layout, "tactic")) or "action"
+    thing = _first_named(_THINGS, heading_of(layout, "tactic")) or "action"
     return Vocabulary(
         thing,
         f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s",
-        _first_named(_ACCOUNTABLE, _heading(layout, "accountable")) or "accountable",
+        _first_named(_ACCOUNTABLE, heading_of(layout, "accountable")) or "accountable",
         _with_article(settings.group or _group_of_people(directory) or _group_in(title) or "group"),
     )
 
 
-def _heading(layout: PlanLayout, meaning: str) -> str:
+def heading_of(layout: PlanLayout, meaning: str) -> str:
     """The heading of the column that leads of a meaning, tidied; blank where the plan has none."""
     table = layout.first
     column = next(iter(table.columns.get(meaning, ())), None)

@@ -109,6 +109,7 @@ class Tactic:
     slip_days: int | None = None
     agreed_end: date | None = None
     agreed_on: date | None = None
+    refused_on: date | None = None
     unagreed_days: int | None = None
     """Days by which the deadline is later than the last one that the steering group agreed, else than the first."""
     next_start: date | None = field(default=None, metadata={"column": "due_start"})

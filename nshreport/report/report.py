@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from nshreport.history import History, Request
 from nshreport.plan import Vocabulary, find_abbreviation
 from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Tactic, rules_in_words, take_tactics
+from nshreport.report.answers import compose_requests
 from nshreport.report.headline import Facts, compose_headline, compose_subject, due_between
 from nshreport.report.phases import NO_PHASE, PhaseSummary, summarise_phases
-from nshreport.report.requests import Request, requests_of_group
 from nshreport.report.what_changed import say_what_changed
 from nshreport.words import say_count, say_day, say_list, sort_names
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from nshreport.history.changes import Changes
     from nshreport.plan import KeyDate, MessageList, Plan
 
+
+_NO_HISTORY = History()
 
 __all__ = ["PhaseSummary", "Report", "Request", "Tactic", "compose_report"]
 
@@ -149,10 +152,13 @@ class Report:
         return {name: tuple(named[name]) for name in sort_names(named)}
 
 
-def compose_report(plan: Plan, changes: Changes, trends: Trends | None = None) -> Report:
+def compose_report(
+    plan: Plan, changes: Changes, trends: Trends | None = None, history: History = _NO_HISTORY
+) -> Report:
     """Everything that is said about an assessed plan, and about what changed."""
     tactics = take_tactics(plan.frame)
     settings = plan.settings
+    requests, answered = compose_requests(plan, tactics, history)
     phases = tuple(summarise_phases(plan.frame, tactics))
     headline, point = compose_headline(Facts(tactics, phases, changes, trends, settings, plan.words))
     return Report(
@@ -167,7 +173,8 @@ def compose_report(plan: Plan, changes: Changes, trends: Trends | None = None) -
         headline=headline,
         point=point,
         words=plan.words,
-        requests=requests_of_group(tactics, plan.directory, settings),
+        requests=requests,
+        answered=answered,
         changes=changes,
         trends=trends,
         findings=plan.findings,

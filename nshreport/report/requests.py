@@ -1,4 +1,7 @@
-"""What the steering group is asked to decide or do, drawn from the rules that rated the tactics."""
+"""What the steering group is asked to decide or do: the team's questions, and what the rules ask for a tactic.
+
+What is the team's own to do, such as to set a date or to give an update, is not asked of the group.
+"""
 
 from __future__ import annotations
 
@@ -7,93 +10,60 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from nshreport.rating import SETTLED, Rag, Schedule
-from nshreport.words import say_count, say_day
+from nshreport.history import Request
+from nshreport.plan import plain_ref
+from nshreport.rating import Rag, Schedule
+from nshreport.words import say_count, say_day, say_near_day
 from nshreport.words.feedback import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from nshreport.plan import Directory, Settings
+    from nshreport.history import Register
+    from nshreport.plan import Decision, Directory, Settings
     from nshreport.rating import Tactic
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """Something that the steering group is asked to decide or do.
-
-    Attributes:
-        number: 1, 2, 3 of this report, the same in every output.
-        ref: the tactic's; blank for a question about the plan as a whole.
-        kind: date, reply, presenter, resource or question.
-        tactic: the tactic, if it is about one.
-        words: what the group is asked, a whole sentence without its full stop.
-        needed_by: the day by which it is needed, if there is one.
-        otherwise: what happens otherwise, a sentence without its full stop.
-        first_asked: the report that asked it first.
-        times_asked: in how many reports it was asked, this one included.
-        state: open, answered or closed.
-        closed: why it is closed, or its answer: "Asked on 31 March. Agreed on 27 April: move to June."
-    """
-
-    number: int
-    ref: str
-    kind: str
-    tactic: Tactic | None
-    words: str
-    needed_by: date | None
-    otherwise: str
-    first_asked: date
-    times_asked: int = 1
-    state: str = "open"
-    closed: str = ""
-    as_of: date | None = None
-
-    @property
-    def asked(self) -> str:
-        """How often it was asked: "asked for the third time, first on 31 March 2017"; blank where it is new."""
-        if self.times_asked <= 1:
-            return ""
-        times = _TIMES.get(self.times_asked, f"{self.times_asked}th")
-        return f"asked for the {times} time, first on {say_day(self.first_asked)}"
-
-    @property
-    def by(self) -> str:
-        """By when it is needed: "by 12 May 2017", or "needed by 12 May 2017, overdue"; blank where no day is known."""
-        if self.needed_by is None:
-            return ""
-        late = self.as_of is not None and self.needed_by < self.as_of
-        return f"needed by {say_day(self.needed_by)}, overdue" if late else f"by {say_day(self.needed_by)}"
-
-
-_TIMES = dict(
-    enumerate(
-        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), 2
-    )
-)
-_PRESENTER_DAYS = 90
-"""A presentation that begins within so many days should have somebody to give it."""
 _PRESENTS = re.compile(r"\W*present(?:ing|ations?)?\b", re.IGNORECASE)
 _STEERING = re.compile(r"\bsteering\b", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"\b(?:staff|staffing|capacity|resources?|resourcing|people|cover|vacan(?:cy|t)|understaffed|short of)\b",
+_PREPARE = timedelta(days=28)
+"""A presenter is needed so long before the day."""
+_NOBODY_FREE = re.compile(
+    r"\b(?:no|not enough|lack of|short(?:age)? of|without|waiting for) (?:staff|people|cover|capacity|resources?)\b"
+    r"|\b(?:staff(?:ing)?|capacity|resourc\w+) (?:shortages?|problems?|issues?|pressures?|gaps?|constraints?)\b"
+    r"|\bnobody (?:is )?(?:free|available)\b|\bunderstaffed\b|\bunder-?resourced\b|\bvacan(?:cy|cies|t post)\b",
     re.IGNORECASE,
 )
-"""Words of a tactic at risk that say that somebody is missing to do it."""
+"""Words that say that somebody is missing to do it."""
+_ACCEPTED = re.compile(
+    r"\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:has |have )?(?:accepted|volunteered|agreed to (?:present|speak|do)"
+    r"|will (?:present|speak|give|do)|is (?:presenting|speaking|to present)|to present|presenting)\b"
+)
+"""Feedback that says who presents."""
 
 
-class _Context:
-    """What a rule knows besides the tactic."""
+@dataclass(frozen=True)
+class Scene:
+    """What the rules know next to the tactic.
 
-    def __init__(self, directory: Directory, settings: Settings) -> None:
-        """What the rules ask of the plan."""
-        self.settings = settings
-        self.groups = frozenset(entry.name for entry in directory.entries if _STEERING.search(entry.role))
+    Attributes:
+        settings: those in force.
+        groups: what People calls the steering group.
+        asked: the kinds of request that the last report made, by ref.
+    """
 
-    def is_group(self, name: str) -> bool:
-        """Whether a name is that of the steering group."""
-        return name in self.groups or bool(_STEERING.search(name))
+    settings: Settings
+    groups: frozenset[str]
+    asked: Mapping[str, str]
+
+    def names_group(self, tactic: Tactic) -> bool:
+        """Whether the steering group is accountable for a tactic."""
+        return any(name in self.groups or _STEERING.search(name) for name in tactic.names)
+
+
+def steering_groups(directory: Directory) -> frozenset[str]:
+    """Names that the People sheet has for the steering group."""
+    return frozenset(entry.name for entry in directory.entries if _STEERING.search(entry.role))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,46 +71,48 @@ class RequestRule:
     """One kind of request by rule: when it is made, its words, by when it is needed, and what happens otherwise."""
 
     kind: str
-    holds: Callable[[Tactic, _Context], bool]
+    holds: Callable[[Tactic, Scene], bool]
     words: Callable[[Tactic], str]
     needed_by: Callable[[Tactic, Settings], date]
     otherwise: Callable[[Tactic], str]
 
 
-def _has_slipped(tactic: Tactic, context: _Context) -> bool:
-    return tactic.is_open and (tactic.unagreed_days or 0) > context.settings.moved_days
+def _has_slipped(tactic: Tactic, scene: Scene) -> bool:
+    """By more days than need no agreement; once asked, until the deadline is where it was agreed."""
+    if not tactic.is_open or tactic.refused_on:
+        return False
+    least = 0 if scene.asked.get(tactic.ref) == "date" else scene.settings.moved_days
+    return (tactic.unagreed_days or 0) > least
 
 
-def _waits(tactic: Tactic, _: _Context) -> bool:
+def _waits(tactic: Tactic, _: Scene) -> bool:
     return tactic.state == State.WAITING and tactic.rag in {Rag.RED, Rag.AMBER}
 
 
-def _lacks_people(tactic: Tactic, _: _Context) -> bool:
-    words = f"{tactic.evidence} {tactic.feedback}"
-    return tactic.state in {State.AT_RISK, State.DEFERRED} and _NOBODY.search(words) is not None
+def _lacks_people(tactic: Tactic, _: Scene) -> bool:
+    return tactic.is_open and _NOBODY_FREE.search(tactic.feedback) is not None
 
 
-def _lacks_presenter(tactic: Tactic, context: _Context) -> bool:
-    """A presentation soon to come for which the steering group is named, but no member of it."""
-    as_of = context.settings.as_of
-    coming = as_of <= tactic.end and tactic.start <= as_of + timedelta(days=_PRESENTER_DAYS)
-    settled = tactic.state in SETTLED or tactic.undated or tactic.people
-    return coming and not settled and any(map(context.is_group, tactic.names)) and bool(_PRESENTS.match(tactic.title))
+def _lacks_presenter(tactic: Tactic, scene: Scene) -> bool:
+    """A presentation still to come for which the steering group is named, but no member of it."""
+    if not tactic.is_open or tactic.undated or tactic.end <= scene.settings.as_of or not _PRESENTS.match(tactic.title):
+        return False
+    return scene.names_group(tactic) and not tactic.people and not _ACCEPTED.search(tactic.feedback)
 
 
 def _from_to(tactic: Tactic) -> str:
     before = tactic.agreed_end or tactic.first_end or tactic.end
-    day = say_day(before)
-    short = day.removesuffix(f" {before.year}") if before.year == tactic.end.year else day
-    return f"Agree to move the deadline from {short} to {say_day(tactic.end)}"
+    return f"Agree to move the deadline from {say_near_day(before, tactic.end)} to {say_day(tactic.end)}"
 
 
 def _next_report(_: Tactic, settings: Settings) -> date:
     return settings.next_report
 
 
-def _deadline(tactic: Tactic, settings: Settings) -> date:
-    return tactic.due or settings.next_report
+def _in_time_to_prepare(tactic: Tactic, settings: Settings) -> date:
+    """Four weeks before the day; where it is too late for that, by the next report or the last day itself."""
+    day = tactic.start - _PREPARE
+    return day if day > settings.as_of else min(tactic.end, settings.next_report)
 
 
 REQUEST_RULES: tuple[RequestRule, ...] = (
@@ -149,58 +121,84 @@ REQUEST_RULES: tuple[RequestRule, ...] = (
         _has_slipped,
         _from_to,
         _next_report,
-        lambda tactic: f"the slip of {say_count(tactic.unagreed_days or 0, 'day')} is shown as not agreed",
+        lambda tactic: f"the move of {say_count(tactic.unagreed_days or 0, 'day')} is reported as not agreed",
     ),
     RequestRule(
         "reply",
         _waits,
-        lambda tactic: f"Help to get the reply that it is waiting for: “{tactic.evidence}”",
-        _deadline,
-        lambda _: "the tactic cannot go ahead",
+        lambda tactic: f"Help to get the reply that the team is waiting for: “{tactic.evidence or tactic.feedback}”",
+        _next_report,
+        lambda tactic: "it stays late" if tactic.rag == Rag.RED else "it cannot be finished in time",
     ),
     RequestRule(
         "resource",
         _lacks_people,
-        lambda tactic: f"Make somebody available: “{tactic.evidence}”",
-        _deadline,
+        lambda tactic: f"Make somebody available: “{' '.join(tactic.feedback.split())}”",
+        _next_report,
         lambda _: "the deadline is at risk",
     ),
     RequestRule(
         "presenter",
         _lacks_presenter,
         lambda _: "Name the member who presents",
-        lambda tactic, _: tactic.start,
-        lambda _: "nobody is there to present",
+        _in_time_to_prepare,
+        lambda _: "there is nobody to present",
     ),
 )
 """The rules by which a tactic becomes a request, most pressing first; the first that holds makes it."""
 
 
-def requests_of_group(tactics: Sequence[Tactic], directory: Directory, settings: Settings) -> tuple[Request, ...]:
-    """What the steering group is asked to do, by the rules: the most pressing first, at most one for a tactic."""
-    context = _Context(directory, settings)
-    found = sorted(_by_rule(tactics, context), key=lambda pair: REQUEST_RULES.index(pair[0]))
-    return tuple(
-        Request(
-            number,
-            tactic.ref,
-            rule.kind,
-            tactic,
-            rule.words(tactic),
-            rule.needed_by(tactic, settings),
-            rule.otherwise(tactic),
-            settings.as_of,
-            as_of=settings.as_of,
-        )
-        for number, (rule, tactic) in enumerate(found, 1)
-    )
+def ask_by_rule(tactics: Sequence[Tactic], scene: Scene) -> Iterator[Request]:
+    """What the steering group is asked by the rules: the most pressing first, at most one for a tactic."""
+    for rule in REQUEST_RULES:
+        for tactic in tactics:
+            if rule is next((one for one in REQUEST_RULES if one.holds(tactic, scene)), None):
+                yield Request(
+                    number=0,
+                    ref=tactic.ref,
+                    kind=rule.kind,
+                    tactic=tactic,
+                    words=rule.words(tactic),
+                    needed_by=rule.needed_by(tactic, scene.settings),
+                    otherwise=rule.otherwise(tactic),
+                    first_asked=scene.settings.as_of,
+                    as_of=scene.settings.as_of,
+                )
 
 
-def _by_rule(tactics: Sequence[Tactic], context: _Context) -> Iterator[tuple[RequestRule, Tactic]]:
-    for tactic in tactics:
-        rule = next((rule for rule in REQUEST_RULES if rule.holds(tactic, context)), None)
-        if rule:
-            yield rule, tactic
+def ask_for_team(
+    decisions: Sequence[Decision], tactics: Mapping[str, Tactic], register: Register, settings: Settings
+) -> Iterator[tuple[Request, Decision]]:
+    """What the team asks the group on the Decisions sheet, and the row; nothing on what is complete or cancelled."""
+    for decision in decisions:
+        if not decision.question or decision.decided_on:
+            continue
+        ref = present_ref(decision.ref, tactics, register)
+        tactic = tactics.get(ref)
+        if (tactic and tactic.is_open) or not ref:
+            yield (
+                Request(
+                    number=0,
+                    ref=ref,
+                    kind="question",
+                    tactic=tactic,
+                    words=" ".join(decision.question.split()).rstrip("."),
+                    needed_by=decision.needed_by or settings.next_report,
+                    otherwise="it is asked again in the next report",
+                    first_asked=settings.as_of,
+                    as_of=settings.as_of,
+                ),
+                decision,
+            )
+
+
+def present_ref(ref: str, tactics: Mapping[str, Tactic], register: Register) -> str:
+    """The ref of today's report for a ref as somebody wrote it, which may be a former one; as written if unknown."""
+    if not ref or ref in tactics:
+        return ref
+    known = next((one for one in tactics if plain_ref(one) == plain_ref(ref)), "")
+    entry = register.find(ref)
+    return known or (entry.ref if entry else ref)
 
 
 def needs_date(tactic: Tactic) -> bool:

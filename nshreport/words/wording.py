@@ -23,6 +23,17 @@ def say_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def say_near_day(day: date, near: date) -> str:
+    """A day as the report writes it, without its year where that is the year of a day that the reader has in mind.
+
+    >>> from datetime import date
+    >>> say_near_day(date(2017, 4, 7), date(2017, 6, 30)), say_near_day(date(2016, 4, 7), date(2017, 6, 30))
+    ('7 April', '7 April 2016')
+    """
+    words = say_day(day)
+    return words.removesuffix(f" {day.year}") if day.year == near.year else words
+
+
 def say_short_day(day: date) -> str:
     """A day where space is short and its year is known.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nshreport.deliver.run_record import RUN, versions_in_use, write_record
-from nshreport.history import SNAPSHOT, History, make_snapshot, plan_identity
+from nshreport.history import SNAPSHOT, History, make_snapshot, next_register, plan_identity
 from nshreport.plan import find_abbreviation
 from nshreport.render import changes_csv, plan_csv
 from nshreport.render.calendar import deadlines_ics, personal_calendars, plan_events
@@ -58,11 +58,17 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
         **{f"{stem}_{name}": chart.png for name, chart in render_charts(report).items()},
         "plan.csv": plan_csv(plan),
         "changes.csv": changes_csv(report.changes.changes),
-        SNAPSHOT: make_snapshot(plan).encode("utf-8"),
+        SNAPSHOT: _snapshot(plan, report, history),
         **_post(plan, report, events, charts, {**paper, **status}),
     }
     files[RUN] = _run_record(plan, report, history, files)
     return Pack(report.as_of.isoformat(), files, tuple(filter(None, (copy.why, "" if events else _NO_CALENDAR))))
+
+
+def _snapshot(plan: Plan, report: Report, history: History) -> bytes:
+    """What the next report will know of this one."""
+    register = next_register(history, plan)
+    return make_snapshot(plan, register, (*report.requests, *report.answered)).encode("utf-8")
 
 
 def _stem(report: Report) -> str:
