@@ -43,6 +43,17 @@ def compose_requests(
     return _Requests(plan, tactics, history).compose()
 
 
+def recent_decisions(plan: Plan, tactics: Sequence[Tactic], history: History) -> tuple[tuple[str, str], ...]:
+    """Every decision since the last report in a sentence, with the ref of its tactic, in the order of the sheet."""
+    since = history.latest.as_of if history.latest else date.min
+    present = {tactic.ref: tactic for tactic in tactics}
+    return tuple(
+        (present_ref(one.ref, present, history.register), say_decision(one, plan.settings.as_of))
+        for one in plan.decisions
+        if one.decided_on and one.decided_on > since
+    )
+
+
 class _Requests:
     """The requests of the last report and the decisions since, against the plan as it is now."""
 
@@ -57,15 +68,13 @@ class _Requests:
         self.ruled = {one.ref for one in past if one.is_by_rule}
         last = history.latest.requests if history.latest else ()
         self.asked = {one.key: one for one in (replace(one, ref=self._ref(one.ref)) for one in last) if one.is_open}
-        groups, kinds = (
-            steering_groups(plan.directory),
-            {one.ref: one.kind for one in self.asked.values() if one.is_by_rule},
-        )
-        self.scene = Scene(plan.settings, groups, kinds)
+        self.answers = {key: found for key, one in self.asked.items() if (found := self._answer(one))}
+        kinds = {one.ref: one.kind for key, one in self.asked.items() if one.is_by_rule and key not in self.answers}
+        self.scene = Scene(plan.settings, steering_groups(plan.directory), kinds)
 
     def compose(self) -> tuple[tuple[Request, ...], tuple[Request, ...]]:
         """The open requests, numbered, and those closed."""
-        answers = {key: found for key, one in self.asked.items() if (found := self._answer(one))}
+        answers = self.answers
         new = [one for one in self._made() if one.key not in answers or one.kind == "date"]
         still = [self._repeated(one, self.asked.get(one.key)) if one.key not in answers else one for one in new]
         keys = {one.key for one in still} - answers.keys()

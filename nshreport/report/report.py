@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nshreport.history import History, Request
 from nshreport.plan import Vocabulary, find_abbreviation
 from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Tactic, rules_in_words, take_tactics
-from nshreport.report.answers import compose_requests
+from nshreport.report.answers import compose_requests, recent_decisions
 from nshreport.report.headline import Facts, compose_headline, compose_subject, due_between
 from nshreport.report.phases import NO_PHASE, PhaseSummary, summarise_phases
 from nshreport.report.what_changed import say_what_changed
@@ -59,6 +59,8 @@ class Report:
     plan_end: date
     answered: tuple[Request, ...] = ()
     """Requests closed since the last report."""
+    decisions: tuple[tuple[str, str], ...] = ()
+    """Every decision since the last report in a sentence, with the ref of its tactic."""
     carried: tuple[dict[str, str], ...] = ()
     """The plan's columns that mean nothing to the program, a row for each tactic."""
     marking: str = ""
@@ -175,6 +177,7 @@ def compose_report(
         words=plan.words,
         requests=requests,
         answered=answered,
+        decisions=recent_decisions(plan, tactics, history),
         changes=changes,
         trends=trends,
         findings=plan.findings,
