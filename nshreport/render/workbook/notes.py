@@ -79,7 +79,9 @@ def _notes(report: Report) -> Iterator[_Note]:
         yield from (_Note(f"{subject} {number}", *rule) for number, rule in enumerate(rules, 1))
     yield from (_Note("Threshold in force", name, words) for name, words in report.in_force.items())
     yield from (_Note("Request answered or closed", _about(one), one.closed) for one in report.answered)
-    yield from (_Note("Decision since the last report", ref or "The whole plan", said) for ref, said in report.decisions)
+    yield from (
+        _Note("Decision since the last report", ref or "The whole plan", said) for ref, said in report.decisions
+    )
     for setting in report.changes.settings:
         yield _Note("Threshold changed since the last report", setting.name, f"{setting.before} → {setting.after}")
     yield from (_Note("State, from the feedback", str(state), words) for state, words in STATES)
