@@ -32,7 +32,7 @@ class NoWorkbookError(ReportError):
 
 
 class NotAWorkbookError(ReportError):
-    """The file is not a workbook of a kind that can be read, or it is damaged."""
+    """The file is not a workbook of a kind that can be read, or it is damaged or too large."""
 
     code = "not-a-workbook"
     exit_code = 4

@@ -154,6 +154,8 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("other-table", _NOTE, "Another table begins below the plan with '{quote}'; it was not read.", "Give it the plan's headings if its rows are tactics."),
     Kind("other-plan-sheet", _NOTE, "The sheet '{quote}' looks like a plan too, with {size}; only {detail} was read.", "Name the sheet on the Settings sheet if the other is meant."),
     Kind("marks-not-seen", _NOTE, "A workbook of this kind ({detail}) does not show strike-through, comments, fills and hidden rows; none were used.", "Save the plan as .xlsx to have them used."),
+    Kind("marks-unread", _CHECK, "The formats and comments of '{quote}' could not be read: no strike-through, comment, fill or hidden row was used.", "Open the workbook in Excel and save it again."),
+    Kind("cell-far-away", _CHECK, "The cell {quote} is far from the plan and was not read.", "Delete what is there, or move it nearer."),
     Kind("year-assumed", _CHECK, "No plan year is set; {detail} was used.", "Write the year on the Settings sheet."),
     Kind("report-date-far", _CHECK, "The report date, {detail}, is far from the plan year ({year}), so that {effect}.", "Give the date of the report with --as-of, or the plan's year with --year."),
     Kind("first-month-assumed", _NOTE, "The plan year was taken to begin in {detail}.", "Write the first month on the Settings sheet."),

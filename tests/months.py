@@ -47,9 +47,7 @@ def read_lines(
     table = (("Communication Plan 2017",), (), tuple(headings), *(tuple(line) for line in lines))
     width = len(headings)
     rows = tuple(tuple((*line, *[None] * width)[:width]) for line in table)
-    workbook = Workbook(
-        "plan.xlsx", ".xlsx", "", (Sheet("Plan", tuple(_blank(row) for row in rows)), *sheets), marked=True
-    )
+    workbook = Workbook("plan.xlsx", ".xlsx", "", (Sheet("Plan", tuple(_blank(row) for row in rows)), *sheets))
     options = Options(date.fromisoformat(as_of))
     plan = find_plan(workbook, read_settings(workbook, options)[0])
     plan = recall(read_progress(read_timings(plan)), history or History())

@@ -12,7 +12,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
 from nshreport.errors import NotAWorkbookError, NoWorkbookError, PasswordError
-from nshreport.plan.workbook import address, find_workbook, read_workbook
+from nshreport.plan.cell_address import address
+from nshreport.plan.workbook import find_workbook, read_workbook
 from tests.books import plan_sheet, save
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def test_marks_that_people_leave_are_read_with_their_cells(tmp_path: Path) -> No
 
 
 def test_a_cell_merged_downwards_is_shown_in_every_row_of_its_range(tmp_path: Path) -> None:
-    sheet = plan_sheet([("Hold workshop",), (None,), (None,)])
+    sheet = plan_sheet([("Hold workshop",), (None, "first"), (None, "second")])
     sheet.merge_cells("A4:A6")
     read = read_workbook(save(sheet, tmp_path)).sheets[0]
     assert [read.shown(row, 0) for row in (3, 4, 5)] == ["Hold workshop"] * 3

@@ -182,7 +182,7 @@ def _bare_plan(frame: pd.DataFrame, settings: Settings) -> Plan:
         frame,
         settings,
         PlanLayout((PlanTable(sheet, 0, {}, {}, ()),)),
-        Workbook("", "", "", (sheet,), marked=True),
+        Workbook("", "", "", (sheet,)),
         Directory(),
     )
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.styles.colors import Color
-    from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 
@@ -27,7 +26,7 @@ class CellMark:
     kept: str | None = None
     """The words left when the struck part is taken away; None where nothing or everything is struck."""
     formula: str = ""
-    """The formula as typed, if the cell has one."""
+    """The formula as typed, if the cell has one without a stored value."""
     error: str = ""
     """The error that the cell shows, such as #REF!."""
     day_shown: bool = True
@@ -50,22 +49,16 @@ def read_marks(content: bytes) -> dict[str, tuple[Marks, frozenset[int]]]:
     """The marks and the hidden rows of every sheet, rows and columns counted from 0.
 
     Args:
-        content: the bytes of an xlsx or xlsm file. It is read whole: in its read-only mode the library sees no hidden
-            rows.
+        content: an xlsx or xlsm file, as `trimmed_copy` leaves it: what is read whole must be small. The library's
+            mode for large files sees no hidden rows.
     """
-    workbook = _load(content, values=False)
-    styles: dict[int, CellMark] = {}
-    found = {sheet.title: (_sheet_marks(sheet, styles), _hidden_rows(sheet)) for sheet in workbook.worksheets}
-    _settle_formulas(content, found)
-    return found
-
-
-def _load(content: bytes, *, values: bool) -> Workbook:
     import openpyxl  # noqa: PLC0415 - openpyxl is slow to import
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of features that the library drops on saving: nothing is saved here
-        return openpyxl.load_workbook(BytesIO(content), data_only=values, rich_text=not values)
+        workbook = openpyxl.load_workbook(BytesIO(content), rich_text=True)
+    styles: dict[int, CellMark] = {}
+    return {sheet.title: (_sheet_marks(sheet, styles), _hidden_rows(sheet)) for sheet in workbook.worksheets}
 
 
 def _hidden_rows(sheet: Worksheet) -> frozenset[int]:
@@ -76,10 +69,10 @@ def _sheet_marks(sheet: Worksheet, styles: dict[int, CellMark]) -> Marks:
     from openpyxl.cell.cell import Cell  # noqa: PLC0415 - openpyxl is slow to import
 
     marks = {}
-    for row in sheet.iter_rows():
-        for cell in row:
-            if isinstance(cell, Cell) and (mark := _cell_mark(cell, styles)) != NO_MARK:
-                marks[cell.row - 1, cell.column - 1] = mark
+    # The library's own walk through the rows makes a cell for every place that has none.
+    for cell in sheet._cells.values():  # noqa: SLF001
+        if isinstance(cell, Cell) and (mark := _cell_mark(cell, styles)) != NO_MARK:
+            marks[cell.row - 1, cell.column - 1] = mark
     return marks
 
 
@@ -91,9 +84,16 @@ def _cell_mark(cell: Cell, styles: dict[int, CellMark]) -> CellMark:
         return NO_MARK if not style.ground else CellMark(fill=style.fill, ground=style.ground)
     struck, kept = _struck(value, wholly=bool(style.struck))
     formula = str(getattr(value, "text", value)) if cell.data_type == "f" else ""
-    error = str(value) if cell.data_type == "e" else ""
     return CellMark(
-        comment, style.fill, style.bold, struck, kept, formula, error, style.day_shown, style.percent, style.ground
+        comment,
+        style.fill,
+        style.bold,
+        struck,
+        kept,
+        formula,
+        day_shown=style.day_shown,
+        percent=style.percent,
+        ground=style.ground,
     )
 
 
@@ -156,19 +156,3 @@ def _struck(value: object, *, wholly: bool) -> tuple[str, str | None]:
     if not struck.strip():
         return "", None
     return struck.strip(), kept if kept.strip() else None
-
-
-def _settle_formulas(content: bytes, found: dict[str, tuple[Marks, frozenset[int]]]) -> None:
-    """Say of each formula whether a value is stored: an error, a value (blank counts), or none."""
-    if not any(mark.formula for marks, _ in found.values() for mark in marks.values()):
-        return
-    values = _load(content, values=True)
-    for sheet in values.worksheets:
-        marks = found[sheet.title][0]
-        for (row, column), mark in tuple(marks.items()):
-            if mark.formula:
-                cell = sheet.cell(row + 1, column + 1)
-                if cell.data_type == "e":
-                    marks[row, column] = replace(mark, error=str(cell.value), formula="")
-                elif cell.value is not None or cell.data_type in {"s", "str"}:
-                    marks[row, column] = replace(mark, formula="")

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from nshreport.finding import Finding, make_finding
+from nshreport.plan.cell_address import address
 from nshreport.plan.side_sheets import SideSheet, read_side_sheet
-from nshreport.plan.workbook import address
 from nshreport.words import say_day
 from nshreport.words.timing import Timing, read_day_up_to, read_timing_value
 

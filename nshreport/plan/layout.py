@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn
 
 from nshreport.errors import EmptyPlanError, NoPlanError
+from nshreport.plan.cell_address import column_letter
 from nshreport.plan.header import LAST_COLUMN, Header, find_headers, header_at
 from nshreport.plan.headings import heading_meaning, tidy_heading
 from nshreport.plan.phase import find_windows
 from nshreport.plan.rows import SheetRow, read_rows, title_above
-from nshreport.plan.workbook import Sheet, Workbook, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nshreport.plan.period import PeriodGrid
     from nshreport.plan.rows import SheetRow
     from nshreport.plan.settings import Settings
+    from nshreport.plan.workbook import Sheet, Workbook
 
 _ALIKE = 0.6
 """Share of the headings of two sheets that must be the same."""

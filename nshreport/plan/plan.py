@@ -25,10 +25,12 @@ from nshreport.plan.key_dates import (
     read_objectives,
 )
 from nshreport.plan.layout import PlanLayout, find_layout
+from nshreport.plan.limits import LIMITS
 from nshreport.plan.people import Directory, address_findings, read_accountable, read_audiences, read_directory
 from nshreport.plan.phase import QUARTER, find_windows
 from nshreport.plan.settings import Corrections, read_corrections
 from nshreport.plan.tactic_rows import TacticRow, read_table
+from nshreport.plan.trimmed_copy import too_large
 from nshreport.plan.vocabulary import Vocabulary, find_vocabulary, heading_of
 from nshreport.words import MONTHS, say_day, say_days
 
@@ -276,10 +278,13 @@ def find_plan(workbook: Workbook, settings: Settings) -> Plan:
         NoPlanError: no sheet has the headings of a plan.
         EmptyPlanError: no tactic stands below the headings.
         UsageError: the sheet or row that the settings name is not there.
+        NotAWorkbookError: there are more tactics than the limits allow.
     """
     layout = find_layout(workbook, settings)
     settings, year_findings = settle_year(layout, workbook, settings)
     lines, table_findings, row_counts = read_table(layout, workbook, settings)
+    if len(lines) > LIMITS.tactics:
+        raise too_large(workbook.name, f"its plan has {len(lines):,} rows, and {LIMITS.tactics:,} can be reported")
     directory, corrections = read_directory(workbook), read_corrections(workbook).on(layout.first.sheet.name)
     directory = directory.with_names(_names(lines, directory, corrections))
     key_dates, key_date_findings = read_key_dates(workbook, settings)

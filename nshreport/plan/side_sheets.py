@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nshreport.plan.cell import is_example
+from nshreport.plan.cell_address import address
 from nshreport.plan.headings import tidy_heading
-from nshreport.plan.workbook import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

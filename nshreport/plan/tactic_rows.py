@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.finding import Finding, make_finding
 from nshreport.plan.cell import as_percent, as_text, one_date
+from nshreport.plan.cell_address import address
 from nshreport.plan.cell_marks import NO_MARK, CellMark
 from nshreport.plan.header import PROGRESS
 from nshreport.plan.headings import TIMED
 from nshreport.plan.phase import Phase, find_windows, read_phase
-from nshreport.plan.workbook import Sheet, Value, Workbook, address
 from nshreport.words import say_count, say_list
 from nshreport.words.timing import Timing, read_timing
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from nshreport.plan.layout import PlanLayout, PlanTable
     from nshreport.plan.rows import SheetRow
     from nshreport.plan.settings import Settings
+    from nshreport.plan.workbook import Sheet, Value, Workbook
 
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIAL_YEARS = 10
@@ -94,8 +95,7 @@ _APART = 2
 def _book_findings(layout: PlanLayout, workbook: Workbook) -> Iterable[Finding]:
     first, *others = layout.sheets
     read = say_list([f"'{name}'" for name in layout.sheets])
-    if not workbook.marked:
-        yield make_finding("marks-not-seen", sheet=first, detail=workbook.kind)
+    yield from (replace(finding, sheet=finding.sheet or first) for finding in workbook.findings)
     if layout.is_doubtful:
         yield make_finding("plan-doubtful", sheet=first, cell=address(layout.first.header_row, 0), detail=read)
     if not {"accountable", *PROGRESS} & layout.meanings:

@@ -7,19 +7,27 @@ import csv
 import hashlib
 import re
 import zipfile
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from io import BytesIO, StringIO
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nshreport.errors import NotAWorkbookError, NoWorkbookError, PasswordError
+from nshreport.errors import NotAWorkbookError, NoWorkbookError, PasswordError, ReportError
+from nshreport.finding import make_finding
 from nshreport.plan.cell_marks import NO_MARK, CellMark, read_marks
+from nshreport.plan.limits import LIMITS
+from nshreport.plan.trimmed_copy import damaged_sentence, repack, too_large, trim
 from nshreport.plan.word import word_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from nshreport.finding import Finding
+    from nshreport.plan.cell_marks import Marks
 
 Value = str | float | int | bool | date | datetime | time | timedelta | None
 """What a cell holds; None where it is blank."""
@@ -28,34 +36,14 @@ WORKBOOK_KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 WORD = ".docx"
 """A plan may be a Word document too, where it is named."""
 _DELIMITERS = (",", ";", "\t", "|")
-_MARKED_KINDS = (".xlsx", ".xlsm", WORD)
+MARKED_KINDS = (".xlsx", ".xlsm")
+"""Kinds that show strike-through, comments, fills and hidden rows."""
 _OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Soft hyphens, spaces of no width, and signs that turn the direction of writing."""
+_ERROR = re.compile(r"#(?:[A-Z][A-Z0-9/_]*[!?]|N/A|GETTING_DATA)")
+"""An error that a cell shows: those of today's Excel, and any later one that is written alike."""
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-
-
-def column_letter(column: int) -> str:
-    """A column's letters, as Excel shows them.
-
-    >>> column_letter(0), column_letter(25), column_letter(26)
-    ('A', 'Z', 'AA')
-    """
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def address(row: int, column: int) -> str:
-    """A cell's address from its zero-based row and column.
-
-    >>> address(13, 2)
-    'C14'
-    """
-    return f"{column_letter(column)}{row + 1}"
 
 
 def say_cell(cell: str, sheet: str, here: str) -> str:
@@ -109,16 +97,17 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """A workbook as typed; `marked` says whether its kind shows strike-through, comments, fills and hidden rows."""
+    """A workbook as typed."""
 
     name: str
     kind: str
     digest: str
     """SHA-256 of the file's bytes, in hexadecimal."""
     sheets: tuple[Sheet, ...]
-    marked: bool
     content: bytes = field(default=b"", repr=False, compare=False)
     """The file's bytes, for the copy that findings are noted on."""
+    findings: tuple[Finding, ...] = ()
+    """What could not be read of it."""
 
     def sheet(self, name: str) -> Sheet | None:
         """The sheet of that name, whatever its case; None if there is none."""
@@ -155,41 +144,102 @@ def find_workbook(folder: Path) -> Path:
 def read_workbook(path: Path) -> Workbook:
     """Every sheet of a workbook as typed. The file is only read, never written.
 
+    What it is, is told from its content: a name may say otherwise.
+
     Args:
         path: an xlsx, xlsm, xlsb, xls, ods, csv or docx file.
 
     Raises:
-        NoWorkbookError: there is no such file.
-        NotAWorkbookError: it is not a workbook, or it is damaged.
+        NoWorkbookError: there is no such file, or it cannot be read.
+        NotAWorkbookError: it is not a workbook, it is damaged, or it is larger than the limits allow.
         PasswordError: it is protected with a password.
     """
-    kind = path.suffix.lower()
-    if kind not in {*WORKBOOK_KINDS, WORD} and path.is_file():
-        kinds = ", ".join((*WORKBOOK_KINDS, WORD))
-        raise NotAWorkbookError(f"'{path.name}' is not a workbook: a plan is one of {kinds}.")
+    name = path.name.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no letters
+    content = _read_bytes(path, name)
+    digest = hashlib.sha256(content).hexdigest()
+    with _damage_said(name):
+        kind = _kind_of(name, path.suffix.lower(), content)
+        if kind in MARKED_KINDS:
+            return _marked_workbook(name, kind, digest, content)
+        if kind == WORD:
+            return Workbook(name, kind, digest, tuple(_word_sheets(name, content)), content)
+        sheets = _csv_sheets(name, content) if kind == ".csv" else _calamine_sheets(name, _within_limits(name, content))
+    unseen = make_finding("marks-not-seen", detail=kind)
+    return Workbook(name, kind, digest, sheets, content, (unseen,))
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
+    """A file's bytes; a folder, a pipe or a device is none, and is not waited for."""
+    kinds = ", ".join((*WORKBOOK_KINDS, WORD))
     try:
-        content = path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError):
-        raise NoWorkbookError(f"There is no file '{path}'. Check its name and folder.") from None
+        if path.is_file() and path.suffix.lower() not in {*WORKBOOK_KINDS, WORD}:
+            raise NotAWorkbookError(f"'{name}' is not a workbook: a plan is one of {kinds}.")
+        if not path.is_file() and (path.is_dir() or path.exists()):
+            raise NoWorkbookError(f"'{name}' is not a file. Name a plan workbook ({kinds}).")
+        if path.stat().st_size > LIMITS.file:
+            raise too_large(name, f"it has more than {LIMITS.file // 1_000_000} MB")
+        return path.read_bytes()
+    except FileNotFoundError:
+        place = str(path).encode("utf-8", "replace").decode("utf-8")
+        raise NoWorkbookError(f"There is no file '{place}'. Check its name and folder.") from None
     except PermissionError:
         raise NoWorkbookError(
-            f"'{path.name}' may not be read. It may be open in another program, or its folder closed to you."
+            f"'{name}' may not be read. It may be open in another program, or its folder closed to you."
         ) from None
-    _refuse_password(path.name, content)
-    if kind == WORD:
-        sheets = tuple(_word_sheets(path.name, content))
-    else:
-        sheets = _csv_sheets(path, content) if kind == ".csv" else _calamine_sheets(path.name, content)
-    marked = kind in _MARKED_KINDS
-    if marked and kind != WORD:
-        sheets = tuple(_with_marks(path.name, content, sheets))
-    return Workbook(path.name, kind, hashlib.sha256(content).hexdigest(), sheets, marked, content)
+    except OSError as trouble:  # a link to itself, a name that is too long, a drive that is gone
+        reason = trouble.strerror or type(trouble).__name__
+        raise NoWorkbookError(f"'{name}' cannot be read ({reason}). Check its name and folder.") from None
 
 
-def _refuse_password(name: str, content: bytes) -> None:
-    """An encrypted xlsx is an OLE file that holds an EncryptedPackage stream; calamine only says that it is no zip."""
-    if content.startswith(_OLE_MAGIC) and _ENCRYPTED_STREAM in content:
-        raise PasswordError(_password_sentence(name))
+@contextmanager
+def _damage_said(name: str) -> Iterator[None]:
+    """Whatever a library raises on a file is one sentence; the only place where all errors are caught.
+
+    The reader of values is written in Rust: where it gives up, it raises what is no Exception.
+    """
+    try:
+        yield
+    except (ReportError, KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except MemoryError:
+        raise too_large(name, "the computer's memory is not enough") from None
+    except BaseException:  # noqa: BLE001 - see above
+        raise NotAWorkbookError(damaged_sentence(name)) from None
+
+
+_OTHER_FILES: tuple[tuple[str, str], ...] = (
+    (r"\s*\Z", "is empty. If it is kept in OneDrive or SharePoint, wait until it is downloaded"),
+    (
+        r"(?is).*(<html|<table|<!doctype html)",
+        "is a web page under another name. Open it in Excel and save it as .xlsx",
+    ),
+    (r"(?s)\s*(\ufeff)?\s*<\?xml", "is an XML file under another name. Open it in Excel and save it as .xlsx"),
+    (r"(?s)%PDF", "is a PDF file under another name. Use the workbook from which it was made"),
+    (r"(?s)[^\0-\x08\x0e-\x1f\ufffd]*[,;\t|]", "is a text file under another name. Rename it so that it ends in .csv"),
+    (r"", "is not a workbook that can be read. Open it in Excel and save it again as .xlsx"),
+)
+"""What a file is that is no workbook, by how it begins, and what to do; the first that fits."""
+_ZIP_KINDS = (("xl/workbook.bin", ".xlsb"), ("content.xml", ".ods"), ("word/document.xml", WORD))
+
+
+def _kind_of(name: str, suffix: str, content: bytes) -> str:
+    """The kind of a workbook, as the ending that it should have."""
+    if content.startswith(_OLE_MAGIC):
+        # An encrypted xlsx is an OLE file with an EncryptedPackage; the reader only says that it is no ZIP file.
+        if _ENCRYPTED_STREAM in content:
+            raise PasswordError(_password_sentence(name))
+        return ".xls"
+    if suffix == WORD:
+        return suffix
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            parts = set(archive.namelist())
+        fallback = suffix if suffix in MARKED_KINDS else ".xlsx"
+        return next((kind for part, kind in _ZIP_KINDS if part in parts), fallback)
+    if suffix == ".csv":
+        return suffix
+    begins = _decode(content[:4096])
+    raise NotAWorkbookError(f"'{name}' {next(said for form, said in _OTHER_FILES if re.match(form, begins))}.")
 
 
 def _password_sentence(name: str) -> str:
@@ -204,6 +254,42 @@ def _word_sheets(name: str, content: bytes) -> Iterator[Sheet]:
         yield Sheet(sheet.name, sheet.rows, merged=sheet.merged, marks=sheet.marks)
 
 
+def _within_limits(name: str, content: bytes) -> bytes:
+    return repack(name, content) if content.startswith(b"PK") else content
+
+
+def _marked_workbook(name: str, kind: str, digest: str, content: bytes) -> Workbook:
+    """A workbook of Excel's own kind: its values, and what only openpyxl sees, which may be missing."""
+    copy = trim(name, content)
+    sheets = _calamine_sheets(name, copy.content)
+    findings = [make_finding("cell-far-away", sheet=sheet, cell=cell, quote=cell) for sheet, cell in copy.far]
+    try:
+        if not copy.marks_fit:
+            raise too_large(name, "its formats")
+        with _damage_said(name):
+            marked = read_marks(copy.content)
+    except NotAWorkbookError:
+        marked = {}
+        findings.append(make_finding("marks-unread", quote=name))
+    sheets = tuple(_with_marks(sheet, *marked.get(sheet.name, ({}, frozenset()))) for sheet in sheets)
+    return Workbook(name, kind, digest, sheets, content, tuple(findings))
+
+
+def _with_marks(sheet: Sheet, marks: Marks, hidden: frozenset[int]) -> Sheet:
+    """A sheet with its marks. A cell that holds nothing but an error of Excel's is blank, and the error a mark."""
+    errors = {
+        (row, column): value
+        for row, values in enumerate(sheet.rows)
+        for column, value in enumerate(values)
+        if isinstance(value, str) and _ERROR.fullmatch(value)
+    }
+    rows = [list(values) for values in sheet.rows] if errors else sheet.rows
+    for (row, column), error in errors.items():
+        rows[row][column] = None  # type: ignore[index]  # copied above
+        marks[row, column] = replace(marks.get((row, column), NO_MARK), error=error)
+    return replace(sheet, rows=tuple(map(tuple, rows)) if errors else sheet.rows, hidden_rows=hidden, marks=marks)
+
+
 def _calamine_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     import python_calamine  # noqa: PLC0415 - explain and --help start without it
 
@@ -212,11 +298,6 @@ def _calamine_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
         return tuple(_calamine_sheet(workbook, index) for index in range(len(workbook.sheet_names)))
     except python_calamine.PasswordError:
         raise PasswordError(_password_sentence(name)) from None
-    except python_calamine.CalamineError:
-        raise NotAWorkbookError(
-            f"'{name}' is not a workbook that can be read, or it is damaged. "
-            "Open it in Excel and save it again as .xlsx."
-        ) from None
 
 
 def _calamine_sheet(workbook: object, index: int) -> Sheet:
@@ -241,18 +322,24 @@ def _as_seen(value: Value) -> Value:
     return seen if seen.strip() else None
 
 
-def _csv_sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
+def _csv_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     text = _decode(content)
-    try:
-        tables = [tuple(csv.reader(StringIO(text, newline=""), delimiter=delimiter)) for delimiter in _DELIMITERS]
-    except csv.Error:
-        raise NotAWorkbookError(
-            f"'{path.name}' is not a table that can be read. Open it in Excel and save it again as .xlsx."
-        ) from None
     # The separator is the one that makes a table: a title line above the headings has none.
-    table = max(tables, key=lambda rows: sum(len(row) > 1 for row in rows) * 1000 + sum(len(row) for row in rows[:50]))
-    rows = tuple(tuple(_as_seen(value) for value in row) for row in table)
-    return (Sheet(path.stem, rows),)
+    begins = [(delimiter, list(islice(_csv_rows(text, delimiter), 50))) for delimiter in _DELIMITERS]
+    delimiter, _ = max(
+        begins, key=lambda one: sum(len(row) > 1 for row in one[1]) * 1000 + sum(len(row) for row in one[1])
+    )
+    rows, cells = [], 0
+    for row in _csv_rows(text, delimiter):
+        rows.append(tuple(_as_seen(value) for value in row))
+        cells += len(row)
+        if cells > LIMITS.area:
+            raise too_large(name, f"it has more than {LIMITS.area:,} cells")
+    return (Sheet(Path(name).stem, tuple(rows)),)
+
+
+def _csv_rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(StringIO(text, newline=""), delimiter=delimiter)
 
 
 def _decode(content: bytes) -> str:
@@ -263,16 +350,3 @@ def _decode(content: bytes) -> str:
         )
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
-
-
-def _with_marks(name: str, content: bytes, sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
-    """The sheets with what only openpyxl sees."""
-    try:
-        marked = read_marks(content)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError) as trouble:
-        raise NotAWorkbookError(
-            f"'{name}' is damaged ({type(trouble).__name__}). Open it in Excel and save it again as .xlsx."
-        ) from None
-    for sheet in sheets:
-        marks, hidden = marked.get(sheet.name, ({}, frozenset()))
-        yield Sheet(sheet.name, sheet.rows, sheet.visible, hidden, sheet.merged, marks)
