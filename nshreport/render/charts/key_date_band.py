@@ -37,7 +37,6 @@ _MOST_DAYS = 4
 _PAIR = 2
 _LONGEST = 80
 PERIOD, PRE_ELECTION, PRE_ELECTION_HATCH = "#E9EEF4", "#FBF1E4", "#DDB98A"
-PALE = (PERIOD, PRE_ELECTION, PRE_ELECTION_HATCH)
 """Pale enough for bars and words on them."""
 
 _Extent = tuple[float, float]

@@ -156,8 +156,8 @@ def _places(drawn: TacticShapes, width: float, today: float, reach: float, *, ho
     ghosts = [shape.points[0][0] for shape in drawn.shapes if shape.kind == PartKind.FIRST]
     right = min((ghost for ghost in ghosts if ghost > drawn.right), default=math.inf)
     left = max((ghost for ghost in ghosts if ghost < drawn.left), default=-math.inf)
-    beyond = [today + _GAP] if today - drawn.right < reach else []
-    beyond += [today - _GAP - width] if drawn.left - today < reach else []
+    beyond = [today + _GAP] if 0 <= today - drawn.right < reach else []
+    beyond += [today - _GAP - width] if 0 <= drawn.left - today < reach else []
     for place in (drawn.right + _GAP, drawn.left - _GAP - width, *beyond):
         if left < place and place + width < right and (place > drawn.right or place + width < drawn.left):
             yield place

@@ -18,7 +18,7 @@ from nshreport.render.charts.drawing import Drawing, PartKind, Shape, Stroke, mo
 from nshreport.render.charts.key_date_band import make_band
 from nshreport.render.charts.label import VerticalLines
 from nshreport.render.charts.page_header_footer import draw_footer, draw_grid, draw_header
-from nshreport.render.charts.page_size import CROWDED, IN_DOCUMENT, MARGIN, READABLE
+from nshreport.render.charts.page_size import IN_DOCUMENT, MARGIN, READABLE
 from nshreport.render.charts.rows import ChartRow, PhaseHeading, draw_heading, draw_row, set_rows
 from nshreport.render.charts.shapes import Sign
 
@@ -36,16 +36,15 @@ _LOOSEST = 0.8
 """The most that a row is set apart from the next where there is space, as a share of the size of type."""
 
 
-def fit_page(report: Report, contents: PageContents, papers: Iterable[PageSize], axis: TimeAxis) -> Drawing | None:
-    """The page on the first of the papers on which everything fits; None if it fits on none.
+def fit_page(report: Report, contents: PageContents, axis: TimeAxis) -> Drawing | None:
+    """The page on the first paper on which everything fits; None if it fits on none.
 
     Args:
         report: what is said.
         contents: what of it is on the page.
-        papers: the best first.
         axis: the report's, between any two edges.
     """
-    for paper in papers:
+    for paper in READABLE:
         axis = replace(axis, left=paper.axis_left, right=paper.axis_right)
         for band in _bands(report, axis):
             if page := _compose(report, contents, paper, axis, band):
@@ -134,17 +133,14 @@ def plan_pages(report: Report, further: int) -> Pages:
         further: pages with other charts that follow in print.
     """
     whole, axis = whole_contents(report), make_axis(report, 0.0, 1.0)
-    if len(whole.tactics) <= MOST:
-        if page := fit_page(report, whole, READABLE, axis):
-            return Pages(whole, _crop(page), (page,))
-        if page := fit_page(report, whole, CROWDED, axis):
-            return Pages(whole, _crop(page), _print(report, paged_contents(report, report.tactics), axis, further))
+    if len(whole.tactics) <= MOST and (page := fit_page(report, whole, axis)):
+        return Pages(whole, _crop(page), (page,))
     shown = by_urgency(report)[: MOST * (MOST_PAGES - 1 - further)]
     while True:
         overview = _overview(report, len(shown), axis)
         contents = (overview, *paged_contents(report, shown))
         printed = _print(report, contents, axis, further)
-        front = fit_page(report, overview, READABLE, axis)
+        front = fit_page(report, overview, axis)
         if front and len(printed) + further <= MOST_PAGES:
             return Pages(overview, _crop(front), printed)
         shown = shown[: len(shown) * (MOST_PAGES - 1 - further) // (len(printed) - 1)]
@@ -167,14 +163,14 @@ def _crop(page: Drawing) -> Drawing:
 def _overview(report: Report, printed: int, axis: TimeAxis) -> PageContents:
     """The overview with as many tactics as can be read."""
     overviews = (overview_contents(report, most, printed) for most in _FEWER)
-    return next(overview for overview in overviews if fit_page(report, overview, READABLE, axis))
+    return next(overview for overview in overviews if fit_page(report, overview, axis))
 
 
 def _print(report: Report, contents: Sequence[PageContents], axis: TimeAxis, further: int) -> tuple[Drawing, ...]:
     """The pages in type that can be read; one that does not fit is split."""
     while True:
         pages = [
-            _fit(report, replace(page, number=number, pages=len(contents) + further), axis)
+            fit_page(report, replace(page, number=number, pages=len(contents) + further), axis)
             for number, page in enumerate(contents, start=1)
         ]
         fitting = [page for page in pages if page]
@@ -182,8 +178,3 @@ def _print(report: Report, contents: Sequence[PageContents], axis: TimeAxis, fur
             return tuple(fitting)
         halves = [(page,) if fits else split_contents(page, report) for page, fits in zip(contents, pages, strict=True)]
         contents = [page for pair in halves for page in pair]
-
-
-def _fit(report: Report, contents: PageContents, axis: TimeAxis) -> Drawing | None:
-    papers = READABLE if len(contents.tactics) > 1 else READABLE + CROWDED
-    return fit_page(report, contents, papers, axis)

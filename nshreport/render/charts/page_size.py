@@ -65,10 +65,6 @@ READABLE: tuple[PageSize, ...] = (
     *_in_sizes(PageSize(_SHORT, _LONG, title=236.0, lead=0.0, size=7.5), (7.5, 7.0)),
 )
 """Pages that are read on paper, the best first: landscape holds 40 rows next to months, portrait longer titles."""
-CROWDED: tuple[PageSize, ...] = _in_sizes(
-    PageSize(_SHORT, _LONG, title=330.0, lead=0.0, size=6.5), (6.5, 6.0, 5.5, 5.0, 4.5, 4.0)
-)
-"""Pages for very long titles, whole at any price: they are read by enlarging them."""
 _DOCUMENT_WIDTH = 536.0
 IN_DOCUMENT: tuple[PageSize, ...] = tuple(
     PageSize(_DOCUMENT_WIDTH, 580.0, title=title, lead=0.0, size=size, titled=False)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BAR = 18.0
 _LONGEST = 100
+_MOST_NAMES = 3
 
 
 def phase_bars(report: Report) -> ChartPanel:
@@ -44,18 +45,19 @@ def phase_bars(report: Report) -> ChartPanel:
 
 
 def _finding(report: Report) -> str:
-    """Where most is red, else amber."""
-    worst = min(report.phases, key=_urgency)
-    rag = next((rag for rag in (Rag.RED, Rag.AMBER) if worst.counts.get(rag)), None)
+    """Which phases have most of what is red, else amber."""
+    words = report.words
+    rag = next((rag for rag in (Rag.RED, Rag.AMBER) if report.counts[rag]), None)
     if rag is None:
-        return f"No {report.words.tactic} in any phase is red or amber"
-    here, everywhere = worst.counts[rag], report.counts[rag]
-    name = shorten(clean(worst.short), _LONGEST)
-    if everywhere == 1:
-        return f"The one {rag.lower()} {report.words.tactic} is in {name}"
-    return (
-        f"{here:,} of the {everywhere:,} {rag.lower()} {report.words.tactics} {'is' if here == 1 else 'are'} in {name}"
-    )
+        return f"No {words.tactic} is red or amber"
+    most, everywhere = max(phase.counts[rag] for phase in report.phases), report.counts[rag]
+    names = [shorten(clean(phase.short), _LONGEST) for phase in report.phases if phase.counts[rag] == most]
+    if len(names) > _MOST_NAMES:
+        return f"The {everywhere:,} {rag.lower()} {words.tactics} are spread over the phases"
+    here = most * len(names)
+    part = f"{here:,} of the {everywhere:,}" if here < everywhere else f"all {here:,}" if here > 1 else "the one"
+    noun = words.tactic if everywhere == 1 else words.tactics
+    return f"{say_list(names)} {'has' if len(names) == 1 else 'have'} {part} {rag.lower()} {noun}"
 
 
 def _say(phase: PhaseSummary) -> str:

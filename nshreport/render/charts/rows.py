@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from nshreport.render.charts.shapes import Sign
     from nshreport.report import Tactic
 
-_LONGEST_TITLE = 600
+_LONGEST_TITLE = 200
 """Letters of a title; beyond them it says where the rest is."""
 _LONGEST_NAME = 60
 _LONGEST_HEADING = 200
