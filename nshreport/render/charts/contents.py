@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST = 40
 """Tactics on one page."""
 _MOST_SECTIONS = 14
-"""Phases on a page that represents a longer plan."""
+"""Phases of which each is on the overview; of more only those with an urgent tactic are."""
 NO_PHASE = "No phase"
 
 
@@ -105,27 +105,14 @@ def overview_contents(report: Report, most: int, printed: int) -> PageContents:
         most: tactics on the page.
         printed: the most urgent tactics that the PDF shows.
     """
-    sections = list(_sections(report, report.tactics))
-    kept = _kept_sections(sections)
-    names = {section.name for section in kept}
-    chosen = [tactic for tactic in by_urgency(report) if _name_of(tactic) in names or not any(names)][:most]
+    chosen = by_urgency(report)[:most]
     rows = {tactic.row for tactic in chosen}
-    shown = tuple(
-        replace(section, tactics=tuple(tactic for tactic in section.tactics if tactic.row in rows)) for section in kept
-    )
-    return PageContents(shown, _omission(report, chosen, len(sections) - len(kept), printed))
-
-
-def _kept_sections(sections: Sequence[Section]) -> list[Section]:
-    """The phases that an overview names: of too many, those with the most red, then amber tactics."""
-    pressing = sorted(sections, key=_pressure, reverse=True)[:_MOST_SECTIONS]
-    names = {section.name for section in pressing}
-    return [section for section in sections if section.name in names]
-
-
-def _pressure(section: Section) -> tuple[int, int]:
-    counts = Counter(tactic.rag for tactic in section.tactics)
-    return counts[Rag.RED], counts[Rag.AMBER]
+    sections = [
+        replace(section, tactics=tuple(tactic for tactic in section.tactics if tactic.row in rows))
+        for section in _sections(report, report.tactics)
+    ]
+    shown = tuple(section for section in sections if section.tactics or len(sections) <= _MOST_SECTIONS)
+    return PageContents(shown, _omission(report, chosen, len(sections) - len(shown), printed))
 
 
 def _omission(report: Report, chosen: Sequence[Tactic], phases: int, printed: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.render.charts.axis import LINE as LABEL
@@ -11,7 +10,7 @@ from nshreport.render.charts.drawing import PartKind, Shape, Stroke, TextPart, r
 from nshreport.render.charts.shapes import Sign
 from nshreport.render.charts.text_layout import clean, measure, shorten
 from nshreport.render.theme import QUIET
-from nshreport.words import say_count, say_days, say_list
+from nshreport.words import say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,15 +25,13 @@ _LINE = 10.0
 _RISE = 2.6
 """Points from the bottom of a line to its baseline."""
 _LINES = 3
-"""Lines of names; where they do not hold all, numbers represent the names, with a key below the chart."""
+"""Lines of names; where they do not hold all, the names are in a key below the chart."""
 _AIR, _CLEAR = 8.0, 1.5
 """Points between two names, and between a name and a line that passes it."""
 _NAMED = 12
 """Key dates that may be shown with their names."""
 _MOST = 24
-"""Names that the key explains."""
-_MOST_DAYS = 4
-_PAIR = 2
+"""Key dates that are listed below the chart."""
 _LONGEST = 80
 PERIOD, PRE_ELECTION, PRE_ELECTION_HATCH = "#E9EEF4", "#FBF1E4", "#DDB98A"
 """Pale enough for bars and words on them."""
@@ -56,7 +53,7 @@ class KeyDateBand:
     rises: tuple[float, ...] = ()
     """How far above the rows each key date's line or band begins."""
     key: str = ""
-    """What the numbers mean, where there are numbers."""
+    """The key dates in words, where their names are not in the band."""
 
     @property
     def signs(self) -> frozenset[Sign]:
@@ -90,33 +87,17 @@ def name_of(date: KeyDate) -> str:
 def make_band(dates: Iterable[KeyDate], axis: TimeAxis, *, named: bool = True) -> KeyDateBand:
     """The band for the key dates on the axis; `named` where their names are in it, if they all have room there."""
     shown = shown_dates(dates, axis)
-    if not shown:
-        return KeyDateBand()
-    if named and len(shown) <= _NAMED and (names := _set_names(shown, axis)):
-        return _band(shown, axis, names, tuple(_LINE * name.line for name in names))
-    numbers = {name: number for number, name in enumerate(dict.fromkeys(map(name_of, shown)), start=1)}
-    kept = tuple(date for date in shown if numbers[name_of(date)] <= _MOST)
-    marks = [(numbers[name_of(date)], _place(date, axis)) for date in kept]
-    placed = list(_set_numbers(marks, axis))
-    return _band(kept, axis, placed, (0.0,) * len(kept), _describe_key(kept, len(shown) - len(kept)))
-
-
-def _band(
-    dates: tuple[KeyDate, ...], axis: TimeAxis, placed: Sequence[_PlacedName], rises: tuple[float, ...], key: str = ""
-) -> KeyDateBand:
-    height = _LINE * (1 + max(name.line for name in placed))
-    days = tuple(_place(date, axis) for date in dates if date.start == date.end)
+    names = _set_names(shown, axis) if named and len(shown) <= _NAMED else []
+    height = _LINE * (1 + max(name.line for name in names)) if names else 0.0
     parts = tuple(
         TextPart(
-            f"key-date-{number}",
-            name.text,
-            ((name.box[0], height - _LINE * name.line - _RISE),),
-            SIZE,
-            colour=QUIET,
+            f"key-date-{number}", name.text, ((name.box[0], height - _LINE * name.line - _RISE),), SIZE, colour=QUIET
         )
-        for number, name in enumerate(placed, start=1)
+        for number, name in enumerate(names, start=1)
     )
-    return KeyDateBand(height, parts, days, dates, rises, key)
+    days = tuple(_place(date, axis) for date in shown if date.start == date.end)
+    rises = tuple(_LINE * name.line for name in names) or (0.0,) * len(shown)
+    return KeyDateBand(height, parts, days, shown, rises, "" if names else _describe_key(shown, axis))
 
 
 def draw_dates(band: KeyDateBand, axis: TimeAxis, top: float, bottom: float) -> Iterator[Part]:
@@ -180,56 +161,14 @@ def _is_free(name: _PlacedName, placed: Iterable[_PlacedName]) -> bool:
     return True
 
 
-def _set_numbers(marks: Sequence[tuple[int, float]], axis: TimeAxis) -> Iterator[_PlacedName]:
-    """Numbers on one line, those too near to each other together."""
-    groups = [[mark] for mark in sorted(marks, key=lambda mark: mark[1])]
-    while True:
-        placed = [_set_group(group, axis) for group in groups]
-        near = next((n for n, (one, other) in enumerate(pairwise(placed)) if one.box[1] + 1 > other.box[0]), None)
-        if near is None:
-            yield from placed
-            return
-        groups[near : near + 2] = [groups[near] + groups[near + 1]]
-
-
-def _set_group(group: Sequence[tuple[int, float]], axis: TimeAxis) -> _PlacedName:
-    text = _say_numbers(sorted({number for number, _ in group}))
-    width = measure(text, SIZE)
-    middle = (group[0][1] + group[-1][1]) / 2
-    left = min(max(middle - width / 2, axis.left), axis.right - width)
-    return _PlacedName(text, 0, (left, left + width), middle)
-
-
-def _say_numbers(numbers: Sequence[int]) -> str:
-    """Numbers, three and more that follow each other by the first and the last.
-
-    >>> _say_numbers([1, 2, 3, 5])
-    '1–3, 5'
-    """
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    told = (f"{run[0]}–{run[-1]}" if len(run) > _PAIR else ", ".join(map(str, run)) for run in runs)
-    return ", ".join(told)
-
-
-def _describe_key(dates: Sequence[KeyDate], left_out: int) -> str:
-    named: dict[str, list[KeyDate]] = {}
-    for date in dates:
-        named.setdefault(name_of(date), []).append(date)
-    told = [f"{number} {name} ({_say_all(days)})" for number, (name, days) in enumerate(named.items(), start=1)]
-    rest = f" Left out: {say_count(left_out, 'further key date')}." if left_out else ""
-    return f"Key dates: {'; '.join(told)}.{rest}"
-
-
-def _say_all(dates: Sequence[KeyDate]) -> str:
-    told = [say_days(date.start, date.end) for date in dates]
-    if len(told) > _MOST_DAYS:
-        return f"{told[0]}, and {len(told) - 2} more until {told[-1]}"
-    return say_list(told)
+def _describe_key(dates: Sequence[KeyDate], axis: TimeAxis) -> str:
+    """The key dates in their order, for below the chart; blank without any."""
+    if not dates:
+        return ""
+    inorder = sorted(dates, key=lambda date: (date.start, date.end))
+    said = [f"{_say(date, axis)} {name_of(date)}" for date in inorder[:_MOST]]
+    rest = f" Left out: {say_count(len(dates) - _MOST, 'further key date')}." if len(dates) > _MOST else ""
+    return f"Key dates: {'; '.join(said)}.{rest}"
 
 
 def _say(date: KeyDate, axis: TimeAxis) -> str:

@@ -53,7 +53,7 @@ def fit_page(report: Report, contents: PageContents, axis: TimeAxis) -> Drawing 
 
 
 def _bands(report: Report, axis: TimeAxis) -> Iterator[KeyDateBand]:
-    """The key dates with their names, then with numbers, which takes less height."""
+    """The key dates with their names, then in a key below, which takes less height."""
     band = make_band(report.key_dates, axis)
     yield band
     if band.dates and not band.key:

@@ -92,7 +92,7 @@ def draw_grid(report: Report, axis: TimeAxis, band: KeyDateBand, top: float, bot
 
 
 def draw_footer(report: Report, contents: PageContents, paper: PageSize, signs: Collection[Sign], key: str) -> Block:
-    """The legend, what numbers of key dates mean, where the chart comes from, and the page's number."""
+    """The legend, the key dates in words, where the chart comes from, and the page's number."""
     width = paper.width - 2 * MARGIN
     rags = {tactic.rag for tactic in contents.tactics}
     height, legend = draw_legend(rags, signs, width)
