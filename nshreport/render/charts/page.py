@@ -36,15 +36,18 @@ _LOOSEST = 0.8
 """The most that a row is set apart from the next where there is space, as a share of the size of type."""
 
 
-def fit_page(report: Report, contents: PageContents, axis: TimeAxis) -> Drawing | None:
+def fit_page(
+    report: Report, contents: PageContents, axis: TimeAxis, papers: Iterable[PageSize] = READABLE
+) -> Drawing | None:
     """The page on the first paper on which everything fits; None if it fits on none.
 
     Args:
         report: what is said.
         contents: what of it is on the page.
         axis: the report's, between any two edges.
+        papers: the best first.
     """
-    for paper in READABLE:
+    for paper in papers:
         axis = replace(axis, left=paper.axis_left, right=paper.axis_right)
         for band in _bands(report, axis):
             if page := _compose(report, contents, paper, axis, band):
@@ -151,7 +154,7 @@ def document_page(report: Report, most: int) -> Drawing | None:
     whole = whole_contents(report)
     if len(whole.tactics) > most:
         return None
-    page = fit_page(report, whole, IN_DOCUMENT, make_axis(report, 0.0, 1.0))
+    page = fit_page(report, whole, make_axis(report, 0.0, 1.0), IN_DOCUMENT)
     return page and _crop(page)
 
 
