@@ -9,8 +9,8 @@ from enum import StrEnum
 class Severity(StrEnum):
     """How much a finding matters to the report, the most first."""
 
-    MEND = "Mend"
-    """The program could not use what stands there."""
+    MEND = "Fix"
+    """The program could not use this cell."""
     CHECK = "Check"
     """The program used it, but assumed something that a person should confirm."""
     NOTE = "Note"
@@ -53,9 +53,9 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("timing-not-understood", _MEND, "The timing '{quote}' was not understood; {assumed}.", _DATED),
     Kind("timing-no-such-day", _MEND, "'{quote}': {detail}; {assumed}.", "Write the day that is meant."),
     Kind("timing-backwards", _MEND, "'{quote}': {detail}; {assumed}.", "Write the first day before the last."),
-    Kind("timing-weekday-disagrees", _CHECK, "'{quote}': {detail}; {assumed}.", "Mend the weekday or the date."),
+    Kind("timing-weekday-disagrees", _CHECK, "'{quote}': {detail}; {assumed}.", "Correct the weekday or the date."),
     Kind("timing-month-first", _CHECK, "'{quote}': {detail}; {assumed}.", "Write the month as a word."),
-    Kind("timing-misspelt", _NOTE, "'{quote}': {detail}; {assumed}.", "Mend the spelling."),
+    Kind("timing-misspelt", _NOTE, "'{quote}': {detail}; {assumed}.", "Correct the spelling."),
     Kind("timing-not-a-monday", _CHECK, "'{quote}': {detail}; {assumed}.", "Write the Monday of the week."),
     Kind("timing-alternatives", _CHECK, "'{quote}' gives a choice; {assumed}.", "Write one date once it is settled."),
     Kind("timing-later-words-stand", _CHECK, "'{quote}': {detail}; {assumed}.", "Leave only the date that stands."),
@@ -143,7 +143,7 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("partly-struck-through", _CHECK, "Part of the cell is struck through ('{detail}') and was left out.", "Delete what no longer holds."),
     Kind("hidden-row", _CHECK, "The row is hidden or filtered out; it is reported all the same.", "Show the row, or delete it."),
     Kind("formula-without-value", _MEND, "The formula {detail} has no stored value; the cell was read as blank.", "Open the workbook in Excel and save it."),
-    Kind("error-cell", _MEND, "The cell holds the error {detail}; it was read as blank.", "Mend the formula or write the words."),
+    Kind("error-cell", _MEND, "The cell holds the error {detail}; it was read as blank.", "Correct the formula, or write the words."),
     Kind("no-phase-window", _NOTE, "The section '{quote}' names no time; its tactics go by the plan year.", "Name the quarter or months in the heading."),
     Kind("section-assumed", _NOTE, "'{quote}' stands alone in its row and was taken for a section's heading.", "If it is a tactic, fill in its timing."),
     Kind("plan-doubtful", _CHECK, "The headings of {detail} are those of any list of items and dates; it was read as the plan.", "Name the plan's sheet with --sheet, or on the Settings sheet."),

@@ -57,8 +57,8 @@ def sheet_of(content: bytes, name: str = "Plan") -> Worksheet:
     return load_workbook(BytesIO(content))[name]
 
 
-def words_at(content: bytes, cell: str) -> str:
-    comment = sheet_of(content)[cell].comment
+def words_at(content: bytes, cell: str, sheet: str = "Plan") -> str:
+    comment = sheet_of(content, sheet)[cell].comment
     return comment.text if comment else ""
 
 
@@ -126,13 +126,13 @@ def test_a_cell_with_a_finding_has_a_note_that_says_what_is_so_and_how_to_mend_i
     comment = sheet_of(copy)["A3"].comment
     assert comment is not None
     assert comment.author == "Status report"
-    assert comment.text == "Status report:\nCheck: The tactic has no date.\nHow to mend it: Set a date."
+    assert comment.text == "Status report:\nCheck: The tactic has no date.\nHow to fix it: Set a date."
 
 
 def test_several_findings_in_a_cell_are_one_note_and_what_must_be_mended_comes_first() -> None:
     findings = (a_finding("A3", "One."), a_finding("A3", "Two.", Severity.MEND), a_finding("A3", "One."))
     text = words_at(copy_of(plain_book(), *findings), "A3")
-    assert text.index("Mend: Two.") < text.index("Check: One.")
+    assert text.index("Fix: Two.") < text.index("Check: One.")
     assert text.count("One.") == 1
 
 
@@ -341,6 +341,13 @@ def test_every_finding_of_the_real_plan_stands_at_its_cell(march: Reading) -> No
         comment = workbook[finding.sheet][finding.cell].comment
         assert comment is not None
         assert finding.message in comment.text
+
+
+def test_a_note_names_the_tactic_by_its_ref(march: Reading) -> None:
+    refs = {tactic.row: tactic.ref for tactic in march.report.tactics}
+    copy = mark_copy(WORKBOOK.read_bytes(), ".xlsx", march.report.findings, refs)
+    assert copy.content is not None
+    assert words_at(copy.content, "D15", march.report.sheet).startswith("Status report:\nT10. Check: ")
 
 
 def test_a_box_takes_the_width_that_narrow_wide_and_hidden_columns_give() -> None:

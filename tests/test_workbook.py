@@ -203,7 +203,7 @@ def test_the_summary_links_to_every_other_sheet_with_a_line_on_each(report: Repo
 
 def test_a_team_with_nothing_to_fix_and_nothing_open_has_the_readings_only() -> None:
     done = a_report(a_tactic(state=State.COMPLETE, rag="Complete"))
-    assert load_workbook(BytesIO(render_team_workbook(done))).sheetnames == ["Readings"]
+    assert load_workbook(BytesIO(render_team_workbook(done))).sheetnames == ["Refs", "Readings"]
 
 
 def test_the_sheets_use_the_plan_s_own_words() -> None:
@@ -318,6 +318,21 @@ def test_the_team_sees_every_finding_with_its_ref_and_every_reading(report: Repo
     assert {row[0] for row in findings} <= {*(tactic.ref for tactic in report.tactics), "none"}
     readings = rows_of(content, "Readings", "Readings")
     assert ("T08", "D13", "Timing", "7th April") in {row[:4] for row in readings}
+
+
+def test_the_refs_can_be_pasted_next_to_the_plan_s_rows(report: Report) -> None:
+    sheet = load_workbook(BytesIO(render_team_workbook(report)))["Refs"]
+    assert not sheet.tables
+    rows = [tuple(cell.value for cell in row) for row in sheet.iter_rows(min_row=5, max_col=3)]
+    assert rows[0] == ("Row in the plan", "Ref", "Tactic")
+    assert [row[0] for row in rows[1:]] == list(range(5, 31))
+    assert rows[8] == (12, None, None)
+    assert {f"A{row[0]}": row[1] for row in rows[1:] if row[1]} == {one.cell: one.ref for one in report.tactics}
+
+
+@pytest.mark.parametrize("changes", [{"reference": "C1"}, {"cell": ""}])
+def test_there_are_no_refs_to_paste_where_the_plan_has_its_own_or_no_rows(changes: dict[str, object]) -> None:
+    assert "Refs" not in load_workbook(BytesIO(render_team_workbook(a_report(a_tactic(**changes))))).sheetnames
 
 
 def test_the_action_list_has_each_open_tactic_once_by_its_lead(report: Report) -> None:

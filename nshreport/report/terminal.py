@@ -1,4 +1,4 @@
-"""A report as the terminal shows it: the counts, what stands out, and what to mend."""
+"""A report as the terminal shows it: the counts, what stands out, and what to fix."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def show_summary(report: Report, *, watched: bool) -> Iterator[RenderableType]:
 
 
 def say_findings(findings: Iterable[Finding]) -> Iterator[str]:
-    """Every finding with its place, under its severity, what must be mended first."""
+    """Every finding with its place, under its severity, what must be fixed first."""
     found = list(findings)
     for severity in Severity:
         chosen = [finding for finding in found if finding.severity is severity]

@@ -43,7 +43,8 @@ class Pack:
 def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pack:
     """Every file of the report, in memory. The same plan, settings and history give the same bytes."""
     stem, charts = _stem(report), render_gantt(report)
-    copy = mark_copy(plan.workbook.content, plan.workbook.kind, report.findings)
+    refs = {tactic.row: tactic.ref for tactic in report.tactics}
+    copy = mark_copy(plan.workbook.content, plan.workbook.kind, report.findings, refs)
     events = plan_events(report, history, plan_identity(plan), plan.directory)
     paper = {f"{stem}_paper.docx": render_paper(report)}
     status = {f"{stem}_status-report.xlsx": render_workbook(report)}

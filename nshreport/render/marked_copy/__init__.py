@@ -7,6 +7,7 @@ macros and printer settings, stays as it was, byte for byte, so that nothing of 
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
@@ -18,12 +19,13 @@ from nshreport.render.marked_copy.package import Package
 from nshreport.render.marked_copy.sheet import find_sheets, mark_sheet, threads_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from nshreport.finding import Finding
     from nshreport.render.marked_copy.note import Note
 
 MARKED_KINDS = (".xlsx", ".xlsm")
+_NO_REFS: Mapping[int, str] = MappingProxyType({})
 _LEFT_OUT = "The copy of the plan with comments was left out: "
 _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -36,7 +38,7 @@ class MarkedCopy(NamedTuple):
     why: str = ""
 
 
-def mark_copy(content: bytes, kind: str, findings: Iterable[Finding]) -> MarkedCopy:
+def mark_copy(content: bytes, kind: str, findings: Iterable[Finding], refs: Mapping[int, str] = _NO_REFS) -> MarkedCopy:
     """The team's own workbook with a note at each cell that has a finding.
 
     Several findings in a cell are one note. A note that is there already is kept, and ours is added below its words.
@@ -46,10 +48,11 @@ def mark_copy(content: bytes, kind: str, findings: Iterable[Finding]) -> MarkedC
         content: the workbook's bytes.
         kind: its ending, such as ".xlsx"; the copy has the same.
         findings: those without a cell are passed over.
+        refs: the tactics' refs by their rows, as findings have them.
     """
     if kind not in MARKED_KINDS:
         return MarkedCopy(None, f"{_LEFT_OUT}a workbook of this kind ({kind}) takes no notes. Save it as .xlsx.")
-    notes = _notes(findings)
+    notes = _notes(findings, refs)
     if not notes:
         return MarkedCopy(None, f"{_LEFT_OUT}there is nothing to mark, since no cell has a finding.")
     try:
@@ -65,7 +68,7 @@ def mark_copy(content: bytes, kind: str, findings: Iterable[Finding]) -> MarkedC
         return MarkedCopy(None, f"{_LEFT_OUT}the workbook is built in a way to which notes cannot be added safely.")
 
 
-def _notes(findings: Iterable[Finding]) -> dict[str, list[Note]]:
+def _notes(findings: Iterable[Finding], refs: Mapping[int, str]) -> dict[str, list[Note]]:
     """Notes by sheet, in the order of their rows and columns."""
     cells: dict[tuple[str, int, int, str], list[Finding]] = {}
     for finding in findings:
@@ -74,7 +77,7 @@ def _notes(findings: Iterable[Finding]) -> dict[str, list[Note]]:
             cells.setdefault(key, []).append(finding)
     notes: dict[str, list[Note]] = {}
     for (sheet, row, column, cell), found in sorted(cells.items(), key=lambda item: item[0]):
-        notes.setdefault(sheet, []).append(make_note(cell, row, column, found))
+        notes.setdefault(sheet, []).append(make_note(cell, row, column, found, refs))
     return notes
 
 

@@ -12,7 +12,7 @@ from nshreport.render.text_width import count_lines
 from nshreport.words import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from nshreport.finding import Finding
     from nshreport.render.marked_copy.outline import Element
@@ -88,15 +88,16 @@ class Note:
         ).encode()
 
 
-def make_note(cell: str, row: int, column: int, findings: Iterable[Finding]) -> Note:
-    """One note of all the findings in a cell, what must be mended first."""
+def make_note(cell: str, row: int, column: int, findings: Iterable[Finding], refs: Mapping[int, str]) -> Note:
+    """One note of all the findings in a cell, what must be fixed first."""
     ordered = sorted(findings, key=lambda finding: _ORDER[finding.severity])
-    return Note(cell, row, column, "\n\n".join(dict.fromkeys(map(_say, ordered))))
+    words = (_say(finding, refs.get(finding.row, "")) for finding in ordered)
+    return Note(cell, row, column, "\n\n".join(dict.fromkeys(words)))
 
 
-def _say(finding: Finding) -> str:
-    words = f"{finding.severity}: {_short(finding.message)}"
-    return f"{words}\nHow to mend it: {finding.advice}" if finding.advice else words
+def _say(finding: Finding, ref: str) -> str:
+    words = f"{f'{ref}. ' if ref else ''}{finding.severity}: {_short(finding.message)}"
+    return f"{words}\nHow to fix it: {finding.advice}" if finding.advice else words
 
 
 def _short(text: str) -> str:

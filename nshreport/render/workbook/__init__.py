@@ -12,6 +12,7 @@ from nshreport.render.workbook.changes import changes_page
 from nshreport.render.workbook.notes import notes_page
 from nshreport.render.workbook.page import Line
 from nshreport.render.workbook.readings import readings_page
+from nshreport.render.workbook.refs import refs_page
 from nshreport.render.workbook.summary import summary_page
 from nshreport.render.workbook.tactics import tactics_page
 from nshreport.render.workbook.timeline import timeline_page
@@ -36,7 +37,7 @@ _STATUS_PAGES = (
     trends_page,
     notes_page,
 )
-_TEAM_PAGES = (what_to_fix_page, actions_page, readings_page)
+_TEAM_PAGES = (what_to_fix_page, actions_page, refs_page, readings_page)
 
 
 def render_workbook(report: Report) -> bytes:

@@ -52,7 +52,7 @@ class Column(Generic[_Thing]):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A native table, made with `make_table`, which tidies its cells."""
+    """A native table, made with `make_table`, which tidies its cells; or a form, which has no name."""
 
     name: str
     columns: tuple[Column[Any], ...]
@@ -82,6 +82,11 @@ def make_table(name: str, columns: Sequence[Column[_Thing]], things: Iterable[_T
     named = (replace(column, heading=heading) for heading, (column, _) in zip(headings, kept, strict=True))
     rows = zip(*(map(tidy_cell, found) for _, found in kept), strict=True)
     return Table(name, tuple(named), tuple(rows), caption)
+
+
+def make_form(columns: Sequence[Column[_Thing]], things: Iterable[_Thing]) -> Table:
+    """Rows for people to copy or fill in: no native table, and a cell with nothing to say is blank."""
+    return Table("", tuple(columns), tuple(tuple(column.take(thing) for column in columns) for thing in things))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,7 @@ class Page:
     @property
     def count_sentence(self) -> str:
         """How many tables the sheet has, where readers with screen readers expect it."""
-        return f"This worksheet contains {_COUNTS[len(self.tables)]}."
+        return f"This worksheet contains {_COUNTS[sum(bool(table.name) for table in self.tables)]}."
 
     @property
     def column_pixels(self) -> tuple[int, ...]:

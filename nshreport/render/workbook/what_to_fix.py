@@ -17,7 +17,6 @@ _MEANINGS = {
     Severity.CHECK: "Check: the report used it, but somebody should confirm what was assumed.",
     Severity.NOTE: "Note: worth knowing; nothing needs to change.",
 }
-_LABELS = {severity: words.partition(":")[0] for severity, words in _MEANINGS.items()}
 
 
 def what_to_fix_page(report: Report) -> Page | None:
@@ -29,7 +28,7 @@ def what_to_fix_page(report: Report) -> Page | None:
     refs = {tactic.row: tactic.ref for tactic in report.tactics}
     columns: tuple[Column[Finding], ...] = (
         Column("Ref", 7, lambda finding: refs.get(finding.row)),
-        Column("To do", 8, lambda finding: _LABELS[finding.severity]),
+        Column("To do", 8, lambda finding: finding.severity),
         Column("Sheet", 17, lambda finding: finding.sheet if len(sheets) > 1 else None),
         Column("Cell", 8, lambda finding: finding.cell or None),
         Column("The plan’s words", 34, lambda finding: finding.quote or ("" if finding.cell else None)),
@@ -37,9 +36,7 @@ def what_to_fix_page(report: Report) -> Page | None:
         Column("How to fix it", 34, lambda finding: finding.advice or None),
     )
     used = [severity for severity in Severity if any(finding.severity == severity for finding in findings)]
-    counts = [
-        f"{sum(one.severity == severity for one in findings)} to {_LABELS[severity].lower()}" for severity in used
-    ]
+    counts = [f"{sum(one.severity == severity for one in findings)} to {severity.lower()}" for severity in used]
     lines = (
         Line(f"{say_count(len(findings), 'finding')}: {say_list(counts)}. The most useful come first."),
         *(Line(_MEANINGS[severity]) for severity in used),

@@ -160,7 +160,8 @@ class _Sheet:
         if place.caption is not None:
             self.sheet.write_string(place.caption, 0, table.caption, self.formats.line("heading"))
             self.sheet.set_row(place.caption, CAPTION_POINTS)
-        self.add_table(place)
+        if table.name:
+            self.add_table(place)
         for number, column in enumerate(table.columns):
             self.sheet.write_string(place.header, number, column.heading, self.formats.header(column.kind))
         kinds = [column.kind for column in table.columns]
