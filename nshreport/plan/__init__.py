@@ -7,6 +7,8 @@ from nshreport.plan.decisions import Decision, plain_ref
 from nshreport.plan.header import PROGRESS
 from nshreport.plan.key_dates import KeyDate, MessageList, missed_commentary
 from nshreport.plan.layout import PlanLayout, PlanTable
+from nshreport.plan.measures import Amount, Measure, read_amount
+from nshreport.plan.parts import Part, parts_in_feedback, say_parts
 from nshreport.plan.people import Directory, read_accountable, read_audiences
 from nshreport.plan.plan import Plan, as_column, find_abbreviation, find_plan
 from nshreport.plan.settings import Options, Settings, read_settings
@@ -18,12 +20,15 @@ __all__ = [
     "COLUMNS",
     "PROGRESS",
     "WORKBOOK_KINDS",
+    "Amount",
     "ColumnKind",
     "Decision",
     "Directory",
     "KeyDate",
+    "Measure",
     "MessageList",
     "Options",
+    "Part",
     "Plan",
     "PlanLayout",
     "PlanTable",
@@ -38,12 +43,15 @@ __all__ = [
     "is_address",
     "made_by",
     "missed_commentary",
+    "parts_in_feedback",
     "plain_ref",
     "read_accountable",
     "read_addresses",
+    "read_amount",
     "read_audiences",
     "read_length",
     "read_settings",
     "read_workbook",
     "say_cell",
+    "say_parts",
 ]
