@@ -176,6 +176,8 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("measure-target-zero", _CHECK, "The target of '{quote}' is 0 although higher is better; it was left out.", "Write the target, or lower under Better."),
     Kind("measure-by-not-understood", _CHECK, "'{quote}' is not a date that a target can be met by; the plan year's last day was used.", "Write a day or month of the plan year or later."),
     Kind("measure-better-not-understood", _CHECK, "'{quote}' under Better is neither higher nor lower; it was taken from the target.", "Write higher or lower."),
+    Kind("complete-with-open-part", _CHECK, "The tactic is complete, but a part of it is not: {quote}.", "Close the part, or say what is left of the tactic."),
+    Kind("part-of-nothing", _CHECK, "'{quote}' on Parts is neither the ref nor the title of a tactic; the part was left out.", "Write the ref that the report shows."),
     Kind("part-not-understood", _CHECK, "'{quote}' is not a state of a part; the part was left out.", "Write complete, in progress or not started."),
     Kind("pre-election", _CHECK, "The deadline, {detail}, lies in a pre-election period ('{period}', {days}).", "Check that it may go ahead."),
     Kind("correction-unused", _NOTE, "The correction for '{quote}' fits nothing in the plan.", "Delete the correction, or mend its text or cell."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nshreport.history import History, compose_trends, read_history, recall
 from nshreport.history.changes import compare
 from nshreport.plan import Options, Plan, find_plan, read_settings, read_workbook
-from nshreport.rating import assess, choose_findings, read_progress, read_timings, spelling_findings
+from nshreport.rating import assess, choose_findings, part_findings, read_progress, read_timings, spelling_findings
 from nshreport.report import Report, compose_report
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def read_report(path: Path, options: Options, history_folder: Path, previous: Pa
     history = read_history(history_folder, plan, previous)
     plan = recall(plan, history)
     plan = assess(plan, options.as_of)
-    plan = choose_findings(plan.with_findings((*setting_findings, *spelling_findings(plan))))
+    plan = choose_findings(plan.with_findings((*setting_findings, *spelling_findings(plan), *part_findings(plan))))
     changes = compare(history.latest, plan)
     trends = compose_trends(plan, history, plan.settings.lead_days)
     return Reading(plan, compose_report(plan, changes, trends, history), history)

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from nshreport.finding import make_finding
+from nshreport.plan.cell_address import address
 from nshreport.plan.people import read_audiences
 from nshreport.plan.side_sheets import SideSheet, read_side_sheet
-from nshreport.plan.workbook import address
 from nshreport.words.timing import read_timing_value
 
 if TYPE_CHECKING:

@@ -26,6 +26,8 @@ from nshreport.plan.key_dates import (
 )
 from nshreport.plan.layout import PlanLayout, find_layout
 from nshreport.plan.limits import LIMITS
+from nshreport.plan.measures import Measure, read_measures
+from nshreport.plan.parts import Part, read_parts
 from nshreport.plan.people import Directory, address_findings, read_accountable, read_audiences, read_directory
 from nshreport.plan.phase import QUARTER, find_windows
 from nshreport.plan.settings import Corrections, read_corrections
@@ -166,6 +168,9 @@ class Plan:
     """The objectives by number, from the Objectives sheet."""
     messages: tuple[MessageList, ...] = ()
     """The key messages, and the approach, opportunities and challenges, where the workbook has such sheets."""
+    measures: tuple[Measure, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """The rows of the Parts sheet."""
     row_counts: dict[str, int] = field(default_factory=dict)
     """Rows with words below the headings: tactics, phases, continuations, headings again, ignored."""
     carried: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -290,6 +295,9 @@ def find_plan(workbook: Workbook, settings: Settings) -> Plan:
     key_dates, key_date_findings = read_key_dates(workbook, settings)
     comments, comment_findings = read_commentary(workbook, settings)
     decisions, decision_findings = read_decisions(workbook, settings)
+    objectives = read_objectives(workbook)
+    measures, measure_findings = read_measures(workbook, settings, directory, objectives)
+    parts, part_findings = read_parts(workbook, settings.plan_year, settings.begins)
     records = [_record(number, line, directory, corrections) for number, line in enumerate(lines, 1)]
     frame = pd.DataFrame({name: as_column(name, [record[name] for record in records]) for name in records[0]})
     cells = [(line.sheet, cell) for line in lines for cell in line.cells.values()]
@@ -304,8 +312,10 @@ def find_plan(workbook: Workbook, settings: Settings) -> Plan:
         key_dates=key_dates,
         comments=comments,
         decisions=decisions,
-        objectives=read_objectives(workbook),
+        objectives=objectives,
         messages=read_messages(workbook),
+        measures=measures,
+        parts=parts,
         row_counts=row_counts,
         carried=pd.DataFrame([line.carried for line in lines], dtype=object).fillna("").astype(str),
     )
@@ -316,6 +326,8 @@ def find_plan(workbook: Workbook, settings: Settings) -> Plan:
             *key_date_findings,
             *comment_findings,
             *decision_findings,
+            *measure_findings,
+            *part_findings,
             *address_findings(directory),
             *unused,
         )

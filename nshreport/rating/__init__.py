@@ -2,6 +2,7 @@
 
 from nshreport.rating.findings import choose_findings
 from nshreport.rating.name_checks import spelling_findings
+from nshreport.rating.parts import part_findings, parts_of
 from nshreport.rating.progress import read_progress
 from nshreport.rating.records import SETTLED, Rag, Schedule, Tactic, take_tactics
 from nshreport.rating.rules import RAG_RULES, SCHEDULE_RULES, assess, rules_in_words
@@ -18,6 +19,8 @@ __all__ = [
     "assess",
     "bank_holidays",
     "choose_findings",
+    "part_findings",
+    "parts_of",
     "read_progress",
     "read_timings",
     "rules_in_words",

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _MOST = 3
 """Findings on one row of the plan."""
 _CLOSED = frozenset({State.COMPLETE, State.CANCELLED})
-_ON_CLOSED = frozenset({"closed-on-doubtful-reading", "feedback-doubtful", "status-disagrees"})
+_ON_CLOSED = frozenset(
+    {"closed-on-doubtful-reading", "feedback-doubtful", "status-disagrees", "complete-with-open-part"}
+)
 """Findings that say that the row may not be closed at all."""
 _EXPLAINED = frozenset({(State.DEFERRED, "outside-phase")})
 """Findings of which the state is the reason."""

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from nshreport.history import History, Request
 from nshreport.plan import Vocabulary, find_abbreviation
-from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Tactic, rules_in_words, take_tactics
+from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Tactic, parts_of, rules_in_words, take_tactics
 from nshreport.report.answers import compose_requests, recent_decisions
+from nshreport.report.audiences import AudienceReach, audience_reach
 from nshreport.report.headline import Facts, compose_headline, compose_subject, due_between
+from nshreport.report.measures import MeasureStatus, measure_statuses
 from nshreport.report.phases import NO_PHASE, PhaseSummary, summarise_phases
 from nshreport.report.what_changed import say_what_changed
 from nshreport.words import say_count, say_day, say_list, sort_names
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from nshreport.finding import Finding
     from nshreport.history import Trends
     from nshreport.history.changes import Changes
-    from nshreport.plan import KeyDate, MessageList, Plan
+    from nshreport.plan import KeyDate, MessageList, Part, Plan
 
 
 _NO_HISTORY = History()
@@ -73,6 +75,11 @@ class Report:
     """Meetings, pre-election periods and conferences beside the plan."""
     messages: tuple[MessageList, ...] = ()
     """The plan's key messages, approach, opportunities and challenges."""
+    measures: tuple[MeasureStatus, ...] = ()
+    """Whether the plan is working: each measure up to the report date."""
+    parts: dict[str, tuple[Part, ...]] = field(default_factory=dict)
+    """The parts of tactics, by ref."""
+    audiences: tuple[AudienceReach, ...] = ()
     words: Vocabulary = field(default_factory=Vocabulary)
     """What the plan calls a row, the accountable and the group."""
     point: str = ""
@@ -162,6 +169,7 @@ def compose_report(
     settings = plan.settings
     requests, answered = compose_requests(plan, tactics, history)
     phases = tuple(summarise_phases(plan.frame, tactics))
+    measures = measure_statuses(plan.measures, settings.plan_start, settings.as_of)
     headline, point = compose_headline(Facts(tactics, phases, changes, trends, settings, plan.words))
     return Report(
         title=plan.title,
@@ -192,4 +200,7 @@ def compose_report(
         commentary=plan.commentary,
         key_dates=plan.key_dates,
         messages=plan.messages,
+        measures=measures,
+        parts=parts_of(plan),
+        audiences=audience_reach(tactics, measures),
     )

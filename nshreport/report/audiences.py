@@ -1,0 +1,55 @@
+"""Whom the plan reaches: each audience with what is planned for it, what is done, and what it said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nshreport.words import sort_names
+from nshreport.words.feedback import State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nshreport.rating import Tactic
+    from nshreport.report.measures import MeasureStatus
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceReach:
+    """An audience of the plan."""
+
+    name: str
+    planned: int
+    """Tactics for it, those aside that were cancelled."""
+    reached: int
+    """Those of them that are complete."""
+    measures: int
+    """Measures of it."""
+    heard: int
+    """Those of them that have a value."""
+
+    @property
+    def gap(self) -> str:
+        """What is missing: "not reached", "no feedback yet", both, or nothing."""
+        gaps = ["not reached"] * (not self.reached) + ["no feedback yet"] * (not self.heard)
+        return " and ".join(gaps)
+
+
+def audience_reach(tactics: Sequence[Tactic], measures: Sequence[MeasureStatus]) -> tuple[AudienceReach, ...]:
+    """Every audience that a tactic or a measure names, in alphabetical order."""
+    named = {name for tactic in tactics for name in tactic.audiences}
+    named |= {name for one in measures for name in one.measure.audiences}
+    return tuple(_reach(name, tactics, measures) for name in sort_names(named))
+
+
+def _reach(name: str, tactics: Sequence[Tactic], measures: Sequence[MeasureStatus]) -> AudienceReach:
+    planned = [one for one in tactics if name in one.audiences and one.state != State.CANCELLED]
+    of_it = [one for one in measures if name in one.measure.audiences]
+    return AudienceReach(
+        name,
+        len(planned),
+        sum(one.state == State.COMPLETE for one in planned),
+        len(of_it),
+        sum(one.latest is not None for one in of_it),
+    )
