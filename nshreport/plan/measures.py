@@ -124,12 +124,12 @@ def read_measures(
     sheet = workbook.sheet(MEASURES.name)
     if sheet is None:
         return (), ()
-    reader = _Reader(sheet, settings, directory, objectives)
+    reader = _MeasureReader(sheet, settings, directory, objectives)
     measures = tuple(reader.read(row) for row in read_side_sheet(workbook, MEASURES) if row.text("name"))
     return measures, tuple(reader.findings)
 
 
-class _Reader:
+class _MeasureReader:
     """The sheet while it is read."""
 
     def __init__(self, sheet: Sheet, settings: Settings, directory: Directory, objectives: Mapping[int, str]) -> None:
