@@ -666,7 +666,7 @@ def test_few_key_dates_stand_above_the_rows_with_their_names() -> None:
     assert [text for name, text in texts.items() if name.startswith("key-date")] == [
         "Steering group, 20 Jan",
         "Before the election, 4 May – 8 Jun",
-        "Conference, 4 Sep – 7 Sep",
+        "Conference, 4–7 Sep",
     ]
     assert not [name for name in texts if name.startswith("key-1")]
 

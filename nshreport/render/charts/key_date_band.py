@@ -172,5 +172,8 @@ def _describe_key(dates: Sequence[KeyDate], axis: TimeAxis) -> str:
 
 
 def _say(date: KeyDate, axis: TimeAxis) -> str:
-    days = (date.start,) if date.start == date.end else (date.start, date.end)
-    return " – ".join(axis.say(day) for day in days)
+    if date.start == date.end:
+        return axis.say(date.end)
+    if (date.start.year, date.start.month) == (date.end.year, date.end.month):
+        return f"{date.start.day}–{axis.say(date.end)}"
+    return f"{axis.say(date.start)} – {axis.say(date.end)}"
