@@ -5,6 +5,7 @@ from nshreport.plan.cell import read_length
 from nshreport.plan.columns import BY_NAME, COLUMNS, ColumnKind, made_by
 from nshreport.plan.decisions import Decision, plain_ref
 from nshreport.plan.header import PROGRESS
+from nshreport.plan.headings import TIMED
 from nshreport.plan.key_dates import KeyDate, MessageList, missed_commentary
 from nshreport.plan.layout import PlanLayout, PlanTable
 from nshreport.plan.measures import Amount, Measure, read_amount
@@ -19,6 +20,7 @@ __all__ = [
     "BY_NAME",
     "COLUMNS",
     "PROGRESS",
+    "TIMED",
     "WORKBOOK_KINDS",
     "Amount",
     "ColumnKind",

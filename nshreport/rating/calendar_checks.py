@@ -35,6 +35,10 @@ def calendar_findings(tactics: Sequence[Tactic], plan: Plan) -> Iterator[Finding
     opened = [tactic for tactic in tactics if tactic.is_open]
     coming = [tactic for tactic in opened if tactic.next_end and tactic.next_end >= as_of]
     says_progress = bool(PROGRESS & plan.layout.meanings)
+    if says_progress and len(tactics) > 1 and all(tactic.state is State.NO_UPDATE for tactic in tactics):
+        says_progress = False
+        if any(tactic.schedule in _WANT_NEWS for tactic in opened):
+            yield make_finding("column-blank", sheet=plan.layout.first.sheet.name, detail="Feedback")
     for tactic in opened:
         yield from _feedback_findings(tactic, as_of, says_progress=says_progress)
     for tactic in coming:

@@ -38,6 +38,11 @@ def _missing(plan: Plan) -> Iterator[Finding]:
         "no-audience": "audience" in kept_columns,
         "no-accountable": "accountable" in kept_columns,
     }
+    columns = (("no-audience", "audience", "Audience"), ("no-accountable", "lead", "Accountable"))
+    for code, column, heading in columns:
+        if kept[code] and len(plan.frame) > 1 and not (plan.frame[column] != "").any():
+            kept[code] = False
+            yield make_finding("column-blank", sheet=plan.layout.first.sheet.name, detail=heading)
     names = ("row", "sheet", "tactic", "cell", "objectives", "audience", "audience_cell", "lead", "accountable_cell")
     for row, sheet, tactic, cell, objectives, audience, audience_cell, lead, accountable_cell in plan.rows(*names):
         wanted = (

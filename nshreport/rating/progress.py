@@ -109,7 +109,10 @@ def _decide(words: _Words, plan: Plan) -> _Decision:
         ("Accountable", read(words.remark if has_status_words(words.remark) else "")),
     )
     cell, progress = _first_telling(told)
-    disagrees = cell == "Status" and feedback.state not in {*_SILENT, progress.state}
+    disagrees = cell == "Status" and _contradict(progress.state, feedback.state)
+    if disagrees and feedback.state not in _CLOSED:
+        # "Complete" and then "Slides circulated" is no contradiction where one text may say both.
+        disagrees = read(f"{words.status_meant}. {words.feedback_meant}").state != progress.state
     return _Decision(
         feedback,
         progress.state,
@@ -119,6 +122,21 @@ def _decide(words: _Words, plan: Plan) -> _Decision:
         cell,
         progress.doubt,
     )
+
+
+_CLOSED = frozenset({State.COMPLETE, State.CANCELLED})
+_OPEN = frozenset(State) - {State.NOTHING_TO_REPORT, *_CLOSED, *_SILENT}
+_CONTRARY = (
+    (frozenset({State.COMPLETE}), _OPEN | {State.CANCELLED}),
+    (frozenset({State.CANCELLED}), _OPEN | {State.COMPLETE}),
+    (frozenset({State.NOT_STARTED}), frozenset({State.IN_PROGRESS})),
+)
+"""States of which a tactic can have only one; of others it may have two: it is waiting, and in progress."""
+
+
+def _contradict(one: State, other: State) -> bool:
+    """Whether a status and a feedback cannot both be true."""
+    return any((one in some and other in others) or (other in some and one in others) for some, others in _CONTRARY)
 
 
 def _first_telling(told: Sequence[tuple[str, Progress]]) -> tuple[str, Progress]:
@@ -168,7 +186,7 @@ def _findings(plan: Plan, decisions: list[_Decision]) -> Iterator[Finding]:
             )
         elif decision.doubt:
             in_status = decision.cell == "Status" or not feedback
-            closed = decision.state in {State.COMPLETE, State.CANCELLED}
+            closed = decision.state in _CLOSED
             yield make_finding(
                 "closed-on-doubtful-reading" if closed else "feedback-doubtful",
                 sheet=sheet,

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from nshreport.finding import Finding, make_finding
-from nshreport.plan import read_length
+from nshreport.plan import TIMED, read_length
 from nshreport.words import MONTHS, say_day, say_days
 from nshreport.words.timing import Doubt, Timing, Window, pair_timings, read_timing, say, write_edtf
 
@@ -150,6 +150,7 @@ class _TimingCell(NamedTuple):
 def _findings(plan: Plan, readings: list[Timing]) -> Iterator[Finding]:
     places = map(_TimingCell._make, plan.rows(*_TimingCell._fields))
     said: set[str] = set()
+    timed = not plan.layout.meanings.isdisjoint(TIMED)
     for place, reading in zip(places, readings, strict=True):
         assumed = _assumed(reading, place, plan)
         of_column = [doubt for doubt in reading.doubts if doubt.code in _OF_COLUMN]
@@ -159,7 +160,11 @@ def _findings(plan: Plan, readings: list[Timing]) -> Iterator[Finding]:
                     yield place.finding(_OF_COLUMN[doubt.code], detail=doubt.text, assumed=assumed)
                 said.add(doubt.code)
         elif reading.precision == "tbc" or (reading.precision in DATELESS and not place.timing):
-            yield place.finding("no-date", assumed=assumed)
+            if timed:
+                yield place.finding("no-date", assumed=assumed)
+            elif "no-timing-column" not in said:
+                said.add("no-timing-column")
+                yield make_finding("no-timing-column", sheet=place.sheet, assumed=assumed)
         else:
             yield from _doubt_findings(reading, place, assumed)
         yield from _outside_findings(reading, place, plan)

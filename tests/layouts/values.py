@@ -281,7 +281,7 @@ VALUES = (
         2 | Shoot the film  | 2023-01-01 | 2023-12-31 | no | In progress | | Bob
         3 | Cut the film    | 2023-01-01 | 2023-12-31 | no | Complete    | | Bob
         """,
-        marks="no-date A2",
+        marks="no-timing-column any",
         as_of="2023-03-31",
     ),
 )
