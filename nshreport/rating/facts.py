@@ -54,8 +54,10 @@ def gather_facts(plan: Plan, as_of: date) -> Facts:
     )
     facts["called_off"] = (frame["state"] == State.DEFERRED) & ~facts["redated"]
     facts["names_later"] = frame["named_latest"] > due
-    facts["not_agreed"] = _yes(frame["unagreed_days"] > settings.moved_days)
+    facts["refused"] = frame["refused_on"].notna() & _yes(frame["slip_days"] > settings.moved_days)
+    facts["not_agreed"] = _yes(frame["unagreed_days"] > settings.moved_days) & ~facts["refused"]
     facts["agreed"] = frame["agreed_on"].notna() & _yes(frame["slip_days"] > 0) & _yes(frame["unagreed_days"] <= 0)
+    facts["agreed"] &= frame["refused_on"].isna()
     return facts.assign(**_in_words(facts, settings))
 
 
@@ -125,6 +127,7 @@ def _in_words(facts: Facts, settings: Settings) -> dict[str, list[str]]:
         "slip_words": [_say_days_moved(days) for days in facts["slip_days"]],
         "first_end_day": [_day(day) for day in facts["first_end"]],
         "agreed_day": [_day(day) for day in facts["agreed_on"]],
+        "refused_day": [_day(day) for day in facts["refused_on"]],
         "lateness": [_say_lateness(left, due) for left, _, due in spans],
         "not_held": [_say_not_held(*span) for span in spans],
         "time_left": [_say_time_left(left, due, settings.as_of) for left, _, due in spans],

@@ -213,6 +213,13 @@ RAG_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Rag.AMBER,
+        "",
+        lambda facts: facts["refused"],
+        "moved by {slip_words} from {first_end_day}, which the group did not agree on {refused_day}",
+        "agree another date",
+    ),
+    Rule(
+        Rag.AMBER,
         "Not confirmed, and starts on or before the next report",
         lambda facts: (
             ~facts["firm"] & ~facts["undated"] & ~facts["standing"] & ~facts["over"] & facts["starts_by_next_report"]
