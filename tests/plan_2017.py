@@ -84,10 +84,10 @@ def make_workbook(path: Path) -> None:
             )
         )
     sheets: dict[str, Sequence[Sequence[str | int | None]]] = {
-        "Objectives": OBJECTIVES[1:],
-        "Key messages": KEY_MESSAGES[1:],
-        "People": PEOPLE[1:],
-        "Settings": SETTINGS[1:],
+        "Objectives": OBJECTIVES,
+        "Key messages": KEY_MESSAGES,
+        "People": PEOPLE,
+        "Settings": SETTINGS,
     }
     draft = PlanDraft(
         str(SETTINGS[1][1]), "Harmonisation Team", 2017, 1, phases, "Communication plan", HEADINGS, sheets

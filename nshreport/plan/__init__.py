@@ -2,6 +2,7 @@
 
 from nshreport.plan.address import is_address, read_addresses
 from nshreport.plan.cell import read_length
+from nshreport.plan.cell_marks import CellMark
 from nshreport.plan.columns import BY_NAME, COLUMNS, ColumnKind, made_by
 from nshreport.plan.decisions import Decision, plain_ref
 from nshreport.plan.header import PROGRESS
@@ -23,6 +24,7 @@ __all__ = [
     "TIMED",
     "WORKBOOK_KINDS",
     "Amount",
+    "CellMark",
     "ColumnKind",
     "Decision",
     "Directory",

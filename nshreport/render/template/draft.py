@@ -19,14 +19,14 @@ from nshreport.words.timing import read_timing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from nshreport.plan import Plan, Workbook
+    from nshreport.plan import CellMark, Plan, Sheet, Workbook
     from nshreport.words.timing import Timing
 
 _SOURCES = ("reference", "tactic_typed", "purpose", "audience", "timing", "accountable", "feedback")
 """The frame's columns under the headings of a plan workbook."""
 _TITLE, _PURPOSE, _AUDIENCE, _TIMING, _ACCOUNTABLE = range(1, 6)
 _LAST_YEAR = "Last year"
-_NOT_CARRIED = ("Commentary", "Decisions", "Corrections", "Key dates")
+_NOT_CARRIED = ("Commentary", "Decisions", "Corrections", "Key dates", "Parts")
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?!\d)")
 
 
@@ -51,20 +51,31 @@ def _day(value: object) -> date | None:
 def _sheets_of(
     workbook: Workbook, of_the_plan: set[str]
 ) -> tuple[dict[str, Sequence[Sequence[Value]]], dict[str, Sequence[Sequence[Value]]]]:
-    """The rows of the sheets next to the plan without their headings, and the sheets that are none of ours."""
+    """The rows of the sheets next to the plan, headings first, and the sheets that are none of ours."""
     forms = {form.name.casefold(): form for form in SHEET_FORMS}
     sheets: dict[str, Sequence[Sequence[Value]]] = {}
     further: dict[str, Sequence[Sequence[Value]]] = {}
     for sheet in workbook.sheets:
         if sheet.name in {*of_the_plan, HOW_TO, CARRIED}:
             continue
-        filled = (tuple(row) for row in sheet.rows if any(value is not None for value in row))
-        rows = [row for row in filled if not str(row[0]).startswith(EXAMPLE)]
+        filled = (_shown_row(sheet, number) for number in range(len(sheet.rows)))
+        rows = [row for row in filled if any(row) and not str(row[0]).startswith(EXAMPLE)]
         if form := forms.get(sheet.name.strip().casefold()):
-            sheets[form.name] = rows[1:]  # type: ignore[assignment] # times of day are no values of ours
+            sheets[form.name] = rows
         elif rows:
-            further[sheet.name] = rows  # type: ignore[assignment] # as above
+            further[sheet.name] = rows
     return sheets, further
+
+
+def _shown_row(sheet: Sheet, row: int) -> tuple[Value, ...]:
+    """A row as it is shown: shares formatted as per cent as text, and times of day too."""
+    return tuple(_shown(value, sheet.mark(row, column)) for column, value in enumerate(sheet.rows[row]))
+
+
+def _shown(value: object, mark: CellMark) -> Value:
+    if mark.percent and isinstance(value, (int, float)):
+        return f"{value * 100:g}%"
+    return value if value is None or isinstance(value, (str, int, float, date)) else str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,7 @@ def roll_over(plan: Plan, to: int) -> tuple[PlanDraft, tuple[RolledRow, ...]]:
         phases.append(PhaseDraft(heading, _moved(phase.start, years), _moved(phase.end, years), rows))
     title, _ = shift_years(plan.title, years)
     settings: tuple[tuple[Value, ...], ...] = (
+        ("Setting", "Value"),
         ("Plan title", title),
         ("Team", old.team),
         ("Year", to),
@@ -119,6 +131,8 @@ def roll_over(plan: Plan, to: int) -> tuple[PlanDraft, tuple[RolledRow, ...]]:
         *(tuple(row) for row in old.sheets.get("Settings", ()) if str(row[0]).casefold() not in _SET_ANEW),
     )
     sheets = {name: rows for name, rows in old.sheets.items() if name not in _NOT_CARRIED} | {"Settings": settings}
+    if tuple(sheets.get("Measures", ((),))[0][: len(_MEASURE_HEADINGS)]) == _MEASURE_HEADINGS:
+        sheets["Measures"] = [row[: len(_MEASURE_HEADINGS)] for row in sheets["Measures"]]
     told = [
         ("Ref", "Tactic", "What happens", "Look at"),
         *((one.ref, one.tactic, one.outcome, "; ".join(one.flags)) for one in rolled),
@@ -131,7 +145,13 @@ def roll_over(plan: Plan, to: int) -> tuple[PlanDraft, tuple[RolledRow, ...]]:
     ), rolled
 
 
-_SET_ANEW = frozenset({"plan title", "title", "team", "team name", "year", "plan year", "first month", "next report"})
+_MEASURE_HEADINGS = next(
+    tuple(column.heading for column in form.columns) for form in SHEET_FORMS if form.name == "Measures"
+)
+"""What next year's Measures keep: everything but the values of the year that is over."""
+_SET_ANEW = frozenset(
+    {"setting", "plan title", "title", "team", "team name", "year", "plan year", "first month", "next report"}
+)
 
 
 def _roll_row(values: tuple[object, ...], plan: Plan, years: int) -> RolledRow:

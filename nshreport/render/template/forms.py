@@ -91,6 +91,30 @@ SHEET_FORMS: tuple[SheetForm, ...] = (
         ("Example: 4 May 2017", "", "Steering group meeting", "meeting"),
     ),
     SheetForm(
+        "Measures",
+        (
+            FormColumn("Measure", 40, "What shows whether the plan works. Add a column for each month or day."),
+            FormColumn("Objective", 14, "The number of its objective."),
+            FormColumn("Audience", 22, "Whose it is, spelt as in the plan."),
+            FormColumn("Baseline", 14, "The value when the plan year began."),
+            FormColumn("Target", 14, "80%, 1,250, 12 of 40 ..."),
+            FormColumn("By", 18, "When the target is to be met; blank: the last day of the plan year."),
+            FormColumn("Better", 14, "higher or lower.", ("higher", "lower")),
+            FormColumn("Source", 24, "Where the values come from."),
+        ),
+        ("Example: Departments that use it", "1", "GSS", "12 of 40", "20 of 40", "", "higher", "Survey"),
+    ),
+    SheetForm(
+        "Parts",
+        (
+            FormColumn("Ref or tactic", 40, "The tactic's ref in the report, such as T05, or its title."),
+            FormColumn("Part", 40, "A topic or step of the tactic."),
+            FormColumn("State", 22, "How it is going.", tuple(STATES)),
+            FormColumn("Note", 50, "Anything else."),
+        ),
+        ("Example: T02", "Age bands", "Complete", ""),
+    ),
+    SheetForm(
         "Commentary",
         (
             FormColumn("Report date", 24, "The date of the report that should carry these words."),

@@ -31,6 +31,7 @@ _A4 = 9
 _NOTE_POINTS = 10
 _TITLE_ROW, _HEADER_ROW = 0, 2
 _SPARE_ROWS = 40
+_VALUE_WIDTH = 16
 """Rows of a form that drop-downs and formats reach beyond those that are filled."""
 _CELL = {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINE, "font_color": INK}
 
@@ -57,7 +58,7 @@ class PlanDraft:
     sheet: str = "Plan"
     headings: tuple[str, ...] = PLAN_HEADINGS
     sheets: Mapping[str, Sequence[Sequence[Value]]] = field(default_factory=dict)
-    """Rows of the sheets next to the plan, without their headings."""
+    """The sheets next to the plan, each with its row of headings first."""
     further: Mapping[str, Sequence[Sequence[Value]]] = field(default_factory=dict)
     """Sheets of the team's own, with their headings."""
 
@@ -205,31 +206,35 @@ class _PlanWriter:
         sheet.fit_to_pages(1, 1)
 
     def _write_form(self, form: SheetForm) -> None:
+        heads, *rows = self._rows(form)
+        known = {column.heading: column for column in form.columns}
         sheet = self._sheet(form.name)
-        for place, column in enumerate(form.columns):
+        for place, heading in enumerate(heads):
+            column = known.get(str(heading), FormColumn(str(heading or ""), _VALUE_WIDTH, ""))
             sheet.set_column(place, place, column.width)
             self._write_heading(sheet, 0, place, column)
             self._offer(sheet, (1, place, _SPARE_ROWS, place), list(column.choices))
-        for place, text in enumerate(form.example):
-            self._write_value(sheet, 1, place, text, self.example)
-        for number, values in enumerate(self._rows(form.name), start=2):
+        if tuple(heads[: len(known)]) == tuple(known):
+            rows = [form.example, *rows]
+        for number, values in enumerate(rows, start=1):
             for place, value in enumerate(values):
-                self._write_value(sheet, number, place, value, self.cell)
+                self._write_value(sheet, number, place, value, self.example if values is form.example else self.cell)
         sheet.freeze_panes(1, 0)
         sheet.fit_to_pages(1, 0)
 
-    def _rows(self, name: str) -> Sequence[Sequence[Value]]:
-        """The rows of a sheet next to the plan; Settings says the title, the team and the year unless it has rows."""
+    def _rows(self, form: SheetForm) -> Sequence[Sequence[Value]]:
+        """The headings and rows of a sheet next to the plan; Settings says what the draft says unless it has rows."""
         draft = self.draft
-        if name != "Settings" or name in draft.sheets:
-            return draft.sheets.get(name, ())
+        heads = tuple(column.heading for column in form.columns)
+        if form.name != "Settings" or form.name in draft.sheets:
+            return draft.sheets.get(form.name, (heads,))
         said: tuple[tuple[str, Value], ...] = (
             ("Plan title", draft.title),
             ("Team", draft.team),
             ("Year", draft.year),
             ("First month", MONTHS[draft.first_month - 1]),
         )
-        return tuple((setting, value) for setting, value in said if value)
+        return (heads, *((setting, value) for setting, value in said if value))
 
     def _write_further(self, name: str, rows: Sequence[Sequence[Value]]) -> None:
         sheet = self._sheet(name)
