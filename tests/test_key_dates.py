@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from nshreport.pipeline import Reading, read_report
-from nshreport.plan import KeyDate, Options
+from nshreport.plan import KeyDate, MessageList, Options
 from tests.books import codes, plan_sheet, save
 from tests.months import report
 
@@ -93,3 +93,23 @@ def test_a_key_date_may_end_and_be_at_the_end_of_a_month(tmp_path: Path) -> None
 @pytest.mark.parametrize("day", ["31/5/2017", "31 May 2017", "end of May"])
 def test_the_next_report_may_be_set_as_people_write_a_day(day: str, tmp_path: Path) -> None:
     assert read_with(tmp_path, "Settings", ("Next report", day)).report.next_report == date(2017, 5, 31)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Key messages",), ("· Be consistent",), ("Be comparable",)),
+        (("No", "Message"), (1, "Be consistent"), (2, " Be\ncomparable ")),
+        (("Be consistent",), (), ("– Be comparable",)),
+    ],
+)
+def test_messages_are_sentences_without_their_heading_numbers_and_bullets(
+    rows: tuple[tuple[object, ...], ...], tmp_path: Path
+) -> None:
+    (messages,) = read_with(tmp_path, "Key messages", *rows).plan.messages
+    assert messages == MessageList("Key messages", ("Be consistent", "Be comparable"))
+
+
+def test_messages_come_in_one_order_whatever_their_sheets_are_called(tmp_path: Path) -> None:
+    assert [one.name for one in read_with(tmp_path, "challenges", ("Few readers",)).plan.messages] == ["Challenges"]
+    assert read_with(tmp_path, "Approach", ("Approach",)).plan.messages == ()

@@ -297,8 +297,11 @@ def test_requests_are_in_front_unless_they_are_too_many_for_a_page() -> None:
 def test_answers_are_listed_with_their_outcome() -> None:
     closed = "Asked on 28 February. Agreed on 27 March: move to June."
     answer = a_request(a_tactic(ref="T01"), state="answered", closed=closed)
-    rows = rows_of(render_workbook(a_report(answered=(answer,))), "Summary", "Answered")
-    assert rows[0][:4] == ("Answered", "T01", "Agree to move the deadline.", closed)
+    decisions = (("T01", "Agreed on 27 March: move to June"), ("", "Agreed on 28 March: stop the newsletter"))
+    report = a_report(answered=(answer,), decisions=decisions)
+    first, second = rows_of(render_workbook(report), "Summary", "Answered")
+    assert first[:4] == ("Answered", "T01", "Agree to move the deadline.", closed)
+    assert second == ("Decided", "none", "none", "Agreed on 28 March: stop the newsletter.", "none")
 
 
 def test_every_state_is_explained() -> None:

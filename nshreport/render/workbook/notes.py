@@ -11,7 +11,7 @@ from nshreport.words.feedback import State
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nshreport.report import Report, Request
+    from nshreport.report import Report
 
 
 class _Note(NamedTuple):
@@ -78,10 +78,6 @@ def _notes(report: Report) -> Iterator[_Note]:
     for subject, rules in (("RAG rule", report.rag_rules), ("Schedule status rule", report.schedule_rules)):
         yield from (_Note(f"{subject} {number}", *rule) for number, rule in enumerate(rules, 1))
     yield from (_Note("Threshold in force", name, words) for name, words in report.in_force.items())
-    yield from (_Note("Request answered or closed", _about(one), one.closed) for one in report.answered)
-    yield from (
-        _Note("Decision since the last report", ref or "The whole plan", said) for ref, said in report.decisions
-    )
     for setting in report.changes.settings:
         yield _Note("Threshold changed since the last report", setting.name, f"{setting.before} → {setting.after}")
     yield from (_Note("State, from the feedback", str(state), words) for state, words in STATES)
@@ -93,8 +89,3 @@ def _notes(report: Report) -> Iterator[_Note]:
     count = say_count(len(report.findings), "finding")
     yield _Note("Source", "Findings", f"{count} for the team to look at, listed in the team workbook")
     yield _Note("Source", "Prepared by", report.team or "the plan’s team")
-
-
-def _about(request: Request) -> str:
-    """The ref and title of a request's tactic; what was asked where it is about the whole plan."""
-    return f"{request.ref} {request.tactic.title}" if request.tactic else request.ref or request.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.render.workbook.cell import Link, sentence_cell
 from nshreport.render.workbook.native_charts import RagChart, say_counts
@@ -12,11 +12,12 @@ from nshreport.words import say_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from nshreport.render.workbook.page import Table
     from nshreport.report import Report, Request
 
-_FIRST, _REF, _WORDS, _TITLE, _DAY, _OUTCOME, _ASKED = 13, 8, 38, 38, 19, 32, 15
+_FIRST, _REF, _WORDS, _TITLE, _DAY, _OUTCOME, _ASKED = 13, 8, 38, 38, 19, 27, 19
 """Widths that all tables of the sheet share, since all are in column A and below each other."""
 _MOST_IN_FRONT = 12
 """With more requests than this they are the last table that is printed, which may go on to another page."""
@@ -31,7 +32,8 @@ def summary_page(report: Report, others: Sequence[Page]) -> Page:
     """
     requests = [_requests(report)] if report.requests else []
     in_front = requests if len(report.requests) <= _MOST_IN_FRONT else []
-    answered = [_answered(report)] if report.answered else []
+    answers = list(_answers(report))
+    answered = [_answered(answers)] if answers else []
     last = [] if in_front else requests
     return Page(
         "Summary",
@@ -58,6 +60,7 @@ def _lines(report: Report) -> Iterator[Line]:
 
 
 def _requests(report: Report) -> Table:
+    outcome = _OUTCOME if any(request.asked for request in report.requests) else _OUTCOME + _ASKED
     columns: tuple[Column[Request], ...] = (
         Column("Request", _FIRST, lambda request: request.number, "number"),
         Column("Ref", _REF, lambda request: ref_link(request.tactic, report) if request.tactic else None),
@@ -66,21 +69,39 @@ def _requests(report: Report) -> Table:
             report.words.tactic.capitalize(), _TITLE, lambda request: request.tactic.title if request.tactic else None
         ),
         Column("By when", _DAY, lambda request: request.by[:1].upper() + request.by[1:] or None),
-        Column("What happens otherwise", _OUTCOME, lambda request: sentence_cell(request.otherwise)),
-        Column("Asked before", _ASKED, lambda request: sentence_cell(request.asked)),
+        Column("What happens otherwise", outcome, lambda request: sentence_cell(request.otherwise)),
+        Column("Asked before", _ASKED, lambda request: sentence_cell(request.asked.removeprefix("asked for the "))),
     )
     return make_table("Requests", columns, report.requests, caption="Decisions and help needed")
 
 
-def _answered(report: Report) -> Table:
-    columns: tuple[Column[Request], ...] = (
-        Column("State", _FIRST, lambda request: request.state.capitalize()),
-        Column("Ref", _REF, lambda request: request.ref or None),
-        Column("What was asked", _WORDS, lambda request: sentence_cell(request.words)),
-        Column("Outcome", _TITLE, lambda request: sentence_cell(request.closed)),
-        Column("First asked", _DAY, lambda request: request.first_asked, "date"),
+class _Answer(NamedTuple):
+    """What was decided, or why a request was closed."""
+
+    state: str
+    ref: str
+    question: str
+    outcome: str
+    first_asked: date | None
+
+
+def _answers(report: Report) -> Iterator[_Answer]:
+    """Requests closed since the last report, then decisions on what no request had asked."""
+    for request in report.answered:
+        yield _Answer(request.state.capitalize(), request.ref, request.words, request.closed, request.first_asked)
+    asked = {request.ref for request in report.answered}
+    yield from (_Answer("Decided", ref, "", said, None) for ref, said in report.decisions if ref not in asked)
+
+
+def _answered(answers: Sequence[_Answer]) -> Table:
+    columns: tuple[Column[_Answer], ...] = (
+        Column("State", _FIRST, lambda answer: answer.state),
+        Column("Ref", _REF, lambda answer: answer.ref or None),
+        Column("What was asked", _WORDS, lambda answer: sentence_cell(answer.question)),
+        Column("Outcome", _TITLE, lambda answer: sentence_cell(answer.outcome)),
+        Column("First asked", _DAY, lambda answer: answer.first_asked, "date"),
     )
-    return make_table("Answered", columns, report.answered, caption="Answered or closed since the last report")
+    return make_table("Answered", columns, answers, caption="Answered or closed since the last report")
 
 
 def _rags(report: Report) -> Table:
