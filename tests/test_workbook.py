@@ -22,7 +22,7 @@ from nshreport.render.workbook.cell import CUT, LONGEST, Link, tidy_cell, tidy_t
 from nshreport.render.workbook.layout import Layout, lay_out, page_breaks
 from nshreport.render.workbook.native_charts import RagChart
 from nshreport.render.workbook.notes import STATES
-from nshreport.render.workbook.page import PRINTED_PIXELS, Column, Line, Page, make_table
+from nshreport.render.workbook.page import PICTURE_PIXELS, PRINTED_PIXELS, Column, Line, Page, make_table
 from nshreport.render.workbook.summary import summary_page
 from nshreport.render.workbook.timeline import (
     DOTS,
@@ -358,6 +358,23 @@ def test_every_sheet_is_narrow_enough_to_be_read_in_print(count: int, monkeypatc
     assert {page.name: page.printed_pixels for page in pages if page.printed_pixels > PRINTED_PIXELS} == {}
 
 
+@pytest.mark.parametrize(
+    "report",
+    [
+        a_report(),
+        many_tactics(60),
+        a_report(decisions=(("T01", "Agreed"),)),
+        *(with_trends(many_tactics(60), before=before) for before in range(1, 7)),
+    ],
+)
+def test_a_chart_has_room_on_the_printed_page(report: Report) -> None:
+    pages = [summary_page(report, []), trends_page(report)]
+    for page in pages:
+        if page and page.picture:
+            left = sum(page.column_pixels[: page.picture_column])
+            assert PRINTED_PIXELS >= page.printed_pixels >= left + PICTURE_PIXELS
+
+
 # Where the last page begins
 
 
@@ -435,11 +452,11 @@ def test_trends_tell_complete_against_planned_on_every_report_day() -> None:
 
 def test_trends_show_each_tactics_rag_and_moves_the_furthest_moved_first() -> None:
     content = render_workbook(in_two_reports())
-    assert load_workbook(BytesIO(content))["Trends"].tables["Trends"].column_names[1:4] == [
-        *("Days moved", "RAG at 28 February 2017", "RAG at 31 March 2017"),
+    assert load_workbook(BytesIO(content))["Trends"].tables["Trends"].column_names[1:5] == [
+        *("Days moved", "Times moved", "RAG at 28 February 2017", "RAG at 31 March 2017"),
     ]
     third, second = rows_of(content, "Trends", "Trends")
-    assert third == ("T03 The third", 31, "■ Amber", "○ Not rated", "Moved once: 15 May 2017, 15 June 2017.")
+    assert third == ("T03 The third", 31, 1, "■ Amber", "○ Not rated", "Moved once: 15 May 2017, 15 June 2017.")
     assert second[-1] == "No date; to be decided by 15 May 2017."
 
 

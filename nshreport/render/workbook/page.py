@@ -26,6 +26,8 @@ DATE_WIDTH = 19
 """A column in which 30 September 2017 never turns into a row of #."""
 PRINTED_PIXELS = 1_540
 """So wide may a printed sheet be on A4 landscape for Arial 12 to come out at 8 points or more."""
+PICTURE_PIXELS = 560
+"""A chart has at least so many to the right of its table."""
 _COUNTS = ("no tables", "one table", "two tables", "three tables", "four tables", "five tables", "six tables")
 _TABLE_NAME = re.compile(r"[A-Za-z]\w{3,50}")
 _Thing = TypeVar("_Thing")
@@ -177,15 +179,16 @@ class Page:
 
     @property
     def column_pixels(self) -> tuple[int, ...]:
-        """The columns' widths: the widest that a table asks for, then the grid's."""
+        """The columns' widths: the widest that a table asks for, then the grid's, or what the picture needs beyond."""
         columns = zip_longest(*(table.columns for table in self.tables))
-        widths = (max(column.pixels for column in same if column) for same in columns)
-        return (*widths, *(self.grid.column_pixels if self.grid else ()))
+        widths = [max(column.pixels for column in same if column) for same in columns]
+        missing = PICTURE_PIXELS - sum(widths[self.picture_column :]) if self.picture else 0
+        return (*widths, *([missing] if missing > 0 else []), *(self.grid.column_pixels if self.grid else ()))
 
     @property
     def printed_columns(self) -> int:
         """How many columns are printed, counted from A."""
-        if self.grid:
+        if self.grid or self.picture:
             return len(self.column_pixels)
         return max(sum(column.printed for column in table.columns) for table in self.tables)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from nshreport.report import Report, Tactic
 
 _NARROW, _RAG = 11, 12
-_FIRST, _WORDS = 36, 32
+_FIRST, _WORDS = 30, 27
 """Widths of the tactic and of the words about it next to six columns of RAG."""
 _MORE_FIRST, _MORE_WORDS = 3, 9
 """What each column of RAG that is not there yet leaves to them."""
@@ -78,7 +78,13 @@ def _by_tactic(report: Report, trends: Trends, first: float, words: float) -> Ta
         said[one.row].append(say_sentence(one.words))
     columns: tuple[Column[Tactic], ...] = (
         Column(report.words.tactic.capitalize(), first, lambda tactic: f"{tactic.ref} {tactic.title}"),
-        Column("Days moved", _NARROW, lambda tactic: slips[tactic.row].days if tactic.row in slips else None, "number"),
+        Column("Days moved", _NARROW, lambda tactic: slips[tactic.row].days if tactic.row in slips else 0, "number"),
+        Column(
+            "Times moved",
+            _NARROW,
+            lambda tactic: len(slips[tactic.row].moves) if tactic.row in slips else 0,
+            "number",
+        ),
         *(_rag_column(trends, number) for number in range(len(trends.rags[0].reports))),
         Column("Slips, missing updates and dates needed", words, lambda tactic: " ".join(said[tactic.row]) or None),
     )
@@ -86,16 +92,18 @@ def _by_tactic(report: Report, trends: Trends, first: float, words: float) -> Ta
     shown = [tactic for tactic in report.tactics if said[tactic.row] or tactic.row in changed]
     places = {row: place for place, row in enumerate(slips)}
     tactics = sorted(shown or report.tactics, key=lambda tactic: places.get(tactic.row, len(places)))
-    left_out = (
-        f", without {len(report.tactics) - len(shown)} that did not change" if len(shown) < len(report.tactics) else ""
-    )
+    omitted = len(report.tactics) - len(tactics)
+    left_out = f", without {omitted} that did not change" if omitted else ""
     return make_table("Trends", columns, tactics, caption=f"Trends by {report.words.tactic}{left_out}")
 
 
 def _rag_column(trends: Trends, number: int) -> Column[Tactic]:
-    """The RAG in one of the last reports, counted from 0; "none" where it did not have the tactic."""
+    """The RAG in one of the last reports, counted from 0; or that it did not have the tactic."""
     rags = {trend.row: trend.rags[number] for trend in trends.rags}
     marked = {row: f"{RAG_STYLES[rag].mark} {rag}" for row, rag in rags.items() if rag}
     return Column(
-        f"RAG at {say_day(trends.rags[0].reports[number])}", _RAG, lambda tactic: marked.get(tactic.row), "rag"
+        f"RAG at {say_day(trends.rags[0].reports[number])}",
+        _RAG,
+        lambda tactic: marked.get(tactic.row, "not in plan"),
+        "rag",
     )
