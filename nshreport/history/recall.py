@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.finding import make_finding
 from nshreport.history.agreement import decision_findings, decisions_by_thread, find_agreed
-from nshreport.history.deadline_history import DeadlineHistory, Observation, follow_deadline
+from nshreport.history.deadline_history import Observation, follow_deadline
 from nshreport.history.match import Key, Matching, key_of, match_reports, tidy_title
 from nshreport.history.register import is_ours, own_refs
 from nshreport.history.snapshot import news_of
@@ -101,7 +101,6 @@ class _Recalled(NamedTuple):
     refused_on: date | None
     unagreed_days: int | None
     moves: int
-    move_shown: bool
     last_feedback: str
     last_rag: str
     was_confirmed: bool
@@ -124,7 +123,6 @@ def _recall(tactic: Tactic, last: Tactic | None, observed: Sequence[Observation]
         refused_on=agreed.refused_on,
         unagreed_days=(tactic.end - agreed.end).days if slip is not None and agreed.end else slip,
         moves=len(deadlines.moves),
-        move_shown=any(_shows(one.tactic, tactic, deadlines) for one in seen),
         last_feedback=last.feedback if last else "",
         last_rag=last.rag if last else "",
         was_confirmed=_was_confirmed(tactic, seen),
@@ -133,14 +131,6 @@ def _recall(tactic: Tactic, last: Tactic | None, observed: Sequence[Observation]
         silence=f"no update since {say_day(updated or seen[0].as_of)}" if months else "",
         undated_since=_undated_since(tactic, seen, as_of),
     )
-
-
-def _shows(old: Tactic, tactic: Tactic, deadlines: DeadlineHistory) -> bool:
-    """Whether an earlier report told of the same move: the same days, or the same words."""
-    if old.first_end is None:
-        return False
-    same_words = (tidy_title(old.timing), news_of(old)) == (tidy_title(tactic.timing), news_of(tactic))
-    return same_words or (old.first_end, old.end) == (deadlines.first_end, tactic.end)
 
 
 def _was_confirmed(tactic: Tactic, seen: Sequence[Observation]) -> bool:

@@ -84,7 +84,6 @@ COLUMNS: tuple[FrameColumn, ...] = (
     FrameColumn("agreed_on", "date", "Agreed on", "the day on which it agreed it", "recall"),
     FrameColumn("refused_on", "date", "Not agreed on", "the day on which it did not agree the deadline as it stands", "recall"),
     FrameColumn("unagreed_days", "number", "Not agreed (days)", "calendar days from the deadline last agreed, else from the first end", "recall"),
-    FrameColumn("move_shown", "yes/no", "Move shown", "an earlier report has shown this move", "recall", published=False),
     FrameColumn("last_feedback", "text", "Last feedback", "the feedback in the last report", "recall", published=False),
     FrameColumn("last_rag", "text", "Last RAG", "the RAG in the last report", "recall"),
     FrameColumn("thread", "text", "Thread", "what the tactic is known by from report to report", "recall", published=False),

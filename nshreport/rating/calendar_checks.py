@@ -1,4 +1,4 @@
-"""Checks of the days: clashes, crowded weeks, weekends and bank holidays, occasions gone by."""
+"""Checks of the days: clashes, crowded weeks, weekends and bank holidays, occasions that have passed."""
 
 from __future__ import annotations
 

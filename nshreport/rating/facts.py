@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Facts = pd.DataFrame
 """The plan's frame with what the rules ask about, worked out once."""
 
+PHASE, PLAN_YEAR = "its phase", "the plan year"
+"""What lends its window to a tactic without a date."""
 _LONGEST_EVENT = 7
 """Days that an event may last."""
 
@@ -105,14 +107,16 @@ def _in_words(facts: Facts, settings: Settings) -> dict[str, list[str]]:
     """What reasons and remedies quote, in words."""
     spans = list(zip(facts["left"], facts["due_start"], facts["due"], strict=True))
     to_start = working_days_left(facts["due_start"], settings.as_of, settings.closures)
-    lent = ["its phase" if precision == "phase" else "the plan year" for precision in facts["precision"]]
+    lenders = facts["phase_end"].notna().map({True: PHASE, False: PLAN_YEAR})
     return {
         "due_day": [_day(day) for day in facts["due"]],
         "timing_typed": [" ".join(timing.split()) for timing in facts["timing"]],
         "lent_start": [
-            f"{whose} {_say_start(start, settings)}" for whose, start in zip(lent, facts["due_start"], strict=True)
+            f"{lender} {_say_start(start, settings)}"
+            for lender, start in zip(lenders, facts["due_start"], strict=True)
         ],
-        "lent_end": [f"{whose} ended on {_day(day)}" for whose, day in zip(lent, facts["due"], strict=True)],
+        "lent_end": [f"{lender} ended on {_day(day)}" for lender, day in zip(lenders, facts["due"], strict=True)],
+        "lender": lenders.tolist(),
         "when": [_say_when(start, due, settings.as_of) for _, start, due in spans],
         "silence": [silence or "no update" for silence in facts["silence"]],
         "feedback_since": [_say_since(updated, settings) for updated in facts["updated_on"]],

@@ -22,7 +22,7 @@ _SHORTEST = 5
 
 
 def spelling_findings(plan: Plan) -> Iterator[Finding]:
-    """Findings on what is not named at all, on names that may be one, and on tactics that stand twice."""
+    """Findings on what is not named at all, on names that may be one, and on tactics that are there twice."""
     yield from _missing(plan)
     yield from _alike("audience-spelt-two-ways", _places_of(plan, "audiences", "audience_cell"))
     names = _places_of(plan, "bodies", "accountable_cell") | _places_of(plan, "people", "accountable_cell")

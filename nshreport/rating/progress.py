@@ -61,7 +61,7 @@ def read_progress(plan: Plan) -> Plan:
     """The plan with state, evidence and what the words say of a move.
 
     A Status column decides, then Feedback, then a % column; where they are silent or say nothing of the state, words
-    such as "ongoing" beside the names in Accountable do, and the evidence says so.
+    such as "ongoing" next to the names in Accountable do, and the evidence says so.
     """
     frame = plan.frame
     keys = list(map(_Words._make, plan.rows(*_Words._fields)))

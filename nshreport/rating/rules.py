@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from nshreport.rating.calendar_checks import calendar_findings
-from nshreport.rating.facts import Facts, gather_facts
+from nshreport.rating.facts import PHASE, PLAN_YEAR, Facts, gather_facts
 from nshreport.rating.records import Rag, Schedule, take_tactics
 from nshreport.words.feedback import State
 
@@ -61,12 +61,12 @@ SCHEDULE_RULES: tuple[Rule, ...] = (
     Rule(Schedule.OPEN_ENDED, "a start only, and begun", lambda facts: facts["start_only"] & facts["begun"]),
     Rule(
         Schedule.NO_DATE,
-        "no date of its own, and its phase (or the plan year) is not over",
+        "no date of its own, and {lender} is not over",
         lambda facts: facts["undated"] & ~facts["over"],
     ),
     Rule(
         Schedule.OVERDUE,
-        "the report date is after its window; without a date, after its phase",
+        "the report date is after its window; without a date, after the end of {lender}",
         lambda facts: facts["over"],
     ),
     Rule(Schedule.DUE_SOON, "{due_soon_days} working days or fewer to the deadline", lambda facts: facts["due_soon"]),
@@ -87,7 +87,7 @@ RAG_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Rag.NOT_RATED,
-        "No date, and its phase starts after the next report",
+        "No date, and {lender} starts after the next report",
         lambda facts: (facts["schedule"] == Schedule.NO_DATE) & ~facts["starts_by_next_report"],
         "no date yet; {lent_start}",
     ),
@@ -109,7 +109,7 @@ RAG_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Rag.RED,
-        "Overdue: no date, and its phase is over",
+        "Overdue: no date, and {lender} is over",
         lambda facts: (facts["schedule"] == Schedule.OVERDUE) & facts["undated"],
         "no date, and {lent_end}",
         "set a date, or record that it is complete",
@@ -123,7 +123,7 @@ RAG_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Rag.AMBER,
-        "No date, and its phase starts on or before the next report",
+        "No date, and {lender} starts on or before the next report",
         _schedule(Schedule.NO_DATE),
         "no date yet, although {lent_start}",
         "set a date",
@@ -192,9 +192,9 @@ RAG_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Rag.AMBER,
-        "Open-ended, and its phase is over",
+        "Open-ended, and {lender} is over",
         lambda facts: (facts["schedule"] == Schedule.OPEN_ENDED) & facts["phase_over"],
-        "no end date, and its phase is over",
+        "no end date, and {lender} is over",
         "set an end date, or record that it is complete",
     ),
     Rule(
@@ -206,7 +206,7 @@ RAG_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Rag.AMBER,
-        "Moved later by more than {moved_days} days, which the steering group has not agreed",
+        "Moved later by more than {moved_days} days, and not agreed",
         lambda facts: facts["not_agreed"],
         "moved by {unagreed_words} from {moved_from_day}, not yet agreed",
         "agree the new date",
@@ -235,7 +235,7 @@ RAG_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Rag.GREEN,
-        "Moved later, which the steering group has agreed",
+        "Moved later, and agreed",
         lambda facts: facts["agreed"],
         "moved by {slip_words} from {first_end_day}, agreed on {agreed_day}",
     ),
@@ -296,10 +296,17 @@ def _rate(facts: Facts) -> tuple[list[str], list[str], list[str]]:
     return rag, ["; ".join(found) for found in reasons], ["; ".join(dict.fromkeys(found)) for found in remedies]
 
 
-def rules_in_words(rules: tuple[Rule, ...], settings: Settings) -> tuple[tuple[str, str], ...]:
-    """A rule table as the Notes print it: outcome and when, with the thresholds in force."""
-    return tuple(
-        (str(rule.outcome), rule.when.format(due_soon_days=settings.due_soon_days, moved_days=settings.moved_days))
-        for rule in rules
-        if rule.when
-    )
+def rules_in_words(rules: tuple[Rule, ...], settings: Settings, *, phases: bool = True) -> tuple[tuple[str, str], ...]:
+    """A rule table as the Notes print it: outcome and when, with the thresholds in force.
+
+    Args:
+        rules: the table.
+        settings: the thresholds.
+        phases: whether the plan has phases, which lend their window to tactics without a date.
+    """
+    words = {
+        "due_soon_days": settings.due_soon_days,
+        "moved_days": settings.moved_days,
+        "lender": PHASE if phases else PLAN_YEAR,
+    }
+    return tuple((str(rule.outcome), rule.when.format_map(words)) for rule in rules if rule.when)

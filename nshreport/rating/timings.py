@@ -1,4 +1,4 @@
-"""The plan's windows: each tactic's timing read, and what stands in where it has no date of its own."""
+"""The plan's windows: each tactic's timing read, and the one it is given where it has no date of its own."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ _OF_COLUMN = {_COUNTED: _COUNTED, "month-first": "timing-month-first", _ORDER: "
 def _read_columns(whole: Timing, first: Timing, last: Timing, typed: Sequence[str]) -> Timing:
     """One timing from a Timing column, a Start column and an End column, each blank where there is none.
 
-    An end beside a dated timing ends it; a start or end column decides where the timing names no date.
+    An end next to a dated timing ends it; a start or end column decides where the timing names no date.
     """
     _, start, end, *_ = typed
     dated = whole.start is not None or whole.end is not None

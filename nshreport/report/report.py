@@ -167,6 +167,7 @@ def compose_report(
     """Everything that is said about an assessed plan, and about what changed."""
     tactics = take_tactics(plan.frame)
     settings = plan.settings
+    phased = bool((plan.frame["phase_name"] != "").any())
     requests, answered = compose_requests(plan, tactics, history)
     phases = tuple(summarise_phases(plan.frame, tactics))
     measures = measure_statuses(plan.measures, settings.plan_start, settings.as_of)
@@ -190,8 +191,8 @@ def compose_report(
         trends=trends,
         findings=plan.findings,
         objectives=plan.objectives,
-        schedule_rules=rules_in_words(SCHEDULE_RULES, settings),
-        rag_rules=rules_in_words(RAG_RULES, settings),
+        schedule_rules=rules_in_words(SCHEDULE_RULES, settings, phases=phased),
+        rag_rules=rules_in_words(RAG_RULES, settings, phases=phased),
         in_force=settings.in_force(),
         plan_start=settings.plan_start,
         plan_end=settings.plan_end,
