@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -112,3 +113,31 @@ def test_the_next_report_is_on_the_same_day_of_the_next_month_and_from_month_end
     as_of: str, expected: str
 ) -> None:
     assert Settings(as_of=date.fromisoformat(as_of)).next_report == date.fromisoformat(expected)
+
+
+TIMINGS = (
+    *("11 April", "11 April?", "by 30 May", "May?", "April - June", "Monthly", "tbc", "from March"),
+    *("6 April, 12 May and 3 October", "w/c 15 May", "27 June", "September (tbc)", "early June"),
+)
+FEEDBACK = (
+    *("", "In progress", "Awaiting reply", "At risk", "Deferred", "Deferred from 28th February", "Nothing to report"),
+    *("Planning meeting in August 2017", "After the NSHG", "Deferred to June"),
+)
+LEVELS = {"Red": 0, "Amber": 1, "Green": 2, "Not rated": 2}
+
+
+def test_no_rating_improves_by_the_passing_of_time() -> None:
+    lines: list[Row] = [("Phase 2 (Q2 – Apr/May/June):",)]
+    for title, timing, feedback in product(("Hold workshop", "Write guide"), TIMINGS, FEEDBACK):
+        lines.append((f"{title} {len(lines)}", "Why", "GSS", timing, "Ian", feedback))
+    snapshots: list[Snapshot] = []
+    for day in ("2017-03-31", "2017-04-30", "2017-05-31", "2017-06-30", "2017-10-31", "2018-01-31"):
+        snapshots.append(take_snapshot(read_lines(lines, day, History(tuple(snapshots)))))
+    better = [
+        (now.title, now.timing, now.feedback, before.rag, now.rag)
+        for earlier, later in pairwise(snapshots)
+        for before, now in zip(earlier.tactics, later.tactics, strict=True)
+        if LEVELS[now.rag] > LEVELS[before.rag]
+    ]
+    assert better == []
+    assert {tactic.rag for snapshot in snapshots for tactic in snapshot.tactics} == set(LEVELS)
