@@ -10,6 +10,7 @@ import pytest
 from nshreport.history import History, take_snapshot
 from nshreport.plan import Settings
 from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Schedule, rules_in_words, take_tactics
+from nshreport.rating.events import happens
 from tests.books import HEADINGS, read_rows
 from tests.conftest import read_cases
 from tests.months import read_lines, side_sheets, split_rows
@@ -141,3 +142,25 @@ def test_no_rating_improves_by_the_passing_of_time() -> None:
     ]
     assert better == []
     assert {tactic.rag for snapshot in snapshots for tactic in snapshot.tactics} == set(LEVELS)
+
+
+@pytest.mark.parametrize("case", read_cases("events.csv"), ids=lambda case: case["title"])
+def test_an_event_is_known_by_the_words_of_its_title(case: dict[str, str]) -> None:
+    assert happens(case["title"]) == (case["event"] == "yes")
+
+
+@pytest.mark.parametrize(
+    ("heading", "rag"),
+    [("Timing", "Green"), ("Date", "Green"), ("Due date", "Amber"), ("Deadline", "Amber"), ("Target date", "Amber")],
+)
+def test_what_is_due_by_a_date_is_no_event(heading: str, rag: str, tmp_path: Path) -> None:
+    headings = ("Tactic", "Purpose", "Audience", heading, "Accountable", "Feedback")
+    row = ("Hold workshop", "Why", "GSS", "11 April", "Ian", "Room booked")
+    assert read_rows([row], tmp_path, headings=headings).report.tactics[0].rag == rag
+
+
+@pytest.mark.parametrize(("end", "rag"), [("", "Green"), ("11 April", "Amber")])
+def test_what_has_a_start_and_an_end_column_is_no_event(end: str, rag: str, tmp_path: Path) -> None:
+    headings = ("Tactic", "Timing", "End date", "Accountable", "Feedback")
+    row = ("Hold workshop", "11 April", end, "Ian", "Room booked")
+    assert read_rows([row], tmp_path, headings=headings).report.tactics[0].rag == rag
