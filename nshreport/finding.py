@@ -185,6 +185,7 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("correction-unused", _NOTE, "The correction for '{quote}' fits nothing in the plan.", "Delete the correction, or mend its text or cell."),
     Kind("correction-not-understood", _CHECK, "The correction '{quote}' was not understood; it was not used.", "Write what the text means as the guide shows."),
     Kind("earlier-report-newer", _CHECK, "The report of {quote} was written by a newer version of the program; the report goes on without it.", "Update the program."),
+    Kind("carried-over", _NOTE, "This plan is carried over from '{title}' ({year}): its refs are kept, and its last report, of {quote}, is not compared.", "Nothing needs to be done."),
     Kind("another-plan", _NOTE, "The last report, of {quote}, is of another plan ('{title}', {year}); nothing is compared with it.", "Nothing needs to be done if a new plan has begun."),
     Kind("previous-date-assumed", _CHECK, "'{quote}' does not say of which day it is; it was taken as the plan of {day}.", "Begin the file's name with the day, as in 2017-02-28."),
     Kind("may-be-renamed", _CHECK, "'{quote}' may be '{other}' of the last report under another title; it is shown as added, the other as removed.", "If it is the same, keep more of its title, or give each tactic a reference in a column of its own."),

@@ -217,7 +217,10 @@ def test_from_nothing_to_the_next_year(tmp_path: Path) -> None:
     (tmp_path / "next.xlsx").write_bytes(write_plan_workbook(draft))
     next_year = run_month(tmp_path / "next.xlsx", packs, "2019-01-31").plan
     refs = [one.ref for one in rolled if one.row is not None]
-    assert list(next_year.frame["reference"]) == refs
+    assert list(next_year.frame["ref"]) == refs
+    codes = {finding.code for finding in next_year.findings}
+    assert "carried-over" in codes
+    assert codes <= {"carried-over", "no-date", "timing-vague", "column-blank"}
 
 
 @pytest.mark.parametrize("make", ["new", "roll over"])

@@ -53,9 +53,9 @@ def read_history(folder: Path, plan: Plan, previous: Path | None = None) -> Hist
         findings += trouble
     last_named = read[-1] if previous is not None else None
     same = tuple(snapshot for snapshot in read if snapshot is last_named or is_same_plan(snapshot, plan))
-    return History(
-        same, (*findings, *_damaged(same), *_other_plan(read, same)), _carried_over(read, same, plan)
-    ).numbered()
+    carried = _carried_over(read, same, plan)
+    passed_over = _other_plan(read, same, "carried-over" if carried else "another-plan")
+    return History(same, (*findings, *_damaged(same), *passed_over), carried).numbered()
 
 
 def _read_packs(folder: Path, before: date) -> tuple[list[Snapshot], list[Finding]]:
@@ -80,13 +80,13 @@ def _read(path: Path) -> Snapshot | Finding:
         return make_finding("earlier-report-unread", quote=name, detail=f"The report of {name} could not be read")
 
 
-def _other_plan(read: Sequence[Snapshot], same: Sequence[Snapshot]) -> Iterator[Finding]:
-    """The last report, if it is passed over as another plan's."""
+def _other_plan(read: Sequence[Snapshot], same: Sequence[Snapshot], code: str) -> Iterator[Finding]:
+    """The last report, if it is passed over as another plan's, or that of the plan which this one goes on with."""
     for last in read[-1:]:
         if any(last is snapshot for snapshot in same):
             continue
         begins = f"{last.year:04d}-{last.first_month:02d}"
-        yield make_finding("another-plan", quote=last.as_of.isoformat(), title=last.title, year=f"begins {begins}")
+        yield make_finding(code, quote=last.as_of.isoformat(), title=last.title, year=f"begins {begins}")
 
 
 def _damaged(same: Sequence[Snapshot]) -> Iterator[Finding]:
