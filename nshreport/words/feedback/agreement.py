@@ -24,7 +24,7 @@ _WHICH = rf"the|our|full|whole|all|last|latest|previous|recent|this|of|{_DATE}"
 """Words that may be next to the group's name; any other word makes it another group: "DfE steering group"."""
 _WHEN = (
     rf"on|at|in|of|since|by e-?mail|by correspondence|now|also|formally|has|have|had|been|both|then|was|were|is|are"
-    rf"|already|today|yesterday|{_DATE}"
+    rf"|already|today|yesterday|unanimously|verbally|{_DATE}"
 )
 _OTHERS = r"\b(?! (?:chairs?|chairman|secretar\w+|member|leads?|sub|subgroup|paper)\b|'s|-\w)"
 _OPENS = r"(?:^|[,:(-] ?|\b(?:and|as|that|since|now|because) )"
@@ -49,6 +49,11 @@ FORMS: tuple[tuple[str, str], ...] = (
         r"{opens}(?:(?:{which}) )*{group} (?:{consent})(?: (?:{when}))* (?:{given})\b",
         "Steering group approval received",
     ),
+    (
+        r"\bwith(?: the)? (?:{consent}) (?:of|from)(?: (?:{which}))* {group}",
+        "Moved with the agreement of the steering group",
+    ),
+    (r"\bwith(?: the)? {group} (?:{consent})\b", "Moved to June with SG agreement"),
 )
 """How it is said that the group agreed, each with an example."""
 
@@ -69,6 +74,8 @@ _OF_A_MOVE = re.compile(
     r"\b(?:dates?|deadline\w*|timings?|timescales?|timetable|mov(?:e[ds]?|ing)|slip\w*|postpon\w+|defer\w*|delay\w*"
     r"|extens\w+|extend\w*|reschedul\w+|rearrang\w+|revised|brought forward|bring|push\w+|put back|later|change)\b"
 )
+_ONCE_MORE = re.compile(r"\b(?:again|now|further|since)\b")
+"""With words of a move, after the agreement: it was of an earlier date."""
 _SAYS_NOTHING = re.compile(
     rf"\b(?:{_WHICH}|{_WHEN}|to|for|until|a|an|and|so|as|that|it|with|meetings?|members|also|new|but)\b|\W+"
 )
@@ -89,14 +96,16 @@ def agreed_by_group(text: str, group_names: tuple[str, ...] = ()) -> str:
     ('', '')
     """
     forms = patterns_for(tuple(_plain(fold(name)) for name in group_names))
-    before, begin = "", 0
+    before, begin, agreed = "", 0, ""
     folded = fold(text)
     for end in (*(match.end() for match in _SENTENCE_ENDS.finditer(folded)), len(folded)):
         sentence = _plain(folded[begin:end])
         if any(_agrees(sentence, match, before) for form in forms for match in form.finditer(sentence)):
-            return " ".join(text[begin:end].split()).strip(_ENDS)
+            agreed = " ".join(text[begin:end].split()).strip(_ENDS)
+        elif _moves_on(sentence):
+            agreed = ""
         before, begin = sentence or before, end
-    return ""
+    return agreed
 
 
 _ENDS = " .;!-"
@@ -107,11 +116,16 @@ def _plain(folded: str) -> str:
     return " ".join(folded.split()).strip(_ENDS)
 
 
+def _moves_on(words: str) -> bool:
+    """Whether words after an agreement tell of another move."""
+    return bool(_ONCE_MORE.search(words) and _OF_A_MOVE.search(words))
+
+
 def _agrees(sentence: str, match: re.Match[str], before: str) -> bool:
     """Whether nothing around the words undoes them, and what was agreed is a move, or not said."""
     first = max(sentence.rfind(sign, 0, match.start() + 1) for sign in ",:(") + 1
     after = sentence[match.end() :]
-    if _CONDITION.search(sentence) or _UNDOES_AFTER.search(after):
+    if _CONDITION.search(sentence) or _UNDOES_AFTER.search(after) or _moves_on(after):
         return False
     if _UNDOES_BEFORE.search(sentence[first : match.end()]):
         return False
