@@ -335,7 +335,7 @@ def test_the_same_report_gives_the_same_bytes(book: Book) -> None:
 @pytest.mark.parametrize(
     "text", [text for text in ODD_TEXTS if text.isascii() and text.isprintable() and len(text) > 3]
 )
-def test_text_from_the_plan_stands_as_it_was_typed(text: str) -> None:
+def test_text_from_the_plan_is_as_it_was_typed(text: str) -> None:
     sheet = book_of("status", "odd texts").workbook["Tactics"]
     cells = [row[3] for row in table_cells(sheet)]
     found = [cell for cell in cells if cell.value == text.strip()]
@@ -343,7 +343,7 @@ def test_text_from_the_plan_stands_as_it_was_typed(text: str) -> None:
     assert all(cell.data_type == "s" for cell in found)
 
 
-def test_nothing_stands_in_a_workbook_that_a_cell_cannot_hold() -> None:
+def test_a_workbook_has_no_text_that_a_cell_cannot_hold() -> None:
     for kind in KINDS:
         for sheet in book_of(kind, "odd texts").sheets:
             texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
@@ -363,7 +363,7 @@ def test_a_plan_of_5000_tactics_is_written_in_seconds(kind: str) -> None:
     assert len(content) <= 3_000_000
 
 
-def test_the_marking_stands_on_every_sheet_and_page() -> None:
+def test_the_marking_is_on_every_sheet_and_page() -> None:
     for kind in KINDS:
         for sheet in book_of(kind, "60 tactics").sheets:
             assert "OFFICIAL" in [cell.value for (cell,) in sheet["A1:A4"]]
@@ -375,7 +375,7 @@ def test_the_real_plan_s_status_workbook_is_small_enough_to_send() -> None:
     assert all(len(book_of("status", day).content) <= 200_000 for day in DAYS)
 
 
-def test_the_plan_s_own_columns_stand_behind_the_printed_ones() -> None:
+def test_the_plan_s_own_columns_are_behind_the_printed_ones() -> None:
     sheet = book_of("status", "60 tactics").workbook["Tactics"]
     headings = [column.name for column in sheet.tables["Tactics"].tableColumns]
     assert headings[-2:] == ["Budget", "budget (2)"]

@@ -136,7 +136,7 @@ def test_several_findings_in_a_cell_are_one_note_and_what_must_be_mended_comes_f
     assert text.count("One.") == 1
 
 
-def test_a_note_may_stand_at_a_blank_cell_far_away_and_at_the_last_one() -> None:
+def test_a_note_may_be_at_a_blank_cell_far_away_and_at_the_last_one() -> None:
     copy = copy_of(plain_book(), a_finding("AB400"), a_finding("XFD1048576"), a_finding("A3"))
     assert [bool(words_at(copy, cell)) for cell in ("AB400", "XFD1048576", "A3", "A4")] == [True, True, True, False]
 
@@ -188,14 +188,14 @@ def test_every_part_that_is_added_reads_as_xml_and_is_declared() -> None:
                 ET.fromstring(part)  # noqa: S314 - made here
 
 
-def test_the_notes_of_a_sheet_are_told_of_in_their_place() -> None:
+def test_the_notes_of_a_sheet_are_named_where_they_belong() -> None:
     sheet = parts_of(copy_of(rich_book(notes=False), a_finding("A3")))["xl/worksheets/sheet1.xml"].decode()
     order = [sheet.index(mark) for mark in ("<sheetData", "<drawing", "<legacyDrawing", "<tableParts", "</worksheet>")]
     assert order == sorted(order)
     assert sheet.count("<legacyDrawing") == 1
 
 
-def test_a_note_that_is_there_is_kept_and_ours_stands_below_it_with_room() -> None:
+def test_a_note_that_is_there_is_kept_and_ours_is_below_it_with_room() -> None:
     before = rich_book()
     after = copy_of(before, a_finding("B3", "A long sentence about the tactic's timing. " * 6), a_finding("A4"))
     comment = sheet_of(after)["B3"].comment
@@ -221,7 +221,7 @@ def test_no_two_boxes_of_a_sheet_have_the_same_number() -> None:
     assert len(numbers) == len(set(numbers)) == 4
 
 
-def test_a_second_copy_s_notes_stand_below_the_first_s() -> None:
+def test_a_second_copy_s_notes_are_below_the_first_s() -> None:
     once = copy_of(plain_book(), a_finding("A3", "First."))
     text = words_at(copy_of(once, a_finding("A3", "Second.")), "A3")
     assert text.index("First.") < text.index("Second.")
@@ -257,8 +257,8 @@ def threaded_book() -> bytes:
     parts = parts_of(saved(workbook))
     name = "xl/worksheets/_rels/sheet1.xml.rels"
     kind = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
-    told = f'<Relationship Id="t1" Type="{kind}" Target="../threadedComments/threadedComment1.xml"/></Relationships>'
-    parts[name] = parts[name].replace(b"</Relationships>", told.encode())
+    threads = f'<Relationship Id="t1" Type="{kind}" Target="../threadedComments/threadedComment1.xml"/></Relationships>'
+    parts[name] = parts[name].replace(b"</Relationships>", threads.encode())
     parts["xl/threadedComments/threadedComment1.xml"] = (
         b'<ThreadedComments><threadedComment ref="A3"/></ThreadedComments>'
     )
@@ -333,7 +333,7 @@ def test_without_a_cell_to_mark_there_is_no_copy(findings: list[Finding]) -> Non
     )
 
 
-def test_every_finding_of_the_real_plan_stands_at_its_cell(march: Reading) -> None:
+def test_every_finding_of_the_real_plan_is_at_its_cell(march: Reading) -> None:
     copy = mark_copy(WORKBOOK.read_bytes(), ".xlsx", march.report.findings)
     assert copy.content is not None
     workbook = load_workbook(BytesIO(copy.content))

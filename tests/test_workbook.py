@@ -101,7 +101,7 @@ def test_a_text_that_just_fits_is_left_whole() -> None:
     assert tidy_text("x" * LONGEST) == "x" * LONGEST
 
 
-def test_headings_are_told_apart_whatever_their_case() -> None:
+def test_no_two_headings_are_the_same_in_any_case() -> None:
     assert unique_headings(["RAG", "rag", "", "A\nB", "Rag", "_x000D_"]) == [
         *("RAG", "rag (2)", "Column 3", "A B", "Rag (3)", "x000D_"),
     ]
@@ -147,7 +147,7 @@ def test_lines_are_counted_as_a_cell_wraps_them(text: str, lines: int) -> None:
 # Pages
 
 
-def test_tables_stand_below_each_other_and_never_beside() -> None:
+def test_tables_are_below_each_other_and_never_side_by_side() -> None:
     table = make_table("Things", (Column("Thing", 60, str),), ["a", "b"], caption="Things")
     layout = lay_out(Page("Sheet", "Title", "", (Line("One line"),), (table, replace(table, name="Others"))))
     first, second = layout.places
@@ -442,7 +442,7 @@ def in_two_reports() -> Report:
     return a_report(*tactics, a_tactic(title="The third", rag="Amber"), trends=trends)
 
 
-def test_trends_tell_complete_against_planned_on_every_report_day() -> None:
+def test_trends_count_complete_against_planned_on_every_report_day() -> None:
     assert rows_of(render_workbook(in_two_reports()), "Trends", "Complete_against_planned") == [
         (datetime(2017, 2, 28), 3, 1, 2, 0),  # noqa: DTZ001 - a cell has no time zone
         (datetime(2017, 3, 31), 3, 2, 2, 1),  # noqa: DTZ001
@@ -537,7 +537,7 @@ def marks(**changes: object) -> dict[int, str]:
     return {column: mark.text for column, mark in grid_cells(a_tactic(**changes), scale_2017(), 15).items()}
 
 
-def test_a_single_day_has_its_mark_and_its_date_beside_it() -> None:
+def test_a_single_day_has_its_mark_and_its_date_next_to_it() -> None:
     assert marks() == {24: SINGLE, 25: "15 Jun"}
 
 

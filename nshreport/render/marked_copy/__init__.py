@@ -95,5 +95,5 @@ def _refusal(package: Package, notes: dict[str, list[Note]]) -> str:
         threaded = threads_of(package, sheet)
         cell = next((note.cell for note in wanted if note.cell in threaded), "")
         if cell:
-            return f"cell {cell} of the sheet '{name}' has a thread of comments, beside which a note cannot stand."
+            return f"cell {cell} of the sheet '{name}' has a thread of comments, and cannot hold a note as well."
     return ""

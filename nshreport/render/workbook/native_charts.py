@@ -53,8 +53,8 @@ class RagChart:
         bars = [(phase.name, phase.counts) for phase in self.report.phases] if self.by_phase else []
         listed = "; ".join(f"{name}: {say_counts(counts)}" for name, counts in bars)
         by = " by phase" if self.by_phase else ""
-        told = f"{listed or say_counts(self.report.counts)}."
-        return f"Stacked bar chart of {words.tactics}{by} and RAG at {say_day(self.report.as_of)}. {told}"
+        bars_in_words = listed or say_counts(self.report.counts)
+        return f"Stacked bar chart of {words.tactics}{by} and RAG at {say_day(self.report.as_of)}. {bars_in_words}."
 
     def draw(self, workbook: Workbook, page: str, place: TablePosition) -> Chart:
         """The chart, from the phases' rows of the table, or from its last, of all tactics."""

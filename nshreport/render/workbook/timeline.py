@@ -51,8 +51,10 @@ def timeline_page(report: Report) -> Page:
 def _key_dates(report: Report) -> Iterator[Line]:
     """What the shaded columns represent."""
     if report.key_dates:
-        told = "; ".join(f"{key_date.what} ({say_days(key_date.start, key_date.end)})" for key_date in report.key_dates)
-        yield Line(f"Key dates, shaded in the grid: {told}.")
+        named = "; ".join(
+            f"{key_date.what} ({say_days(key_date.start, key_date.end)})" for key_date in report.key_dates
+        )
+        yield Line(f"Key dates, shaded in the grid: {named}.")
 
 
 def when_in_words(tactic: Tactic) -> str:

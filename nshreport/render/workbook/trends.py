@@ -1,4 +1,4 @@
-"""Trends: what all the reports of the plan tell together, in all and tactic by tactic."""
+"""Trends: what all the reports of the plan show together, in total and tactic by tactic."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ def _by_tactic(report: Report, trends: Trends, first: float, words: float) -> Ta
     """The tactics whose deadlines moved, the furthest first, then the others of which there is something to say."""
     slips = {slip.row: slip for slip in trends.slips}
     said = defaultdict[int, list[str]](list)
-    told: tuple[Slip | Silence | Undated, ...] = (*trends.slips, *trends.silences, *trends.undated)
-    for one in told:
+    notable: tuple[Slip | Silence | Undated, ...] = (*trends.slips, *trends.silences, *trends.undated)
+    for one in notable:
         said[one.row].append(say_sentence(one.words))
     columns: tuple[Column[Tactic], ...] = (
         Column(report.words.tactic.capitalize(), first, lambda tactic: f"{tactic.ref} {tactic.title}"),

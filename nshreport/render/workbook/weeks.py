@@ -69,9 +69,9 @@ def _events(report: Report, last: date) -> Iterator[_Event]:
     found = chain.from_iterable(map(_tactic_events, opened))
     holidays = chain.from_iterable(bank_holidays(year).values() for year in range(report.as_of.year, last.year + 1))
     off = (_Event(day.day, "Bank holiday", f"{day.name} ({day.where})") for day in holidays)
-    told = _Event(report.next_report, "Report", "Next status report")
+    following = _Event(report.next_report, "Report", "Next status report")
     kept = chain.from_iterable(_key_events(key_date) for key_date in report.key_dates)
-    return (event for event in chain(found, off, kept, [told]) if coming(event.day))
+    return (event for event in chain(found, off, kept, [following]) if coming(event.day))
 
 
 def _key_events(key_date: KeyDate) -> Iterator[_Event]:

@@ -69,8 +69,8 @@ class DocumentDetails:
     @property
     def footer(self) -> str:
         """Title, kind, day and page number, in xlsxwriter's codes."""
-        told = f"{self.kind} as of {say_day(self.as_of)}, page &P of &N"
-        return f"&L{_FOOTER_FONT}{_codes(_short(self.title))}&R{_FOOTER_FONT}{told}"
+        right = f"{self.kind} as of {say_day(self.as_of)}, page &P of &N"
+        return f"&L{_FOOTER_FONT}{_codes(_short(self.title))}&R{_FOOTER_FONT}{right}"
 
 
 def _short(text: str) -> str:
