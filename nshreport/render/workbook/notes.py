@@ -40,6 +40,8 @@ _DEFINITIONS = (
     ("Deadline", "the last day on which it is to happen; late is the day after"),
     ("Confirmed", "the date is firm: not “tbc”, vague, doubtful or filled in from elsewhere"),
     ("No date", "it has no date of its own; the dates of its {section} are used instead"),
+    ("Event", "something that happens on its date and cannot be done early, such as a meeting or a talk"),
+    ("News", "any feedback that gives a status and has changed since the last report"),
     ("Several dates", "it is due at the next of them"),
     ("Working days", "Monday to Friday without bank holidays in England and Wales and the team’s closures"),
     ("Working days left", "after the report date up to the deadline: 0 on the deadline, negative after it"),
