@@ -230,6 +230,14 @@ def test_attention_lists_red_then_amber_with_why_and_what_to_do(report: Report) 
     assert all(row[6] != "none" and row[7] != "none" for row in rows)
 
 
+def test_words_of_a_status_column_are_shown_with_the_feedback() -> None:
+    report = a_report(a_tactic(status_typed="On hold", feedback="Hall booked"), a_tactic(status_typed="Drafting"))
+    tables = ((render_workbook(report), "Tactics", "Tactics"), (render_team_workbook(report), "Action list", "Actions"))
+    for content, sheet, table in tables:
+        said = [" ".join(str(cell).split()) for row in rows_of(content, sheet, table) for cell in row]
+        assert {"On hold Hall booked", "Drafting"} <= set(said)
+
+
 def test_the_summary_begins_with_the_finding(report: Report) -> None:
     lines = lines_of(render_workbook(report), "Summary")
     assert lines.startswith(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
+from nshreport.render.workbook.tactics import status_and_feedback
 from nshreport.words import say_sentence
 from nshreport.words.feedback import State
 
@@ -28,7 +29,7 @@ def actions_page(report: Report) -> Page | None:
         Column("Deadline", DATE_WIDTH, lambda tactic: tactic.due, "date"),
         Column(words.tactic.capitalize(), 40, lambda tactic: tactic.title),
         Column("What to do", 32, what_to_do),
-        Column("Feedback so far", 30, lambda tactic: " ".join(tactic.feedback.split())),
+        Column("Feedback so far", 30, lambda tactic: " ".join(status_and_feedback(tactic).split())),
     )
     return Page(
         "Action list",

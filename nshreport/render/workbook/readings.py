@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.render.workbook.page import Column, Line, Page, make_table
+from nshreport.render.workbook.tactics import status_and_feedback
 from nshreport.words import say_day, say_list
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _readings(tactic: Tactic) -> Iterator[_Reading]:
         yield _Reading(tactic, "Accountable", tactic.accountable_cell, tactic.accountable, _names(tactic))
     if tactic.audience:
         yield _Reading(tactic, "Audience", tactic.audience_cell, tactic.audience, "; ".join(tactic.audiences))
-    yield _Reading(tactic, "Feedback", tactic.feedback_cell, tactic.feedback, _feedback(tactic))
+    yield _Reading(tactic, "Feedback", tactic.feedback_cell, status_and_feedback(tactic), _feedback(tactic))
 
 
 def _timing(tactic: Tactic) -> str:

@@ -26,6 +26,11 @@ def ref_column(report: Report) -> Column[Tactic]:
     return Column("Ref", REF_WIDTH, lambda tactic: ref_link(tactic, report))
 
 
+def status_and_feedback(tactic: Tactic) -> str:
+    """What the plan says of how it is going: its Status column, then its Feedback, with their line breaks."""
+    return "\n".join(dict.fromkeys(filter(None, (tactic.status_typed, tactic.feedback))))
+
+
 def _sheet_name(report: Report) -> str:
     return report.words.tactics.capitalize()
 
@@ -53,7 +58,7 @@ def tactics_page(report: Report) -> Page:
         Column(words.accountable.capitalize(), 19, lambda row: "; ".join(row.tactic.names)),
         Column("Audience", 15, lambda row: "; ".join(row.tactic.audiences) or row.tactic.audience),
         Column("When", 19, lambda row: row.tactic.window),
-        Column("Feedback", 26, lambda row: row.tactic.feedback),
+        Column("Feedback", 26, lambda row: status_and_feedback(row.tactic)),
         Column("Why this RAG", 20, lambda row: sentence_cell(row.tactic.reason)),
         Column("State", 18, lambda row: row.tactic.state, printed=False),
         Column("Deadline", DATE_WIDTH, lambda row: row.tactic.due, "date", printed=False),
