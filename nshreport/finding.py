@@ -87,7 +87,7 @@ CATALOGUE: tuple[Kind, ...] = (
         "The feedback names {detail}, which is after the deadline ({deadline}).",
         "If the tactic has moved, change its timing.",
     ),
-    Kind("blank-feedback", _CHECK, "The tactic is {schedule} and has no feedback.", "Say how it is going, in a word or two."),
+    Kind("blank-feedback", _CHECK, "The tactic {schedule} and has no feedback.", "Say how it is going, in a word or two."),
     Kind(
         "feedback-not-understood",
         _NOTE,

@@ -56,7 +56,7 @@ class Settings:
     due_soon_days: int = 10
     """A deadline is due soon from this many working days before it."""
     moved_days: int = 28
-    """A move of more calendar days than this is told as a reason."""
+    """A deadline that is moved later by more calendar days than this needs the group's agreement."""
     lead_days: int = 28
     """A tactic's date should be decided so many calendar days before its phase begins."""
     next_report_on: date | None = None
@@ -253,7 +253,7 @@ SETTINGS = (
         ("moved days", "moved calendar days", "moved"),
         "moved_days",
         _read_count,
-        "a move of more calendar days than this is told as a reason: 28 unless set",
+        "a deadline that is moved later by more calendar days than this needs agreement: 28 unless set",
     ),
     Setting(
         ("lead days", "lead time", "decide by"),

@@ -26,7 +26,12 @@ _DAYS = ("day", "days")
 _LONGEST = 14
 """Days of a window up to which each of its days counts as taken."""
 _SATURDAY = 5
-_WANT_NEWS = frozenset({Schedule.OVERDUE, Schedule.DUE_SOON, Schedule.IN_WINDOW})
+_WANT_NEWS = {
+    Schedule.OVERDUE: "is overdue",
+    Schedule.DUE_SOON: "is due soon",
+    Schedule.IN_WINDOW: "should be under way",
+}
+"""Schedule statuses of which a tactic should have feedback, in words."""
 
 
 def calendar_findings(tactics: Sequence[Tactic], plan: Plan) -> Iterator[Finding]:
@@ -72,7 +77,7 @@ def _feedback_findings(tactic: Tactic, as_of: date, *, says_progress: bool) -> I
             "names-later-date", sheet=sheet, cell=cell, quote=feedback, row=row, detail=words, deadline=deadline
         )
     if says_progress and tactic.state is State.NO_UPDATE and tactic.schedule in _WANT_NEWS:
-        schedule = tactic.schedule.lower()
+        schedule = _WANT_NEWS[tactic.schedule]
         yield make_finding(
             "blank-feedback", sheet=sheet, cell=cell or tactic.cell, quote=feedback, row=row, schedule=schedule
         )

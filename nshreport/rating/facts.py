@@ -85,7 +85,7 @@ def _due(
 def _events(facts: Facts, plan: Plan) -> pd.Series:
     """On a day, or a few days at most, of the Timing column itself, and by its words something that happens."""
     days = (facts["due"] - facts["due_start"]).dt.days + 1
-    dated = facts["timing_kind"].isin(["day", "days"]) & (days <= _LONGEST_EVENT)
+    dated = facts["timing_kind"].isin(["day", "days", "week"]) & (days <= _LONGEST_EVENT)
     alone = (facts["timing_from"] == "") & (facts["timing_to"] == "")
     return dated & alone & plan.layout.times_events & facts["tactic"].map(happens)
 
