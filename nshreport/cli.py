@@ -8,9 +8,13 @@ import inspect
 import json
 import logging
 import os
+import re
+import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -18,11 +22,15 @@ from threading import Timer
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.exceptions import TyperException
 
-from nshreport.errors import ReportError
+from nshreport import __version__
+from nshreport.errors import ChangedPackError, ReportError, StoppedError
 from nshreport.words import say_day
 
 if TYPE_CHECKING:
+    from nshreport.deliver import RunLine
+    from nshreport.deliver.pack import Pack
     from nshreport.pipeline import Reading
     from nshreport.plan import Options
     from nshreport.report import Report
@@ -32,6 +40,9 @@ _YEARS = range(1990, 2101)
 """Years in which a report date may lie."""
 _QUIET_SECONDS = 2
 """A run that takes longer says what it is doing."""
+
+_COMMAND = ContextVar("_COMMAND", default="")
+"""What was typed behind the program's name, for the log of runs."""
 
 app = typer.Typer(
     add_completion=False,
@@ -44,6 +55,22 @@ Plan = Annotated[
     Path | None,
     typer.Argument(metavar="[PLAN]", help="The plan workbook; without it, the one in input/.", show_default=False),
 ]
+
+
+def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer hands it over so
+    if asked:
+        typer.echo(f"nshreport {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+]
+
+
+@app.callback()
+def _program(version: Version = False) -> None:
+    """Take the options of the program itself; its help is the app's."""
 
 
 def _read_day(text: str) -> date:
@@ -105,7 +132,59 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=encoding, errors="replace")
-    app(args=list(arguments) if arguments is not None else None, prog_name="nshreport")
+    _COMMAND.set(" ".join(sys.argv[1:] if arguments is None else arguments))
+    with _ended_like_ctrl_c():
+        try:
+            code = app(
+                args=list(arguments) if arguments is not None else None, prog_name="nshreport", standalone_mode=False
+            )
+        except TyperException as mistake:
+            _say_mistake(mistake)
+            code = mistake.exit_code
+    sys.exit(code)
+
+
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """The signal by which other programs end this one is treated as Ctrl-C."""
+    try:
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    except ValueError:  # not the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+_MISTAKES = (
+    (r"No such command '(.*)'\.(.*)", "There is no command '{}'.{}"),
+    (r"No such option: (\S+) \(Possible options: (.*)\)", "There is no option '{}'. Did you mean {}?"),
+    (r"No such option: (\S+)", "There is no option '{}'."),
+    (r"Got unexpected extra argument\S* \((.*)\)", "'{}' is too much here. Put a name with spaces in quotes."),
+    (r"Option '(.*)' requires an? \w+\.?", "The option '{}' needs a value after it."),
+    (r"Option '(.*)' does not take a value\.", "The option '{}' takes no value."),
+    (r"Missing \w+ '(.*)'\.", "{} is missing."),
+    (r"Invalid value for '(.*?)'.*?: Input should be less than or equal to (.*)", "{} must be at most {}."),
+    (r"Invalid value for '(.*?)'.*?: Input should be greater than or equal to (.*)", "{} must be at least {}."),
+    (r"Invalid value for '(.*?)'.*?: Input should be a valid integer.*", "{} must be a whole number."),
+    (r"Invalid value for '(.*?)'.*?: (.*)", "{}: {}"),
+)  # fmt: skip
+"""What typer says of a mistake in a command, and what we say."""
+
+
+def _say_mistake(mistake: TyperException) -> None:
+    """A mistake in the command, in our own words, and where help is."""
+    if type(mistake).__name__ == "NoArgsIsHelpError":  # no mistake: the help is what is asked for
+        _print(mistake.format_message())
+        return
+    message = " ".join(mistake.format_message().split())
+    found = ((re.fullmatch(form, message), said) for form, said in _MISTAKES)
+    words = next((said.format(*match.groups()) for match, said in found if match), message)
+    context = getattr(mistake, "ctx", None)
+    command = context.command_path if context else "nshreport"
+    typer.echo(f"{words} '{command} --help' shows how it is used.", err=True)
 
 
 def _read_plan(
@@ -155,9 +234,11 @@ def report(
     zipped: Annotated[
         bool, typer.Option("--zip", help="Write the pack as one file as well; one that is there is renewed anyway.")
     ] = False,
+    version: Version = False,  # noqa: ARG001 - typer acts on it before
 ) -> None:
     """Read the plan, check its deadlines, and write the report pack."""
-    with _trouble_said():
+    pack: Pack | None = None
+    with _trouble_said(stopped=lambda: _say_stopped(pack, output)), _logged(output) as line:
         if as_of is None:
             _print(f"No report date was given; using today, {say_day(_today())}.")
         else:
@@ -169,10 +250,12 @@ def report(
                 from nshreport.report import say_finding
 
             reading = read()
+            line.digest = reading.plan.workbook.digest
             doing("Making the report pack")
             pack = build_pack(*reading)
             doing("Writing the report pack")
             folder, aside = deliver_pack(pack, output)
+            line.result = f"written to {folder}"
         _print_summary(reading.report)
         for finding in reading.report.findings:
             if finding.code == "report-date-far":
@@ -190,6 +273,30 @@ def report(
             _print(f"The same as one file: {archive}.")
         if warning := size_warning("The report pack", size):
             _print(warning)
+
+
+def _say_stopped(pack: "Pack | None", output: Path) -> str:
+    from nshreport.deliver import is_delivered
+
+    if pack is not None and is_delivered(pack, output):
+        return f"Stopped; the report pack in {output / pack.folder} is whole."
+    return "Stopped; nothing was written."
+
+
+@contextmanager
+def _logged(folder: Path) -> Iterator["RunLine"]:
+    """Write a line to the log of runs in the folder of the packs, whatever becomes of the run."""
+    from nshreport.deliver import RunLine, log_run
+
+    started, line = time.monotonic(), RunLine(_now().isoformat(timespec="seconds"), _COMMAND.get())
+    try:
+        yield line
+    except (ReportError, KeyboardInterrupt) as trouble:
+        line.result = str(trouble) or "stopped"
+        raise
+    finally:
+        line.seconds = time.monotonic() - started
+        log_run(line, folder)
 
 
 @app.command()
@@ -221,17 +328,18 @@ def explain(
     as_json: AsJson = False,
 ) -> None:
     """Say how a timing or a feedback text is understood."""
-    from nshreport.words import explain_feedback, explain_timing, in_words
+    with _trouble_said():
+        from nshreport.words import explain_feedback, explain_timing, in_words
 
-    if not texts and sys.stdin.isatty():
-        typer.echo(
-            "Write what a cell says, each on a line, and end with Ctrl+D (on Windows Ctrl+Z and Enter).", err=True
-        )
-    explain_one = explain_feedback if feedback else explain_timing
-    lines: Iterable[str] = texts or (line.rstrip("\r\n") for line in sys.stdin)
-    for text in lines:
-        explained = explain_one(text, year=year or _today().year, first_month=first_month or 1)
-        _tell(explained, in_words(explained), as_json=as_json)
+        if not texts and sys.stdin.isatty():
+            typer.echo(
+                "Write what a cell says, each on a line, and end with Ctrl+D (on Windows Ctrl+Z and Enter).", err=True
+            )
+        explain_one = explain_feedback if feedback else explain_timing
+        lines: Iterable[str] = texts or (line.rstrip("\r\n") for line in sys.stdin)
+        for text in lines:
+            explained = explain_one(text, year=year or _today().year, first_month=first_month or 1)
+            _tell(explained, in_words(explained), as_json=as_json)
 
 
 @app.command()
@@ -245,14 +353,16 @@ def send(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show who would get what.")] = False,
 ) -> None:
     """Send a pack's drafts through a mail server, after a yes."""
-    with _trouble_said():
+    said = "Stopped. The journal sent.jsonl next to the pack says who has had what: run again to go on."
+    with _trouble_said(stopped=lambda: said), _logged(pack.resolve().parent) as line:
         from nshreport.deliver import restore_packs
         from nshreport.deliver.send import Order, read_server, send_pack
 
         restore_packs(pack.parent)
         order = Order(pack, to, again, yes, dry_run)
-        for line in send_pack(order, lambda: read_server(os.environ), _ask, lambda: datetime.now().astimezone()):
-            _print(line)
+        for sentence in send_pack(order, lambda: read_server(os.environ), _ask, _now):
+            _print(sentence)
+            line.result = sentence
 
 
 def _ask(question: str) -> bool:
@@ -261,6 +371,36 @@ def _ask(question: str) -> bool:
         return typer.confirm(question)
     except typer.Abort:
         return False
+
+
+@app.command()
+def verify(
+    pack: Annotated[Path, typer.Argument(metavar="PACK", help="The folder of a report pack, as output/2017-03-31.")],
+    plan: Annotated[
+        Path | None,
+        typer.Option(metavar="WORKBOOK", help="The plan from which it was made, to make it again.", show_default=False),
+    ] = None,
+    history: History = None,
+    previous: Previous = None,
+) -> None:
+    """Check that a pack is as it was written and, with --plan, that the plan gives the same bytes again."""
+    with _trouble_said():
+        from nshreport.deliver import options_of, pack_record, restore_packs, say_changed, say_differences
+
+        pack = pack.resolve()
+        restore_packs(pack.parent)
+        record = pack_record(pack)
+        wrong = [say_changed(pack)]
+        if plan is not None:
+            from nshreport.deliver.pack import build_pack
+            from nshreport.pipeline import read_report
+
+            reading = read_report(plan, options_of(record), history or pack.parent, previous)
+            wrong.append(say_differences(record, build_pack(*reading).files))
+        if any(wrong):
+            raise ChangedPackError(" ".join(filter(None, wrong)))
+        again = f", and '{plan.name}' gives the same bytes again" if plan is not None else ""
+        _print(f"The pack '{pack.name}' is unchanged{again}.")
 
 
 @app.command("history")
@@ -368,10 +508,20 @@ def _tell(fields: dict[str, Any], words: str, *, as_json: bool) -> None:
 
 
 @contextmanager
-def _trouble_said(*, as_json: bool = False) -> Iterator[None]:
-    """Trouble that stops a command is a sentence on standard error, or JSON, and its exit code."""
+def _trouble_said(
+    *, as_json: bool = False, stopped: Callable[[], str] = lambda: "Stopped; nothing was written."
+) -> Iterator[None]:
+    """Trouble that stops a command is a sentence on standard error, or JSON, and its exit code.
+
+    Args:
+        as_json: whether JSON is wanted.
+        stopped: what is said when somebody stops the run.
+    """
     try:
-        yield
+        try:
+            yield
+        except KeyboardInterrupt:
+            raise StoppedError(stopped()) from None
     except ReportError as trouble:
         if as_json:
             _print_json({"error": {"code": trouble.code, "message": str(trouble)}})
@@ -412,6 +562,10 @@ def _progress() -> Iterator[Callable[[str], None]]:
         begin.cancel()
         begin.join()
         status.stop()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _today() -> date:

@@ -94,6 +94,20 @@ class JournalError(ReportError):
     exit_code = 12
 
 
+class StoppedError(ReportError):
+    """Somebody stopped the run, with Ctrl-C or a signal to end."""
+
+    code = "stopped"
+    exit_code = 13
+
+
+class ChangedPackError(ReportError):
+    """A pack is not as it was written, or the plan does not give the same bytes again."""
+
+    code = "changed"
+    exit_code = 14
+
+
 KINDS: tuple[type[ReportError], ...] = (
     UsageError,
     NoWorkbookError,
@@ -106,4 +120,6 @@ KINDS: tuple[type[ReportError], ...] = (
     MailServerError,
     NotAllSentError,
     JournalError,
+    StoppedError,
+    ChangedPackError,
 )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import io
 import json
 import os
@@ -13,7 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from nshreport import cli, errors
+from nshreport import __version__, cli, errors
 from tests.books import plan_sheet, save
 from tests.conftest import read_cases
 from tests.plan_2017 import WORKBOOK
@@ -309,3 +310,83 @@ def test_a_list_in_the_terminal_ends_after_forty_rows_with_a_count(
     assert code == 0
     assert out.count("\n| Red ") == 40
     assert "and 10 tactics more" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("report", "--as-off", "2017-03-31"), "There is no option '--as-off'. Did you mean --as-of?"),
+        (("report", "--zap"), "There is no option '--zap'."),
+        (("report", "--as-of"), "The option '--as-of' needs a value after it."),
+        (("check", "--json=yes"), "The option '--json' takes no value."),
+        (("reprot",), "There is no command 'reprot'. Did you mean 'report'?"),
+        (("check", "--first-month", "13"), "--first-month must be at most 12."),
+        (("check", "--header-row", "0"), "--header-row must be at least 1."),
+        (("check", "--year", "soon"), "--year must be a whole number."),
+        (("send",), "PACK is missing."),
+        (("check", "my", "plan.xlsx"), "'plan.xlsx' is too much here. Put a name with spaces in quotes"),
+        (("check", "--as-of", "soon"), "--as-of: 'soon' is"),
+    ],
+)
+def test_a_mistake_in_the_command_is_named_in_our_own_words(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith(said)
+    assert "--help' shows how it is used." in err
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("report", "--version")])
+def test_the_version_can_be_asked_for(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, *arguments) == (0, f"nshreport {__version__}\n", "")
+
+
+def test_a_run_that_is_stopped_says_what_was_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = ("report", str(WORKBOOK), "--as-of", "2017-03-31", "--output", str(tmp_path))
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("nshreport.pipeline.read_workbook", interrupt)
+        code, _, err = run(capsys, *command)
+    assert (code, err) == (errors.StoppedError.exit_code, "Stopped; nothing was written.\n")
+    monkeypatch.setattr(cli, "_print_summary", interrupt)
+    code, _, err = run(capsys, *command)
+    assert (code, err) == (13, f"Stopped; the report pack in {tmp_path / '2017-03-31'} is whole.\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
+def test_a_signal_to_end_stops_a_run_like_ctrl_c() -> None:
+    command = [sys.executable, "-m", "nshreport", "explain"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as started:
+        assert started.stdin is not None
+        assert started.stdout is not None
+        started.stdin.write("7 April\n" * 2000)
+        started.stdin.flush()
+        started.stdout.readline()
+        started.terminate()
+        _, said = started.communicate()
+    assert (started.returncode, said) == (13, "Stopped; nothing was written.\n")
+
+
+def test_every_run_that_writes_is_a_line_of_the_log(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    rest = ("--as-of", "2017-03-31", "--output", str(tmp_path))
+    run(capsys, "report", str(WORKBOOK), *rest)
+    run(capsys, "report", str(tmp_path / "nowhere.xlsx"), *rest)
+    made, failed = [line.split("\t") for line in (tmp_path / "runs.log").read_text(encoding="utf-8").splitlines()]
+    assert made[1] == f"report {WORKBOOK} --as-of 2017-03-31 --output {tmp_path}"
+    assert made[2] == f"sha256 {hashlib.sha256(WORKBOOK.read_bytes()).hexdigest()}"
+    assert f"nshreport {__version__}, pandas " in made[3]
+    assert made[4] == f"written to {tmp_path / '2017-03-31'}"
+    assert (failed[2], failed[4].startswith("There is no file")) == ("no plan read", True)
+
+
+def test_a_log_that_cannot_be_written_is_not_in_the_way(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "runs.log").mkdir()
+    assert run(capsys, "report", str(WORKBOOK), "--as-of", "2017-03-31", "--output", str(tmp_path))[0] == 0
