@@ -8,7 +8,6 @@ import inspect
 import json
 import logging
 import os
-import re
 import signal
 import sys
 import time
@@ -26,6 +25,7 @@ from typer.exceptions import TyperException
 
 from nshreport import __version__
 from nshreport.errors import ChangedPackError, ReportError, StoppedError
+from nshreport.mistakes import say_mistake
 from nshreport.words import say_day
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 args=list(arguments) if arguments is not None else None, prog_name="nshreport", standalone_mode=False
             )
         except TyperException as mistake:
-            _say_mistake(mistake)
+            say_mistake(mistake)
             code = mistake.exit_code
     sys.exit(code)
 
@@ -156,35 +156,6 @@ def _ended_like_ctrl_c() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-_MISTAKES = (
-    (r"No such command '(.*)'\.(.*)", "There is no command '{}'.{}"),
-    (r"No such option: (\S+) \(Possible options: (.*)\)", "There is no option '{}'. Did you mean {}?"),
-    (r"No such option: (\S+)", "There is no option '{}'."),
-    (r"Got unexpected extra argument\S* \((.*)\)", "'{}' is too much here. Put a name with spaces in quotes."),
-    (r"Option '(.*)' requires an? \w+\.?", "The option '{}' needs a value after it."),
-    (r"Option '(.*)' does not take a value\.", "The option '{}' takes no value."),
-    (r"Missing \w+ '(.*)'\.", "{} is missing."),
-    (r"Invalid value for '(.*?)'.*?: Input should be less than or equal to (.*)", "{} must be at most {}."),
-    (r"Invalid value for '(.*?)'.*?: Input should be greater than or equal to (.*)", "{} must be at least {}."),
-    (r"Invalid value for '(.*?)'.*?: Input should be a valid integer.*", "{} must be a whole number."),
-    (r"Invalid value for '(.*?)'.*?: (.*)", "{}: {}"),
-)  # fmt: skip
-"""What typer says of a mistake in a command, and what we say."""
-
-
-def _say_mistake(mistake: TyperException) -> None:
-    """A mistake in the command, in our own words, and where help is."""
-    if type(mistake).__name__ == "NoArgsIsHelpError":  # no mistake: the help is what is asked for
-        _print(mistake.format_message())
-        return
-    message = " ".join(mistake.format_message().split())
-    found = ((re.fullmatch(form, message), said) for form, said in _MISTAKES)
-    words = next((said.format(*match.groups()) for match, said in found if match), message)
-    context = getattr(mistake, "ctx", None)
-    command = context.command_path if context else "nshreport"
-    typer.echo(f"{words} '{command} --help' shows how it is used.", err=True)
 
 
 def _read_plan(

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent / "nshreport"
 # A package or file imports only from those above it.
 ORDER = (
     *("errors", "finding", "words", "plan", "rating", "history", "report", "render", "deliver"),
-    *("pipeline", "cli", "__main__"),
+    *("pipeline", "mistakes", "cli", "__main__"),
 )
 # Which packages may use which library; a library that is not named here is not the project's.
 LIBRARIES = {
@@ -37,7 +37,7 @@ LIBRARIES = {
     "jinja2": {"render"},
     "docx": {"render"},
     "keyring": {"deliver"},
-    "typer": {"cli"},
+    "typer": {"mistakes", "cli"},
     "rich": {"report", "cli"},
 }
 DISK = ("plan.workbook", "plan.trimmed_copy", "history", "deliver", "cli")
