@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import typer
-from typer.exceptions import TyperException
+
+if TYPE_CHECKING:
+    from typer.exceptions import TyperException
 
 _MISTAKES = (
     (r"No such command '(.*)'\.(.*)", "There is no command '{}'.{}"),
