@@ -88,9 +88,19 @@ def describe_deadline(tactic: Tactic, as_of: date) -> str:
     return f"{say_day(tactic.due)}{firm}{_describe_days_left(tactic.working_days_left, tactic.due, as_of)}"
 
 
+def describe_situation(tactic: Tactic, as_of: date) -> str:
+    """When a tactic is due and why it needs attention, in sentences; the deadline once only."""
+    reason = _sentence(tactic.reason)
+    said = tactic.due is None or (tactic.due == as_of and "today" in reason) or say_day(tactic.due) in reason
+    if reason and said:
+        return reason
+    due = describe_deadline(tactic, as_of)
+    return f"{_sentence(due) if tactic.due is None else f'Due {due}.'} {reason}".strip()
+
+
 def _describe_days_left(left: int | None, due: date, as_of: date) -> str:
     if due == as_of:
-        return " (the report date)"
+        return " (today)"
     if not left:
         return ""
     days = say_count(abs(left), "working day")
@@ -139,6 +149,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "listed": say_list,
     "accountable": _accountable,
     "deadline": describe_deadline,
+    "situation": describe_situation,
 }
 
 

@@ -1,4 +1,4 @@
-"""The e-mails to the accountable: the actions that need an update from them, what to reply, and their own calendar."""
+"""The e-mails to those accountable: what needs an update from them, what to reply, and their own calendar."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from nshreport.render.calendar import calendar_for
 from nshreport.render.mail.contact_reason import find_contact_reason
 from nshreport.render.mail.message import Draft, Edition, Recipient, write_draft
 from nshreport.render.mail.page import render
-from nshreport.render.mail.steering import make_subject
 from nshreport.words import file_slugs, one_line, say_count, say_day, say_list
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class Letter(NamedTuple):
     """What goes to one address: for whom it is, and their actions."""
 
     names: tuple[str, ...]
+    people: tuple[str, ...]
+    """The people among the names, who can be greeted."""
     address: str
     actions: tuple[Action, ...]
 
@@ -61,7 +62,7 @@ def personal_drafts(
 ) -> dict[str, bytes]:
     """A draft for each of the accountable from whom something is needed, with an index page, by name below the pack.
 
-    Names that share an address share a draft. Whoever has nothing overdue, due, silent or without a date gets none.
+    Names that share an address share a draft. Those from whom nothing is needed get none, nor does the team itself.
 
     Args:
         report: what is said.
@@ -84,16 +85,19 @@ def personal_drafts(
 
 
 def sort_post(report: Report, directory: Directory) -> Post:
-    """Who is written to about what, by address, and who is left out without one."""
+    """Who gets an e-mail about what, by address, and who is left out because there is no address."""
     letters: dict[str, tuple[str, dict[str, None], dict[int, Action]]] = {}
     left_out: list[LeftOut] = []
+    team = directory.canonical(report.team)
     for name, tactics in report.accountable.items():
+        if name == team:
+            continue
         actions = dict(_actions(tactics, report))
         entry = directory.knows(name)
         addresses = read_addresses(entry.address if entry else "")
         if actions and not addresses.good:
             bad = ", ".join(addresses.bad)
-            reason = f"“{one_line(bad)}” is no e-mail address" if bad else _NO_ADDRESS
+            reason = f"“{one_line(bad)}” is not a valid e-mail address" if bad else _NO_ADDRESS
             left_out.append(LeftOut(name, len(actions), reason))
         for address in addresses.good if actions else ():
             _, names, found = letters.setdefault(address.casefold(), (address, {}, {}))
@@ -101,17 +105,22 @@ def sort_post(report: Report, directory: Directory) -> Post:
             found.update(actions)
     return Post(
         tuple(
-            Letter(tuple(names), address, tuple(action for _, action in sorted(found.items())))
+            Letter(tuple(names), _people(names, directory), address, tuple(action for _, action in sorted(found.items())))
             for address, names, found in letters.values()
         ),
         tuple(left_out),
     )
 
 
+def _people(names: Iterable[str], directory: Directory) -> tuple[str, ...]:
+    known = ((name, directory.knows(name)) for name in names)
+    return tuple(name for name, entry in known if entry and entry.is_person)
+
+
 def _actions(tactics: Iterable[Tactic], report: Report) -> Iterator[tuple[int, Action]]:
     """The actions by the tactic's row."""
     for tactic in tactics:
-        reason = find_contact_reason(tactic, report.next_report)
+        reason = find_contact_reason(tactic, report)
         if reason is not None:
             yield tactic.row, Action(tactic, reason)
 
@@ -124,9 +133,8 @@ def _calendar(letter: Letter, name: str, report: Report, events: tuple[Event, ..
 
 
 def _draft(letter: Letter, report: Report, edition: Edition, calendar: dict[str, bytes]) -> Draft:
-    count = say_count(len(letter.actions), "action")
-    subject = make_subject(report, f"{count} for you, {say_day(report.as_of)}")
-    values = {"report": report, "subject": subject, "letter": letter, "count": count, "dated": bool(calendar)}
+    subject = _subject(len(letter.actions), report)
+    values = {"report": report, "subject": subject, "letter": letter, "dated": bool(calendar)}
     return Draft(
         key=edition.key(letter.address),
         day=edition.day,
@@ -136,3 +144,10 @@ def _draft(letter: Letter, report: Report, edition: Edition, calendar: dict[str,
         html=render("personal.html", **values),
         attachments=calendar,
     )
+
+
+def _subject(actions: int, report: Report) -> str:
+    """How many actions there are, by when, and of which plan; a protective marking comes first."""
+    marking = f"[{one_line(report.marking, 30)}] " if report.marking.strip() else ""
+    by = say_day(report.next_report).removesuffix(f" {report.next_report.year}")
+    return f"{marking}{say_count(actions, 'action')} for you by {by}: {one_line(report.plan_name, 60)}"
