@@ -14,7 +14,7 @@ from nshreport.report.audiences import AudienceReach, audience_reach
 from nshreport.report.headline import Facts, compose_headline, compose_subject, due_between
 from nshreport.report.measures import MeasureStatus, measure_statuses
 from nshreport.report.phases import NO_PHASE, PhaseSummary, summarise_phases
-from nshreport.report.what_changed import say_what_changed
+from nshreport.report.what_changed import say_in_brief, say_what_changed
 from nshreport.words import say_count, say_day, say_list, sort_names
 
 if TYPE_CHECKING:
@@ -126,6 +126,10 @@ class Report:
     def what_changed(self) -> tuple[str, ...]:
         """What changed since the last report, a line for each kind of change; none where nothing did."""
         return say_what_changed(self.changes)
+
+    def changed_in_brief(self, most: int) -> str:
+        """What was changed in the plan, in a line with so many names of each kind; blank where nothing was."""
+        return say_in_brief(self.changes, most)
 
     @property
     def nothing_changed(self) -> str:

@@ -51,6 +51,18 @@ def say_what_changed(changes: Changes) -> tuple[str, ...]:
     return tuple(_lines(changes))
 
 
+def say_in_brief(changes: Changes, most: int) -> str:
+    """What somebody did to the plan, in a line: `most` tactics of each kind by name, or only how many there are."""
+    parts = []
+    for kind in NAMED_KINDS:
+        chosen = changes.of(kind.kind) if not kind.after else ()
+        more = [f"{len(chosen) - most} more"] if most and len(chosen) > most else []
+        named = say_list([*map(_name_only, chosen[:most]), *more]) or str(len(chosen))
+        if chosen:
+            parts.append(f"{named} {kind.heading[0].lower()}{kind.heading[1:]}")
+    return f"{'; '.join(parts)}." if parts else ""
+
+
 def _lines(changes: Changes) -> Iterator[str]:
     for kind in NAMED_KINDS:
         chosen = [change for change in changes.of(kind.kind) if kind.after in {"", change.after}]
@@ -66,8 +78,12 @@ def _lines(changes: Changes) -> Iterator[str]:
         yield f"Also: {say_list(counted)}"
 
 
+def _name_only(change: Change) -> str:
+    return f"{change.ref} {short_title(change.tactic, _LONGEST_TITLE)}".strip()
+
+
 def _name(change: Change, kind: NamedKind) -> str:
-    name = f"{change.ref} {short_title(change.tactic, _LONGEST_TITLE)}".strip()
+    name = _name_only(change)
     if not kind.from_to:
         return name
     moved = f", {say_count(abs(change.days), 'day')} {'later' if change.days > 0 else 'earlier'}" if change.days else ""

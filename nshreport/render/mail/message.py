@@ -22,8 +22,8 @@ _LONGEST_SUBJECT, _LONGEST_NAME = 250, 60
 _NAME_SIGNS = re.compile(r"""[^\w .'’&()/+–-]+""")
 _KINDS = {
     "ics": ("text", "calendar"),
+    "docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "pdf": ("application", "pdf"),
-    "png": ("image", "png"),
     "xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 _OTHER_KIND = ("application", "octet-stream")
@@ -57,15 +57,6 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture within an e-mail: its file name, the PNG, and what it says to people who cannot see it."""
-
-    name: str
-    content: bytes
-    alt_text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """An e-mail that nobody has sent.
 
@@ -75,8 +66,7 @@ class Draft:
         subject: one line.
         to: its recipients; none is fine.
         text: the plain text.
-        html: the same in HTML, which names the picture as `cid:` and its identifier.
-        picture: shown within the HTML.
+        html: the same in HTML, without pictures: a chart of a plan cannot be read at the width of an e-mail.
         attachments: files by name.
     """
 
@@ -86,13 +76,7 @@ class Draft:
     to: Sequence[Recipient]
     text: str
     html: str
-    picture: Picture | None = None
     attachments: Mapping[str, bytes] | None = None
-
-
-def picture_id(picture: Picture) -> str:
-    """The identifier by which HTML names a picture of its own e-mail."""
-    return f"{_digest(picture.name)}@nshreport.invalid"
 
 
 def write_draft(draft: Draft) -> bytes:
@@ -106,8 +90,6 @@ def write_draft(draft: Draft) -> bytes:
     message["X-Unsent"] = "1"
     message.set_content(draft.text, cte="quoted-printable")
     message.add_alternative(draft.html, subtype="html", cte="quoted-printable")
-    if draft.picture is not None:
-        _show(message, draft.picture)
     for name, content in (draft.attachments or {}).items():
         main, sub = _KINDS.get(name.rpartition(".")[2], _OTHER_KIND)
         charset = {"charset": "utf-8"} if main == "text" else {}
@@ -115,14 +97,6 @@ def write_draft(draft: Draft) -> bytes:
     message["Content-Language"] = "en-GB"
     _fix_boundaries(message, draft.key)
     return message.as_bytes()
-
-
-def _show(message: EmailMessage, picture: Picture) -> None:
-    html = message.get_body(("html",))
-    if html is not None:
-        html.add_related(
-            picture.content, "image", "png", cid=f"<{picture_id(picture)}>", filename=picture.name, disposition="inline"
-        )
 
 
 def _address(recipient: Recipient) -> Address:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from nshreport.report import Request, Tactic
+    from nshreport.report import Tactic
 
 _WIDTH = 76
 """Characters of a line of plain text."""
@@ -45,10 +45,8 @@ STYLES = {
     "td": f"padding:6px 12px;text-align:left;vertical-align:top;border:1px solid {LINE}",
     "td_number": f"padding:6px 12px;text-align:right;vertical-align:top;border:1px solid {LINE}",
     "list": "margin:0 0 10px;padding:0 0 0 22px",
-    "cards": "margin:0 0 10px;padding:0;list-style-type:none",
     "li": "margin:0 0 6px",
     "ready": f"margin:6px 0 0;padding:8px 12px 8px 30px;background-color:{BAND}",
-    "picture": f"display:block;width:100%;height:auto;border:1px solid {LINE}",
     "link": f"color:{LINK};text-decoration:underline",
     "pre": f"margin:8px 0;padding:12px;background-color:{BAND};white-space:pre-wrap;font-family:Consolas,monospace;"
     "font-size:14px",
@@ -56,10 +54,6 @@ STYLES = {
     f"{kind} {rag}": rule
     for rag, style in RAG_STYLES.items()
     for kind, rule in {
-        "row": f"padding:6px 12px;text-align:left;background-color:{style.tint};color:{style.text};"
-        f"border:1px solid {LINE};font-weight:bold",
-        "card": f"margin:0 0 10px;padding:8px 12px;border:1px solid {LINE};border-left:6px solid {style.bar};"
-        "background-color:#FFFFFF",
         "tag": f"background-color:{style.tint};color:{style.text};font-weight:bold;padding:1px 6px",
     }.items()
 }
@@ -107,10 +101,6 @@ def _describe_days_left(left: int | None, due: date, as_of: date) -> str:
     return f" ({days} left)" if left > 0 else f" ({days} ago)"
 
 
-def _accountable(tactic: Tactic) -> str:
-    return one_line("; ".join(tactic.names) or tactic.accountable, _LONGEST_WORDS) or "nobody is named"
-
-
 def _sentence(text: str) -> str:
     words = one_line(text, _LONGEST_WORDS)
     return say_sentence(words) if words else ""
@@ -132,23 +122,12 @@ def _wrapped(text: str, first: str = "", rest: str = "") -> LaidOut:
     return LaidOut("\n".join(lines))
 
 
-def _request(request: Request) -> str:
-    """A request on one line: its number, its tactic, what is asked and by when."""
-    tactic = one_line(f"{request.ref} {request.tactic.title}", _LONGEST_WORDS) if request.tactic else ""
-    asked = ", ".join(filter(None, (one_line(request.words, _LONGEST_WORDS), request.by, request.asked)))
-    return f"{request.number}. " + ": ".join(filter(None, (tactic, asked)))
-
-
 FILTERS: dict[str, Callable[..., str]] = {
     "short": one_line,
-    "request": _request,
-    "sentence": _sentence,
     "wrapped": _wrapped,
     "laid_out": LaidOut,
     "day": say_day,
     "listed": say_list,
-    "accountable": _accountable,
-    "deadline": describe_deadline,
     "situation": describe_situation,
 }
 

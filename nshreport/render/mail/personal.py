@@ -105,7 +105,9 @@ def sort_post(report: Report, directory: Directory) -> Post:
             found.update(actions)
     return Post(
         tuple(
-            Letter(tuple(names), _people(names, directory), address, tuple(action for _, action in sorted(found.items())))
+            Letter(
+                tuple(names), _people(names, directory), address, tuple(action for _, action in sorted(found.items()))
+            )
             for address, names, found in letters.values()
         ),
         tuple(left_out),

@@ -1,94 +1,177 @@
-"""The e-mail to the steering group: what is late, what changed, what is asked of it."""
+"""The e-mail to the group: the finding, what changed and what is needed, in at most 200 words."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nshreport.plan import read_addresses
-from nshreport.render.mail.message import Draft, Edition, Picture, Recipient, picture_id, write_draft
+from nshreport.rating import Rag
+from nshreport.render.mail.message import Draft, Edition, Recipient, write_draft
 from nshreport.render.mail.page import render
-from nshreport.words import one_line, say_day
+from nshreport.words import one_line, say_day, say_list, short_title
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
-    from nshreport.history.changes import Change
     from nshreport.plan import Directory
-    from nshreport.report import Report
+    from nshreport.report import Report, Request, Tactic
 
+MOST_WORDS = 200
+"""Words of the e-mail, titles of tactics not counted."""
 _ROLE = "steering group"
-_MOST_TACTICS, _MOST_CHANGES = 30, 12
-"""What an e-mail lists of each kind; the rest is counted, and is in the workbook."""
+_LONGEST_TITLE, _LONGEST_REQUEST = 60, 160
+_MOST_COMMENTARY = 60
+"""Words of the team's commentary."""
+_SHOWN = ((5, 3), (5, 2), (5, 1), (4, 1), (3, 1), (2, 1), (2, 0), (1, 0))
+"""Requests, and tactics named in a bullet: the first of these pairs with which the e-mail is short enough."""
+ATTACHED = {
+    "_paper.docx": "paper",
+    "_status-report.xlsx": "status workbook",
+    "_gantt.pdf": "Gantt chart",
+}
+"""Files of the pack that are attached, by how their names end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """One of the three bullets: what it is about, which may be blank, and its words."""
+
+    label: str
+    words: str
 
 
 def steering_draft(
-    report: Report, directory: Directory, edition: Edition, attachments: Mapping[str, bytes], chart: Picture
+    report: Report, directory: Directory, edition: Edition, files: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """The e-mail to the steering group, by file name: a draft, and the same in HTML and in plain text.
-
-    The draft shows the chart within; the HTML file shows the picture file that is next to it in the pack.
+    """The e-mail to the group, by file name: a draft, and the same in HTML and in plain text.
 
     Args:
         report: what is said.
-        directory: the People sheet; whoever has the role "steering group" and an address is a recipient.
+        directory: the People sheet; those with the role "steering group", or the group's own name, are recipients.
         edition: which report it is.
-        attachments: the files to attach, by name.
-        chart: the Gantt chart; its name is that of the picture file in the pack.
+        files: the pack, from which the files in ATTACHED are attached.
     """
-    subject = make_subject(report, f"status on {say_day(report.as_of)}")
-    shown = _values(report, subject, tuple(attachments), chart)
-    text = render("steering.txt", **shown)
-    recipients = steering_recipients(directory)
+    attachments = {name: files[name] for ending in ATTACHED for name in files if name.endswith(ending)}
+    shown = _shorten(report, [what for ending, what in ATTACHED.items() if f"{edition.stem}{ending}" in attachments])
+    text, html = render("steering.txt", **shown), render("steering.html", **shown)
+    recipients = steering_recipients(directory, report.words.group)
     draft = Draft(
         key=edition.key(_ROLE),
         day=edition.day,
-        subject=subject,
+        subject=report.subject,
         to=recipients,
         text=text,
-        html=render("steering.html", source=f"cid:{picture_id(chart)}", **shown),
-        picture=chart,
+        html=html,
         attachments=attachments,
     )
-    to = ", ".join(recipient.address for recipient in recipients) or "the steering group (no address in the plan)"
-    copied = f"To: {to}\nSubject: {subject}\n\n{text}"
+    to = ", ".join(recipient.address for recipient in recipients) or f"{report.words.group} (no address in the plan)"
+    copied = f"To: {to}\nSubject: {report.subject}\n\n{text}"
     return {
         f"{edition.stem}_email.eml": write_draft(draft),
-        f"{edition.stem}_email.html": render("steering.html", source=chart.name, **shown).encode("utf-8"),
+        f"{edition.stem}_email.html": html.encode("utf-8"),
         f"{edition.stem}_email.txt": copied.replace("\n", "\r\n").encode("utf-8"),
     }
 
 
-def steering_recipients(directory: Directory) -> tuple[Recipient, ...]:
-    """Everybody of the People sheet who has the role "steering group" and an address, each address once."""
+def steering_recipients(directory: Directory, group: str) -> tuple[Recipient, ...]:
+    """Everybody of the People sheet who has the group's role and an address, each address once."""
+    roles = (_ROLE, group.casefold().removeprefix("the "))
     found: dict[str, Recipient] = {}
     for entry in directory.entries:
-        if _ROLE in " ".join(entry.role.casefold().split()):
+        held = " ".join(entry.role.casefold().split())
+        if any(role in held for role in roles):
             for address in read_addresses(entry.address).good:
                 found.setdefault(address.casefold(), Recipient(entry.name, address))
     return tuple(found.values())
 
 
-def make_subject(report: Report, what: str) -> str:
-    """A subject line: the protective marking, the plan, and what it is about."""
-    marking = f"[{one_line(report.marking, 60)}] " if report.marking.strip() else ""
-    return f"{marking}{one_line(report.title, 120)}: {what}"
+def _shorten(report: Report, attached: list[str]) -> dict[str, object]:
+    """What the templates show: as many requests and names as fit in the words that an e-mail may have."""
+    values: dict[str, object] = {}
+    for requests, names in _SHOWN:
+        chosen = report.requests[:requests]
+        needed_by = _common_day(chosen)
+        values = {
+            "report": report,
+            "subject": report.subject,
+            "commentary": _first_words(report.commentary, _MOST_COMMENTARY),
+            "bullets": list(_bullets(report, names)),
+            "requests": [_say_request(request, needed_by) for request in chosen],
+            "needed_by": needed_by,
+            "more": len(report.requests) - len(chosen),
+            "attached": say_list(attached),
+        }
+        if count_words(render("steering.txt", **values), report) <= MOST_WORDS:
+            break
+    return values
 
 
-def _values(report: Report, subject: str, attached: tuple[str, ...], chart: Picture) -> dict[str, object]:
-    return {
-        "report": report,
-        "subject": subject,
-        "changes": [_describe_change(change) for change in report.changes.changes[:_MOST_CHANGES]],
-        "most": _MOST_TACTICS,
-        "attached": attached,
-        "alt_text": chart.alt_text,
-    }
+def count_words(text: str, report: Report) -> int:
+    """The words of a text, those in titles of tactics not counted."""
+    rest = " ".join(text.split())
+    titles = [tactic.title for tactic in report.tactics] + [change.tactic for change in report.changes.changes]
+    for title in sorted({short_title(title, _LONGEST_TITLE) for title in titles}, key=len, reverse=True):
+        rest = rest.replace(title, " ")
+    return len(re.findall(r"\S*\w\S*", rest))
 
 
-def _describe_change(change: Change) -> str:
-    """A change on one line, by the name that the workbook has for it: of which tactic, from what to what, and why."""
-    before, after, reason = map(one_line, (change.before, change.after, change.reason))
-    words = replace(change, before=before, after=after, reason=reason).words
-    summary = f"{change.heading}: {one_line(change.tactic)}"
-    return f"{summary}: {words}" if words else summary
+def _first_words(text: str, most: int) -> str:
+    words = text.split()
+    return " ".join(words) if len(words) <= most else f"{' '.join(words[:most])} …"
+
+
+def _bullets(report: Report, names: int) -> Iterator[Bullet]:
+    """What is late, what changed and what is coming up, so many tactics of each named."""
+    late = [tactic for tactic in report.attention if tactic.rag == Rag.RED]
+    if late:
+        yield Bullet("Late", _name_some([_name_late(tactic, report) for tactic in late], names, report))
+    else:
+        matters = report.headline[1 : -2 if report.changes.since else -1]
+        yield Bullet("", " ".join(matters) or "Nothing is late.")
+    if report.changes.since:
+        since = f"Since {_day(report.changes.since, report)}"
+        yield Bullet(since, report.changed_in_brief(names) or "nothing has changed in the plan.")
+    else:
+        yield Bullet("", "This is the first report of this plan.")
+    coming = [f"{_name(tactic)} ({_day(tactic.due, report)})" for tactic in report.coming_up if tactic.due]
+    by = f"by {_day(report.next_report, report)}"
+    yield Bullet(f"Due {by}", _name_some(coming, names, report)) if coming else Bullet("", f"Nothing is due {by}.")
+
+
+def _name_some(named: Sequence[str], most: int, report: Report) -> str:
+    """The first few, and how many more there are; their number alone where none is to be named."""
+    if not most:
+        return f"{report.words.count(len(named))}."
+    more = [f"{len(named) - most} more"] if len(named) > most else []
+    return f"{say_list([*named[:most], *more])}."
+
+
+def _name(tactic: Tactic) -> str:
+    return f"{tactic.ref} {short_title(tactic.title, _LONGEST_TITLE)}".strip()
+
+
+def _name_late(tactic: Tactic, report: Report) -> str:
+    return f"{_name(tactic)} ({f'due {_day(tactic.due, report)}' if tactic.due else 'no date'})"
+
+
+def _day(day: date, report: Report) -> str:
+    """A day, without its year where that is the report date's."""
+    return say_day(day).removesuffix(f" {report.as_of.year}")
+
+
+def _common_day(requests: Sequence[Request]) -> str:
+    """By when most of the requests are needed, as they say it; blank where one does not say by when."""
+    days = Counter(request.by for request in requests)
+    most = max(days, key=days.__getitem__, default="")
+    return most if most.startswith("by ") and days[most] > 1 and "" not in days else ""
+
+
+def _say_request(request: Request, needed_by: str) -> str:
+    """What is asked about which tactic, and by when unless the heading says so."""
+    about = f"{_name(request.tactic)}: " if request.tactic else ""
+    by = f", {request.by}" if request.by and request.by != needed_by else ""
+    return f"{about}{one_line(request.words, _LONGEST_REQUEST)}{by}"
