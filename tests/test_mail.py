@@ -21,17 +21,19 @@ from hypothesis import strategies as st
 
 from nshreport.history import History
 from nshreport.history.changes import Change, Changes
-from nshreport.plan import is_address, read_addresses
+from nshreport.plan import Vocabulary, is_address, read_addresses
 from nshreport.plan.people import Directory, DirectoryEntry
 from nshreport.render import calendar as ics
-from nshreport.render.mail import Edition, Picture, personal_drafts, steering_draft
+from nshreport.render.mail import Edition, personal_drafts, steering_draft
 from nshreport.render.mail.contact_reason import CONTACT_REASONS, find_contact_reason
 from nshreport.render.mail.message import Draft, Recipient, write_draft
-from nshreport.render.mail.page import STYLES
-from nshreport.render.theme import RAG_STYLES
+from nshreport.render.mail.page import STYLES, describe_situation
+from nshreport.words import short_title
 from nshreport.words.feedback import State, read_feedback
 from nshreport.words.timing import read_timing
-from tests.made_reports import AS_OF, LONG, ODD_TEXTS, a_report, a_request, a_tactic
+from tests.made_reports import AS_OF, LONG, ODD_TEXTS, a_report, a_request, a_tactic, many_tactics
+from tests.months import run_month
+from tests.story import editions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +43,12 @@ if TYPE_CHECKING:
     from nshreport.report import Report
 
 EDITION = Edition("2017-03-31_NSH-SG", "communication plan | 2017-01", AS_OF)
-CHART = Picture("2017-03-31_NSH-SG_gantt.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "Gantt chart of 2 tactics.")
-FILES = {
+ATTACHED = {
+    "2017-03-31_NSH-SG_paper.docx": b"PK\r\n\n",
     "2017-03-31_NSH-SG_status-report.xlsx": bytes(range(256)) * 9,
     "2017-03-31_NSH-SG_gantt.pdf": b"%PDF-1.4\r\n\n",
 }
+FILES = {**ATTACHED, "2017-03-31_NSH-SG_gantt.png": b"\x89PNG", "plan.csv": b"ref"}
 HOSTILE = (
     *ODD_TEXTS,
     LONG,
@@ -92,7 +95,7 @@ GROUP = people(
 
 
 def steering_files(report: Report, directory: Directory = GROUP) -> dict[str, bytes]:
-    return steering_draft(report, directory, EDITION, FILES, CHART)
+    return steering_draft(report, directory, EDITION, FILES)
 
 
 def personal_files(report: Report, directory: Directory) -> dict[str, bytes]:
@@ -134,9 +137,10 @@ def words(element: ET.Element) -> str:
 
 
 def test_the_draft_opens_unsent_with_subject_recipients_and_date() -> None:
-    message = draft_of(steering_files(a_report(LATE, marking="OFFICIAL")))
+    report = a_report(LATE, marking="OFFICIAL", point="1 late", requests=())
+    message = draft_of(steering_files(report))
     assert message["X-Unsent"] == "1"
-    assert message["Subject"] == "[OFFICIAL] Communication Plan 2017: status on 31 March 2017"
+    assert message["Subject"] == report.subject == "[OFFICIAL] Communication Plan 2017, March: 1 late"
     assert [(to.display_name, to.addr_spec) for to in message["To"].addresses] == [
         ("Ann", "ann@example.org"),
         ("Bob", "bob@example.org"),
@@ -150,93 +154,152 @@ def test_without_an_address_the_draft_names_nobody() -> None:
     assert files["2017-03-31_NSH-SG_email.txt"].startswith(b"To: the steering group (no address in the plan)\r\n")
 
 
-def test_plain_text_stands_first_and_the_chart_lies_within_the_html() -> None:
+def test_the_files_for_the_group_are_attached_to_the_byte_and_named_in_a_sentence() -> None:
     message = draft_of(steering_files(a_report(LATE)))
-    kinds = [part.get_content_type() for part in message.walk()]
-    (picture,) = [part for part in message.walk() if part.get_content_type() == "image/png"]
-    (shown,) = parse(body(message, "html")).iter("img")
-    assert kinds[:6] == [
-        "multipart/mixed",
-        "multipart/alternative",
-        "text/plain",
-        "multipart/related",
-        "text/html",
-        "image/png",
-    ]
-    assert shown.get("src") == f"cid:{picture['Content-ID'][1:-1]}"
-    assert shown.get("alt") == CHART.alt_text
-    assert (picture.get_content(), picture.get_content_disposition()) == (CHART.content, "inline")
+    assert {part.get_filename(): part.get_content() for part in message.iter_attachments()} == {
+        **ATTACHED,
+    }
+    assert "Attached: paper, status workbook and Gantt chart. Next report: 30 April\n2017." in body(message, "plain")
 
 
-def test_attachments_are_equal_to_the_byte() -> None:
-    message = draft_of(steering_files(a_report(LATE)))
-    assert {part.get_filename(): part.get_content() for part in message.iter_attachments()} == FILES
+def test_a_file_that_the_pack_does_not_have_is_not_named() -> None:
+    files = {name: content for name, content in FILES.items() if not name.endswith(".docx")}
+    message = draft_of(steering_draft(a_report(LATE), GROUP, EDITION, files))
+    assert "Attached: status workbook and Gantt chart." in body(message, "plain")
 
 
-def test_text_and_html_say_the_same() -> None:
+def test_the_e_mail_opens_with_the_finding_and_says_the_same_in_text_and_html() -> None:
     changes = Changes(
-        date(2017, 2, 28),
-        (Change("deadline later", 1, "Launch the guide", "1 March", "10 March", 9, 7, "train strike"),),
+        date(2017, 2, 28), (Change("deadline later", 1, "Launch the guide", "1 March", "10 March", 9, ref="T01"),)
     )
     report = a_report(
         LATE, VAGUE, FINE, commentary="A good month.\n\nMore next time.", changes=changes,
-        requests=(a_request(VAGUE, words="Set a date, or a month to aim for"),),
+        headline=("1 tactic is late", "1 tactic is due by the next report."),
+        requests=(a_request(replace(VAGUE, ref="T02"), words="Agree to move the deadline"),),
     )  # fmt: skip
     message = draft_of(steering_files(report))
-    for content in (body(message, "plain"), words(parse(body(message, "html")))):
-        told = " ".join(content.split())
+    plain, html = body(message, "plain"), parse(body(message, "html"))
+    assert plain.startswith("1 tactic is late.\n")
+    assert words(next(html.iter("h1"))) == "1 tactic is late"
+    for content in (plain, words(html)):
+        shown = " ".join(content.split())
         for expected in (
-            *report.brief, "A good month.", "More next time.", "Launch the guide", "Ian",
-            "10 March 2017 (15 working days ago)", "15 working days late (due 10 March 2017).", "Do it and say so.",
-            "Give a talk", "Steve; Team", "Set a date, or a month to aim for",
-            "Later: Launch the guide: 1 March → 10 March: 9 days (7 working days) later (train strike)",
-            "The next report is on 30 April 2017.",
+            "Communication Plan 2017 at 31 March 2017", "A good month. More next time.",
+            "Late: T01 Launch the guide (due 10 March).", "Since 28 February: put back T01 Launch the guide.",
+            "Nothing is due by 30 April.", "T02 Give a talk: Agree to move the deadline",
+            "Next report: 30 April 2017.", "Harmonisation Team",
         ):  # fmt: skip
-            assert expected in told
-        assert "Write a paper" not in told
+            assert expected in shown
+    assert "DECISIONS AND HELP NEEDED by 30 April 2017" in plain
+    assert "3 tactics: 1 red, 1 amber and 1 green." in " ".join(plain.split())
 
 
-def test_text_and_html_say_of_a_rag_that_nothing_has_it() -> None:
-    message = draft_of(steering_files(a_report(VAGUE)))
-    plain = body(message, "plain")
-    for content in (plain, words(parse(body(message, "html")))):
-        assert "No tactic is red." in content
-        assert "No tactic is amber." not in content
-    assert "\n\n\n" not in plain.replace("\r\n", "\n")
+def test_requests_have_the_numbers_of_the_report_and_a_day_of_their_own_where_it_differs() -> None:
+    asked = [a_request(replace(VAGUE, ref=f"T0{number}"), number) for number in (1, 2, 3)]
+    asked[1] = replace(asked[1], needed_by=date(2017, 3, 1))
+    question = a_request(None, 4, "Who chairs the group from April?", needed_by=date(2017, 4, 30))
+    message = draft_of(steering_files(a_report(LATE, VAGUE, requests=(*asked, question))))
+    items = [words(item) for item in next(parse(body(message, "html")).iter("ol"))]
+    assert items == [
+        "T01 Give a talk: Agree to move the deadline",
+        "T02 Give a talk: Agree to move the deadline, needed by 1 March 2017, overdue",
+        "T03 Give a talk: Agree to move the deadline",
+        "Who chairs the group from April?",
+    ]
+    assert "\n4. Who chairs" in body(message, "plain")
+
+
+def test_where_one_request_has_no_day_the_heading_has_none() -> None:
+    asked = (a_request(VAGUE, 1), a_request(VAGUE, 2), a_request(None, 3, "Who chairs?", needed_by=None))
+    plain = body(draft_of(steering_files(a_report(VAGUE, requests=asked))), "plain")
+    assert "DECISIONS AND HELP NEEDED\n" in plain
+    assert plain.count("by 30 April 2017") == 2
+
+
+def test_a_group_of_which_nothing_is_needed_is_told_so() -> None:
+    message = draft_of(steering_files(a_report(FINE, requests=())))
+    for content in (body(message, "plain"), words(parse(body(message, "html")))):
+        assert "We need nothing from you this month." in content
+        assert "Nothing is late." in content
+
+
+def test_those_who_have_the_role_of_the_plans_own_group_are_the_recipients() -> None:
+    directory = people(
+        ("Ann", "Trustee; Board of Trustees", "ann@example.org"), ("Bob", "treasurer", "bob@example.org")
+    )
+    report = a_report(LATE, words=Vocabulary("action", "actions", "owner", "the Board of Trustees"))
+    files = steering_files(report, directory)
+    assert [to.addr_spec for to in draft_of(files)["To"].addresses] == ["ann@example.org"]
+    assert steering_files(report, Directory())["2017-03-31_NSH-SG_email.txt"].startswith(
+        b"To: the Board of Trustees (no address in the plan)\r\n"
+    )
+
+
+# At most 200 words
+
+
+def words_without_titles(report: Report) -> int:
+    """The words of the e-mail's text, those of tactics' titles not counted."""
+    text = " ".join(body(draft_of(steering_files(report)), "plain").split())
+    titles = [tactic.title for tactic in report.tactics] + [change.tactic for change in report.changes.changes]
+    for title in sorted({short_title(title, 60) for title in titles}, key=len, reverse=True):
+        text = text.replace(title, "")
+    return sum(any(sign.isalnum() for sign in word) for word in text.split())
+
+
+COMMENTARY = ("", "We met everybody, and it went well. " * 20)
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> list[Report]:
+    folder = tmp_path_factory.mktemp("year")
+    return [run_month(path, folder, report).report for report, path in editions(folder)]
+
+
+@pytest.mark.parametrize("commentary", COMMENTARY, ids=["without commentary", "with commentary"])
+def test_the_e_mail_has_at_most_two_hundred_words_in_every_month_of_the_year(
+    commentary: str, year: list[Report]
+) -> None:
+    for report in year:
+        assert words_without_titles(replace(report, commentary=commentary)) <= 200
+
+
+@pytest.mark.parametrize("commentary", COMMENTARY, ids=["without commentary", "with commentary"])
+@pytest.mark.parametrize("count", [1, 12, 60, 400])
+def test_the_e_mail_has_at_most_two_hundred_words_for_plans_of_any_size(count: int, commentary: str) -> None:
+    report = many_tactics(count)
+    asked = tuple(a_request(tactic, number) for number, tactic in enumerate(report.tactics, 1))
+    assert words_without_titles(replace(report, commentary=commentary, requests=asked)) <= 200
+
+
+def test_the_real_plan_in_march_needs_fewer_words(march: Reading) -> None:
+    assert 100 < words_without_titles(march.report) < 185
+
+
+def test_what_is_left_out_is_counted() -> None:
+    late = [replace(LATE, title=f"Guide {number}") for number in range(400)]
+    requests = tuple(a_request(tactic, number) for number, tactic in enumerate(late, 1))
+    message = draft_of(steering_files(a_report(*late, requests=requests)))
+    for content in (body(message, "plain"), words(parse(body(message, "html")))):
+        shown = " ".join(content.split())
+        assert "Guide 2 (due 10 March) and 397 more." in shown
+        assert "And 395 more in the workbook." in shown
+
+
+def test_the_commentary_is_cut_after_sixty_words() -> None:
+    plain = body(draft_of(steering_files(a_report(FINE, commentary="word " * 61))), "plain")
+    assert (plain.count("word"), plain.count("word …")) == (60, 1)
 
 
 def test_a_web_address_stays_whole_in_plain_text() -> None:
     address = f"https://example.gov.uk/{'statistics/' * 9}plan?year=2017"
-    plain = body(draft_of(steering_files(a_report(replace(LATE, title=f"Publish {address} in June")))), "plain")
-    assert f" {address}\n" in plain.replace("\r\n", "\n")
-
-
-def test_the_counts_stand_in_a_table() -> None:
-    (table,) = parse(body(draft_of(steering_files(a_report(LATE, VAGUE, FINE))), "html")).iter("table")
-    rows = [[words(cell) for cell in row] for row in table.iter("tr")]
-    counts = {"Red": 1, "Amber": 1, "Green": 1, "Complete": 0, "Cancelled": 0, "Not rated": 0}
-    told = [[f"{RAG_STYLES[rag].mark} {rag}", str(count)] for rag, count in counts.items()]
-    assert rows == [["RAG", "Tactics"], *told, ["All", "3"]]
-
-
-def test_a_long_list_is_counted_where_it_is_cut() -> None:
-    late = [replace(LATE, title=f"Guide {number}") for number in range(400)]
-    requests = tuple(a_request(tactic, number) for number, tactic in enumerate(late, 1))
-    files = steering_files(a_report(*late, requests=requests))
-    for content in (body(draft_of(files), "plain"), words(parse(body(draft_of(files), "html")))):
-        assert "And 370 more: see Attention in the status report." in content
-        assert "And 370 more: see Summary in the status report." in content
-    assert len(files["2017-03-31_NSH-SG_email.html"]) < 100_000  # beyond that, mail programs cut an e-mail
-
-
-def test_the_page_beside_the_draft_shows_the_picture_file_of_the_pack() -> None:
-    (shown,) = parse(steering_files(a_report(LATE))["2017-03-31_NSH-SG_email.html"].decode("utf-8")).iter("img")
-    assert shown.get("src") == CHART.name
+    plain = body(draft_of(steering_files(a_report(LATE, commentary=f"We published {address} in June"))), "plain")
+    assert f"\n{address}\n" in plain
 
 
 def test_the_same_report_gives_the_same_bytes_and_another_report_another_message() -> None:
     report = a_report(LATE, VAGUE)
-    later = steering_draft(report, GROUP, replace(EDITION, day=date(2017, 4, 30)), FILES, CHART)
+    later = steering_draft(report, GROUP, replace(EDITION, day=date(2017, 4, 30)), FILES)
     assert steering_files(report) == steering_files(report)
     assert draft_of(later)["Message-ID"] != draft_of(steering_files(report))["Message-ID"]
 
@@ -270,7 +333,58 @@ def test_each_is_written_to_about_their_own_and_who_shares_an_address_shares_a_d
 def test_nobody_with_nothing_to_say_gets_an_e_mail() -> None:
     files = personal_files(a_report(FINE), STAFF)
     assert list(files) == ["emails/index.html"]
-    assert "No draft was made" in files["emails/index.html"].decode("utf-8")
+    assert "No drafts were prepared" in files["emails/index.html"].decode("utf-8")
+
+
+def test_people_are_greeted_by_name_and_teams_not_at_all() -> None:
+    report = a_report(LATE, replace(VAGUE, names=("Web Team",)))
+    web = DirectoryEntry("Web Team", is_person=False, address="web@example.org")
+    files = personal_files(report, People((*STAFF.entries, web)))
+    letters = {
+        name.rpartition("_")[2]: body(read(content), "plain") for name, content in files.items() if "eml" in name
+    }
+    assert "\n\nDear Ian,\n\n" in letters["ian-example-org.eml"]
+    assert "Dear" not in letters["web-example-org.eml"]
+
+
+def test_the_team_gets_no_draft_from_itself() -> None:
+    report = a_report(replace(LATE, names=("Harmonisation Team", "Ian")))
+    files = personal_files(report, people(("Harmonisation Team", "", "us@example.org"), ("Ian", "", "ian@example.org")))
+    assert list(files) == ["emails/2017-03-31_NSH-SG_ian-example-org.eml", "emails/index.html"]
+    assert "us@example.org" not in files["emails/index.html"].decode("utf-8")
+
+
+def test_the_subject_begins_with_the_number_of_actions() -> None:
+    files = personal_files(a_report(LATE, replace(LATE, title="Launch it again"), title="Plan (NSH SG)"), STAFF)
+    (letter,) = [read(content) for name, content in files.items() if name.endswith(".eml")]
+    assert letter["Subject"] == "2 actions for you by 30 April: NSH SG plan"
+
+
+def test_a_coming_event_will_go_ahead_on_its_days_and_is_not_completed() -> None:
+    event = replace(
+        FINE, event=True, next_start=date(2017, 4, 4), due=date(2017, 4, 7), end=date(2017, 4, 7), names=("Ian",)
+    )
+    files = personal_files(a_report(event), STAFF)
+    (letter,) = [body(read(content), "plain") for name, content in files.items() if name.endswith(".eml")]
+    assert "- It will go ahead on 4 to 7 April 2017.\n" in letter
+    assert "Completed" not in letter
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"due": date(2017, 3, 10), "reason": "15 working days late (due 10 March 2017)"},
+         "15 working days late (due 10 March 2017)."),
+        ({"due": AS_OF, "reason": "due today"}, "Due today."),
+        ({"due": date(2017, 4, 7), "working_days_left": 5, "reason": ""}, "Due 7 April 2017 (5 working days left)."),
+        ({"due": date(2017, 4, 7), "working_days_left": 5, "reason": "moved by 48 days"},
+         "Due 7 April 2017 (5 working days left). Moved by 48 days."),
+        ({"due": None, "undated": True, "window": "no date", "reason": "no date yet"}, "No date yet."),
+        ({"due": None, "undated": True, "window": "no date", "reason": ""}, "No date."),
+    ],
+)  # fmt: skip
+def test_a_deadline_is_said_once(changes: dict[str, Any], expected: str) -> None:
+    assert describe_situation(replace(FINE, **changes), AS_OF) == expected
 
 
 def test_their_own_calendar_is_attached() -> None:
@@ -293,7 +407,7 @@ def test_the_index_lists_the_drafts_and_who_is_left_out() -> None:
     (table,) = page.iter("table")
     assert [link.get("href") for link in page.iter("a")] == ["2017-03-31_NSH-SG_ian-example-org.eml"]
     assert [[words(cell) for cell in row] for row in table.iter("tr")][1:] == [
-        ["Cat", "1", "“cat at example” is no e-mail address"],
+        ["Cat", "1", "“cat at example” is not a valid e-mail address"],
         ["Dan", "1", "no address on the People sheet"],
     ]
 
@@ -306,6 +420,10 @@ def test_the_index_lists_the_drafts_and_who_is_left_out() -> None:
         ({"schedule": "Due soon"}, "Due by the next report"),
         ({"schedule": "Upcoming", "due": date(2017, 4, 30)}, "Due by the next report"),
         ({"schedule": "Upcoming", "due": date(2017, 5, 1)}, None),
+        ({"schedule": "Due soon", "event": True, "due": date(2017, 4, 7)}, "Coming up"),
+        ({"schedule": "Upcoming", "event": True, "due": date(2017, 4, 30)}, "Coming up"),
+        ({"schedule": "Due soon", "event": True, "due": AS_OF}, "Due by the next report"),
+        ({"schedule": "Due soon", "event": True, "due": date(2017, 4, 7), "state": "In progress"}, None),
         ({"schedule": "In window", "state": "No update", "due": date(2017, 6, 1)}, "No update"),
         ({"schedule": "In window", "state": "In progress", "due": date(2017, 6, 1)}, None),
         ({"schedule": "Standing", "state": "No update", "due": date(2017, 4, 1)}, "No update"),
@@ -315,7 +433,7 @@ def test_the_index_lists_the_drafts_and_who_is_left_out() -> None:
     ],
 )
 def test_who_is_asked_for_an_update(changes: dict[str, Any], cause: str | None) -> None:
-    found = find_contact_reason(replace(FINE, **changes), date(2017, 4, 30))
+    found = find_contact_reason(replace(FINE, **changes), a_report())
     assert (found.name if found else None) == cause
 
 
@@ -324,6 +442,7 @@ FILLED = {
     "[what has been done]": "slides drafted", "[what it waits for]": "the venue",
 }  # fmt: skip
 READ_AS = {
+    "It will go ahead": State.IN_PROGRESS,
     "Completed": State.COMPLETE, "Deferred": State.DEFERRED, "Cancelled": State.CANCELLED,
     "In progress": State.IN_PROGRESS, "Not started": State.NOT_STARTED, "Nothing to report": State.NOTHING_TO_REPORT,
 }  # fmt: skip
@@ -336,7 +455,7 @@ def test_a_ready_reply_is_understood_once_it_is_filled_in(reply: tuple[str, str]
     column, text = reply
     for blank, filling in FILLED.items():
         text = text.replace(blank, filling)
-    text = text.format(due="7 April 2017")
+    text = text.format(due="7 April 2017", days="4 to 7 April 2017")
     assert "[" not in text
     if column == "Timing":
         assert read_timing(text, year=2017).end == date(2017, 5, 31)
@@ -392,7 +511,7 @@ def hostile(text: str) -> Report:
     )  # fmt: skip
     changes = Changes(date(2017, 2, 28), (Change("removed", 1, text, text, text),))
     return a_report(
-        *tactics, title=text, team=text, marking=text, commentary=" ".join(text.split()), headline=(text,),
+        *tactics, title=text, team=f"{text}, Team", marking=text, commentary=" ".join(text.split()), headline=(text,),
         changes=changes, requests=(a_request(tactics[1], words="Set a date"),),
     )  # fmt: skip
 
@@ -427,7 +546,7 @@ def test_any_text_of_the_plan_is_only_text(text: str) -> None:
     message = draft_of(steering_files(hostile(text), directory))
     assert message["Bcc"] is None
     assert [to.addr_spec for to in message["To"].addresses] == ["ann@example.org"]
-    assert len(list(message.walk())) == 8
+    assert len(list(message.walk())) == 7
 
 
 def test_what_would_turn_the_text_around_is_left_out() -> None:
@@ -459,7 +578,7 @@ def test_every_page_is_well_formed_and_has_a_language_headings_in_order_and_head
         assert all(after <= before + 1 for before, after in pairwise(levels))
         assert all(table.find("caption") is not None for table in page.iter("table"))
         assert all(cell.get("scope") for cell in page.iter("th"))
-        assert all(picture.get("alt") for picture in page.iter("img"))
+        assert not list(page.iter("img"))
 
 
 def test_nothing_is_fetched_from_anywhere(march: Reading) -> None:
@@ -527,8 +646,7 @@ def test_no_page_scrolls_sideways_on_a_phone_a_tablet_or_a_screen(march: Reading
     real = every_page(march)
     wild = [html for text in (LONG, "x" * 10_000) for _, html in pages(hostile(text), STAFF)]
     bare = [re.sub(' style="[^"]*"', "", html) for html in real.values() if "<pre" not in html]
-    without_picture = [re.sub('<img [^>]*alt="([^"]*)"[^>]*>', r"\1", html) for html in real.values()]
-    found = measured([*real.values(), *wild, *bare, *without_picture], tmp_path)
+    found = measured([*real.values(), *wild, *bare], tmp_path)
     assert {frame for frame, _, _ in found} == set(WIDTHS)
     assert [widths for widths in found if widths[2] > widths[1]] == []
 

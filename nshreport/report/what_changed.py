@@ -56,10 +56,12 @@ def say_in_brief(changes: Changes, most: int) -> str:
     parts = []
     for kind in NAMED_KINDS:
         chosen = changes.of(kind.kind) if not kind.after else ()
-        more = [f"{len(chosen) - most} more"] if most and len(chosen) > most else []
-        named = say_list([*map(_name_only, chosen[:most]), *more]) or str(len(chosen))
-        if chosen:
-            parts.append(f"{named} {kind.heading[0].lower()}{kind.heading[1:]}")
+        words = f"{kind.heading[0].lower()}{kind.heading[1:]}"
+        if chosen and most:
+            more = [f"{len(chosen) - most} more"] if len(chosen) > most else []
+            parts.append(f"{words} {say_list([*map(_name_only, chosen[:most]), *more])}")
+        elif chosen:
+            parts.append(f"{len(chosen)} {words}")
     return f"{'; '.join(parts)}." if parts else ""
 
 

@@ -11,6 +11,7 @@ from nshreport.words.feedback import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from nshreport.report import Report, Tactic
 
 _DONE = (Schedule.COMPLETE, Schedule.CANCELLED)
@@ -29,6 +30,11 @@ class ContactReason:
     holds: Callable[[Tactic, Report], bool]
     column: str
     replies: tuple[str, ...]
+
+    @property
+    def suggested(self) -> str:
+        """What the replies are."""
+        return "Suggested date" if self.column == "Timing" else "Suggested update"
 
     def replies_for(self, tactic: Tactic) -> tuple[str, ...]:
         """The ready replies for a tactic."""

@@ -46,7 +46,7 @@ STYLES = {
     "td_number": f"padding:6px 12px;text-align:right;vertical-align:top;border:1px solid {LINE}",
     "list": "margin:0 0 10px;padding:0 0 0 22px",
     "li": "margin:0 0 6px",
-    "ready": f"margin:6px 0 0;padding:8px 12px 8px 30px;background-color:{BAND}",
+    "ready": f"margin:6px 0 16px;padding:8px 12px 8px 30px;background-color:{BAND}",
     "link": f"color:{LINK};text-decoration:underline",
     "pre": f"margin:8px 0;padding:12px;background-color:{BAND};white-space:pre-wrap;font-family:Consolas,monospace;"
     "font-size:14px",

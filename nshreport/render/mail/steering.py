@@ -131,7 +131,9 @@ def _bullets(report: Report, names: int) -> Iterator[Bullet]:
         yield Bullet("Late", _name_some([_name_late(tactic, report) for tactic in late], names, report))
     else:
         matters = report.headline[1 : -2 if report.changes.since else -1]
-        yield Bullet("", " ".join(matters) or "Nothing is late.")
+        known = any("is late" in sentence for sentence in (report.headline[0], *matters))
+        if words := " ".join(matters if known else ("Nothing is late.", *matters)):
+            yield Bullet("", words)
     if report.changes.since:
         since = f"Since {_day(report.changes.since, report)}"
         yield Bullet(since, report.changed_in_brief(names) or "nothing has changed in the plan.")
@@ -167,7 +169,7 @@ def _common_day(requests: Sequence[Request]) -> str:
     """By when most of the requests are needed, as they say it; blank where one does not say by when."""
     days = Counter(request.by for request in requests)
     most = max(days, key=days.__getitem__, default="")
-    return most if most.startswith("by ") and days[most] > 1 and "" not in days else ""
+    return most if most.startswith("by ") and "" not in days else ""
 
 
 def _say_request(request: Request, needed_by: str) -> str:
