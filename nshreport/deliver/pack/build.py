@@ -12,16 +12,17 @@ from nshreport.plan import find_abbreviation
 from nshreport.render import changes_csv, plan_csv
 from nshreport.render.calendar import deadlines_ics, personal_calendars, plan_events
 from nshreport.render.charts import render_charts, render_gantt
-from nshreport.render.mail import Edition, Picture, personal_drafts, steering_draft
+from nshreport.render.mail import Edition, personal_drafts, steering_draft
 from nshreport.render.marked_copy import mark_copy
 from nshreport.render.paper import render_paper
 from nshreport.render.workbook import render_team_workbook, render_workbook
 from nshreport.words import without_accents
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from nshreport.plan import Plan
     from nshreport.render.calendar import Event
-    from nshreport.render.charts import Charts
     from nshreport.report import Report
 
 _NO_HISTORY = History()
@@ -46,11 +47,9 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
     refs = {tactic.row: tactic.ref for tactic in report.tactics}
     copy = mark_copy(plan.workbook.content, plan.workbook.kind, report.findings, refs)
     events = plan_events(report, history, plan_identity(plan), plan.directory)
-    paper = {f"{stem}_paper.docx": render_paper(report)}
-    status = {f"{stem}_status-report.xlsx": render_workbook(report)}
     files = {
-        **paper,
-        **status,
+        f"{stem}_paper.docx": render_paper(report),
+        f"{stem}_status-report.xlsx": render_workbook(report),
         f"{stem}_team-actions.xlsx": render_team_workbook(report),
         f"{stem}_gantt.png": charts.png,
         f"{stem}_gantt.svg": charts.svg,
@@ -60,8 +59,8 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
         "plan.csv": plan_csv(plan),
         "changes.csv": changes_csv(report.changes.changes),
         SNAPSHOT: _snapshot(plan, report, history),
-        **_post(plan, report, events, charts, {**paper, **status}),
     }
+    files |= _post(plan, report, events, files)
     files[RUN] = _run_record(plan, report, history, files)
     return Pack(report.as_of.isoformat(), files, tuple(filter(None, (copy.why, "" if events else _NO_CALENDAR))))
 
@@ -77,16 +76,12 @@ def _stem(report: Report) -> str:
     return f"{report.as_of.isoformat()}_{plan_slug(report.title)}"
 
 
-def _post(
-    plan: Plan, report: Report, events: tuple[Event, ...], charts: Charts, attached: dict[str, bytes]
-) -> dict[str, bytes]:
-    """The e-mails and calendars."""
+def _post(plan: Plan, report: Report, events: tuple[Event, ...], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The e-mails, to which files of the pack are attached, and the calendars."""
     directory, stem = plan.directory, _stem(report)
     edition = Edition(stem, plan_identity(plan), report.as_of)
-    picture = Picture(f"{stem}_gantt.png", charts.png, charts.alt_text)
-    attached = {**attached, f"{stem}_gantt.pdf": charts.pdf}
     return {
-        **steering_draft(report, directory, edition, attached, picture),
+        **steering_draft(report, directory, edition, files),
         **personal_drafts(report, directory, edition, events),
         **({f"{stem}_deadlines.ics": deadlines_ics(events, report)} if events else {}),
         **personal_calendars(events, report, stem),
