@@ -158,14 +158,14 @@ class _PlanWriter:
         for number, values in enumerate(phase.rows):
             for place in range(len(self.draft.headings)):
                 self._write_value(sheet, row + number, place, values[place] if place < len(values) else None, self.cell)
-        if phase.rows:
+        if phase.rows and set(_WATCHED) <= set(self.draft.headings):
             self._warn(sheet, row, row + len(phase.rows) - 1, phase)
         return row + len(phase.rows)
 
     def _warn(self, sheet: Worksheet, first: int, last: int, phase: PhaseDraft) -> None:
         """Colour blank Feedback and Accountable of tactics that have begun, and days gone by of those still open."""
         place = {heading: number for number, heading in enumerate(self.draft.headings)}
-        tactic, timing, feedback = (f"${xl_col_to_name(place[name])}{first + 1}" for name in _WATCHED)
+        tactic, timing, feedback = (f"${xl_col_to_name(place[name])}{first + 1}" for name in _WATCHED[:3])
         begun = [f"AND(ISNUMBER({timing}),{timing}<=TODAY())"]
         if phase.start:
             begun.append(f"AND(NOT(ISNUMBER({timing})),TODAY()>={_day(phase.start)})")
@@ -270,7 +270,7 @@ class _PlanWriter:
             sheet.write_blank(row, place, None, style)
 
 
-_WATCHED = ("Tactic", "Timing", "Feedback")
+_WATCHED = ("Tactic", "Timing", "Feedback", "Accountable")
 
 
 def _column_of(heading: str) -> FormColumn:
