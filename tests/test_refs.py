@@ -5,10 +5,13 @@ import io
 from typing import TYPE_CHECKING
 
 from nshreport.render import changes_csv, plan_csv
-from tests.months import Row, report
+from tests.books import plan_sheet, save
+from tests.months import Row, report, run_month
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from nshreport.pipeline import Reading
 
 ROWS: list[Row] = [
     ("Give the talk on methods", "Why", "GSS", "18 May", "Ian", "Abstract submitted"),
@@ -44,3 +47,54 @@ def test_ref_is_the_first_column_of_the_tables(tmp_path: Path) -> None:
     )
     assert [row[0] for row in plan] == ["ref", "T02", "T03"]
     assert [row[:2] for row in changes][:2] == [["ref", "kind"], ["T01", "removed"]]
+
+
+# Nothing is forgotten
+
+
+def earlier_figures(reading: Reading) -> list[object]:
+    """Everything that the trends say of earlier reports."""
+    trends = reading.report.trends
+    assert trends is not None
+    rags = {trend.ref: dict(zip(trend.reports, trend.rags, strict=True)) for trend in trends.rags}
+    past = [[day, *(rags[ref].get(day, "") for ref in sorted(rags))] for day in trends.reports[:-1]]
+    points = [point for point in trends.burn_up if point.day < reading.plan.settings.as_of]
+    return [past, points]
+
+
+def test_deleting_the_tactic_with_the_largest_slip_changes_no_earlier_figure(tmp_path: Path) -> None:
+    late: Row = (*ROWS[0][:3], "18 September", *ROWS[0][4:])
+    report(ROWS, tmp_path, "2017-03-31")
+    report([late, *ROWS[1:]], tmp_path, "2017-04-30")
+    kept = run_month(save(plan_sheet([late, *ROWS[1:]]), tmp_path), tmp_path, "2017-05-31")
+    deleted = run_month(save(plan_sheet(ROWS[1:]), tmp_path), tmp_path, "2017-05-31")
+    assert earlier_figures(kept) == earlier_figures(deleted)
+    for reading in (kept, deleted):
+        assert reading.report.trends is not None
+        (slip,) = reading.report.trends.slips
+        assert (slip.ref, slip.days) == ("T01", 123)
+    assert slip.words == "moved once: 18 May 2017, 18 September 2017; removed since 31 May 2017"
+    points = [[point for point in reading.report.trends.burn_up if point.day.month == 6] for reading in (kept, deleted)]  # type: ignore[union-attr] # both have trends
+    assert [point.first_planned for (point,) in points] == [2, 2]
+    assert [point.removed for (point,) in points] == [0, 1]
+
+
+def test_what_was_completed_and_then_deleted_stays_complete(tmp_path: Path) -> None:
+    done: Row = (*ROWS[0][:5], "Complete")
+    report(ROWS, tmp_path, "2017-04-30")
+    report([done, *ROWS[1:]], tmp_path, "2017-05-31")
+    trends = report(ROWS[1:], tmp_path, "2017-06-30").report.trends
+    assert trends is not None
+    (now,) = (point for point in trends.burn_up if str(point.day) == "2017-06-30")
+    assert (now.tactics, now.complete, now.removed) == (3, 1, 1)
+    assert [gone.words for gone in trends.removed] == ["removed since 30 June 2017"]
+
+
+def test_the_baseline_is_the_plan_as_first_reported(tmp_path: Path) -> None:
+    report(ROWS, tmp_path, "2017-03-31")
+    later: Row = (*ROWS[1][:3], "August", *ROWS[1][4:])
+    tactics = report([ROWS[0], later, ROWS[2]], tmp_path, "2017-04-30").report.tactics
+    assert [(str(one.baseline_start), str(one.baseline_end)) for one in tactics[:2]] == [
+        ("2017-05-18", "2017-05-18"),
+        ("2017-06-01", "2017-06-30"),
+    ]

@@ -440,11 +440,14 @@ def in_two_reports() -> Report:
     first, now = date(2017, 5, 15), date(2017, 6, 15)
     trends = Trends(
         reports=days,
-        rags=tuple(RagTrend(row, "", days, ("", "Red") if row == 1 else ("Amber", "Not rated")) for row in (1, 2, 3)),
+        rags=tuple(
+            RagTrend(row, "", days, ("", "Red") if row == 1 else ("Amber", "Not rated"), f"T0{row}")
+            for row in (1, 2, 3)
+        ),
         burn_up=(BurnPoint(days[0], 3, 1, 2, 0), BurnPoint(days[1], 3, 2, 2, 1), BurnPoint(now, 3, 3, 3, None)),
-        slips=(Slip(3, "The third", first, now, 31, (Move(first, now, AS_OF),)),),
+        slips=(Slip(3, "The third", first, now, 31, (Move(first, now, AS_OF),), "T03"),),
         silences=(),
-        undated=(Undated(2, "The second", "tbc", AS_OF, 0, first, overdue=False),),
+        undated=(Undated(2, "The second", "tbc", AS_OF, 0, first, overdue=False, ref="T02"),),
     )
     tactics = [a_tactic(title=f"The {name}", rag=rag) for name, rag in (("first", "Red"), ("second", "Amber"))]
     return a_report(*tactics, a_tactic(title="The third", rag="Amber"), trends=trends)

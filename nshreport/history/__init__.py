@@ -26,7 +26,7 @@ from nshreport.history.snapshot import (
     plan_identity,
     take_snapshot,
 )
-from nshreport.history.trends import BurnPoint, RagTrend, Silence, Slip, Trends, Undated, compose_trends
+from nshreport.history.trends import BurnPoint, RagTrend, Removed, Silence, Slip, Trends, Undated, compose_trends
 
 __all__ = [
     "SCHEMA",
@@ -39,6 +39,7 @@ __all__ = [
     "PackSummary",
     "RagTrend",
     "Register",
+    "Removed",
     "Request",
     "Silence",
     "Slip",

@@ -94,6 +94,8 @@ def next_register(history: History, plan: Plan) -> Register:
 class _Recalled(NamedTuple):
     """What is recalled of a tactic: the columns of that name."""
 
+    baseline_start: date | None
+    baseline_end: date | None
     first_end: date | None
     slip_days: int | None
     agreed_end: date | None
@@ -115,7 +117,10 @@ def _recall(tactic: Tactic, last: Tactic | None, observed: Sequence[Observation]
     slip = (tactic.end - deadlines.first_end).days if deadlines.first_end and tactic.end and tactic.own_date else None
     updated = _updated_on(tactic, seen, as_of)
     months = _months_silent(updated, seen, as_of)
+    first = next((one.again for one in observed if one.end), None)
     return _Recalled(
+        baseline_start=first.start if first else None,
+        baseline_end=first.end if first else None,
         first_end=deadlines.first_end,
         slip_days=slip,
         agreed_end=agreed.end,

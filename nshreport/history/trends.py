@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from nshreport.history.deadline_history import Observation, follow_deadline
+from nshreport.history.recall import next_register
 from nshreport.history.snapshot import take_snapshot
 from nshreport.rating import SETTLED, Rag, Schedule
 from nshreport.words import say_count, say_day, say_list
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Sized
 
     from nshreport.history.deadline_history import Move
-    from nshreport.history.snapshot import History
+    from nshreport.history.snapshot import History, Snapshot
     from nshreport.plan import Plan, Settings
     from nshreport.rating import Tactic
 
@@ -36,6 +37,9 @@ class RagTrend:
     title: str
     reports: tuple[date, ...]
     rags: tuple[str, ...]
+    ref: str = ""
+    removed: date | None = None
+    """The first report that no longer had it; None while it is in the plan, with row 0."""
 
     @property
     def changed(self) -> bool:
@@ -49,6 +53,9 @@ class RagTrend:
         >>> RagTrend(1, "", (date(2017, 2, 28), date(2017, 3, 31)), ("Green", "Amber")).words
         'Amber; Green in the report before'
         """
+        if self.removed:
+            last = next((rag for rag in reversed(self.rags) if rag), "")
+            return f"removed since {say_day(self.removed)}{f'; {last} before' if last else ''}"
         known = [(day, rag) for day, rag in zip(self.reports, self.rags, strict=True) if rag]
         now = known[-1][1]
         same = 1
@@ -68,8 +75,9 @@ class BurnPoint(NamedTuple):
         day: the report's day.
         tactics: all that are to be completed; those to come as this report has them.
         planned: those of them whose deadline was not after the day.
-        first_planned: the same by the deadlines as they first stood.
+        first_planned: those planned by the day in the plan as first reported, whatever became of them.
         complete: those complete; None on a day to come.
+        removed: those of first_planned that have been removed from the plan since.
     """
 
     day: date
@@ -77,6 +85,7 @@ class BurnPoint(NamedTuple):
     planned: int
     first_planned: int
     complete: int | None
+    removed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,11 @@ class Slip:
     end: date | None
     days: int | None
     moves: tuple[Move, ...]
+    ref: str = ""
+    rag: str = ""
+    """The RAG; of a tactic that was removed, the last that it had."""
+    removed: date | None = None
+    """The first report that no longer had it; None while it is in the plan, with row 0."""
 
     @property
     def stood(self) -> tuple[date, ...]:
@@ -100,7 +114,8 @@ class Slip:
         """The course of the deadline in words, such as "moved twice: 31 March 2017, 18 May 2017, 15 June 2017"."""
         times = {0: "lost", 1: "moved once", 2: "moved twice"}.get(len(self.moves), f"moved {len(self.moves)} times")
         lost = ", no date now" if self.end is None else ""
-        return f"{times}: {', '.join(map(say_day, self.stood))}{lost}"
+        gone = f"; removed since {say_day(self.removed)}" if self.removed else ""
+        return f"{times}: {', '.join(map(say_day, self.stood))}{lost}{gone}"
 
 
 class Silence(NamedTuple):
@@ -111,6 +126,7 @@ class Silence(NamedTuple):
     updated_on: date | None
     months: int
     words: str
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +141,7 @@ class Undated:
     months: int
     decide_by: date
     overdue: bool
+    ref: str = ""
 
     @property
     def words(self) -> str:
@@ -132,6 +149,20 @@ class Undated:
         long = f"No date since {say_day(self.since)} ({say_count(self.months, 'month')})" if self.months else "No date"
         ought = "should have been decided by" if self.overdue else "to be decided by"
         return f"{long}; {ought} {say_day(self.decide_by)}"
+
+
+class Removed(NamedTuple):
+    """A tactic that is no longer in the plan: as it was last reported, with row 0, and since when it is gone."""
+
+    tactic: Tactic
+    since: date
+    merged: str = ""
+    """The ref of the tactic into which it was merged, if it was."""
+
+    @property
+    def words(self) -> str:
+        """What became of it, and when."""
+        return f"{f'merged into {self.merged}' if self.merged else 'removed'} since {say_day(self.since)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +178,8 @@ class Trends:
     """The longest first."""
     undated: tuple[Undated, ...]
     """The soonest to decide first."""
+    removed: tuple[Removed, ...] = ()
+    """Tactics that earlier reports had, in the order of their refs."""
 
     @property
     def sentence(self) -> str:
@@ -173,32 +206,51 @@ def compose_trends(plan: Plan, history: History, lead_days: int) -> Trends:
         lead_days: calendar days before its phase begins by which a tactic's date should be decided.
     """
     now = take_snapshot(plan)
+    removed = tuple(_removed(plan, history))
     reports = (*(snapshot.as_of for snapshot in history.snapshots), now.as_of)
     return Trends(
         reports=reports,
-        rags=tuple(_rag_trends(now.tactics, history, reports)),
-        burn_up=tuple(_burn_up(now.tactics, history, plan.settings)),
-        slips=tuple(sorted(_slips(now.tactics, history, now.as_of), key=lambda slip: (-abs(slip.days or 0), slip.row))),
+        rags=tuple(_rag_trends(now.tactics, removed, history, reports)),
+        burn_up=tuple(_burn_up(now, history, plan.settings)),
+        slips=tuple(
+            sorted(_slips(now.tactics, removed, history, now.as_of), key=lambda slip: (-abs(slip.days or 0), slip.row))
+        ),
         silences=tuple(sorted(_silences(plan), key=lambda silence: (-silence.months, silence.row))),
         undated=tuple(sorted(_undated(plan, lead_days), key=lambda tactic: (tactic.decide_by, tactic.row))),
+        removed=removed,
     )
 
 
-def _rag_trends(now: Sequence[Tactic], history: History, reports: Sequence[date]) -> Iterator[RagTrend]:
+def _removed(plan: Plan, history: History) -> Iterator[Removed]:
+    for entry in sorted(next_register(history, plan).entries, key=lambda entry: (len(entry.ref), entry.ref)):
+        seen = history.observations.get(entry.thread, ())
+        if entry.removed and seen:
+            yield Removed(replace(seen[-1].tactic, ref=entry.ref, row=0), entry.removed, entry.merged)
+
+
+def _rag_trends(
+    now: Sequence[Tactic], removed: Sequence[Removed], history: History, reports: Sequence[date]
+) -> Iterator[RagTrend]:
     shown = tuple(reports[-_LONGEST_TREND:])
     for tactic in now:
         rags = {one.as_of: one.tactic.rag for one in history.observations.get(tactic.thread, ())} | {
             reports[-1]: tactic.rag
         }
-        yield RagTrend(tactic.row, tactic.title, shown, tuple(rags.get(day, "") for day in shown))
+        yield RagTrend(tactic.row, tactic.title, shown, tuple(rags.get(day, "") for day in shown), tactic.ref)
+    for tactic, since, _ in removed:
+        rags = {one.as_of: one.tactic.rag for one in history.observations[tactic.thread]}
+        yield RagTrend(0, tactic.title, shown, tuple(rags.get(day, "") for day in shown), tactic.ref, since)
 
 
-def _burn_up(now: Sequence[Tactic], history: History, settings: Settings) -> Iterator[BurnPoint]:
-    for snapshot in history.snapshots:
-        yield _burn_point(snapshot.as_of, snapshot.again, past=True)
-    yield _burn_point(settings.as_of, now, past=True)
+def _burn_up(now: Snapshot, history: History, settings: Settings) -> Iterator[BurnPoint]:
+    """Each report's point from what was known then, so that none changes by what happens to the plan later."""
+    seen: dict[str, list[Tactic]] = {}
+    for day, tactics in (*((one.as_of, one.again) for one in history.snapshots), (now.as_of, now.tactics)):
+        for tactic in tactics:
+            seen.setdefault(tactic.thread, []).append(tactic)
+        yield _burn_point(day, tactics, seen, past=True)
     for day in _month_ends(settings.as_of, settings.plan_end):
-        yield _burn_point(day, now, past=False)
+        yield _burn_point(day, now.tactics, seen, past=False)
 
 
 def _month_ends(after: date, until: date) -> Iterator[date]:
@@ -211,41 +263,56 @@ def _month_ends(after: date, until: date) -> Iterator[date]:
             yield last
 
 
-def _burn_point(day: date, tactics: Iterable[Tactic], *, past: bool) -> BurnPoint:
-    counted = [tactic for tactic in tactics if tactic.schedule not in _NO_PART]
-    due = [tactic for tactic in counted if not tactic.open_ended]
+def _burn_point(day: date, tactics: Iterable[Tactic], seen: dict[str, list[Tactic]], *, past: bool) -> BurnPoint:
+    """The point of a day, by the tactics of its report and those of all reports up to it."""
+    present = {tactic.thread for tactic in tactics}
+    last = [every[-1] for every in seen.values() if every[-1].schedule not in _NO_PART]
+    # What was completed and then deleted from the plan was planned, and is complete.
+    counted = [tactic for tactic in last if tactic.thread in present or tactic.state == State.COMPLETE]
+    first = [one.thread for one in last if (end := _baseline_end(seen[one.thread])) and end <= day]
     return BurnPoint(
         day,
         len(counted),
-        sum(tactic.end <= day for tactic in due),
-        sum((tactic.first_end or tactic.end) <= day for tactic in due),
+        sum(tactic.end <= day for tactic in counted if not tactic.open_ended),
+        len(first),
         sum(tactic.state == State.COMPLETE for tactic in counted) if past else None,
+        len([thread for thread in first if thread not in present]),
     )
 
 
-def _slips(tactics: Sequence[Tactic], history: History, as_of: date) -> Iterator[Slip]:
-    for tactic in tactics:
-        now = Observation(as_of, tactic, tactic)
-        deadlines = follow_deadline([*history.observations.get(tactic.thread, ()), now])
+def _baseline_end(seen: Sequence[Tactic]) -> date | None:
+    """The deadline with which a tactic was first reported, else the end of its phase; None if it has a start only."""
+    first = next((tactic for tactic in seen if tactic.own_date), seen[0])
+    return None if first.open_ended else first.end
+
+
+def _slips(tactics: Sequence[Tactic], removed: Sequence[Removed], history: History, as_of: date) -> Iterator[Slip]:
+    gone = {one.tactic.thread: one for one in removed}
+    for tactic in (*tactics, *(one.tactic for one in removed)):
+        seen = [*history.observations.get(tactic.thread, ())]
+        seen += [] if tactic.thread in gone else [Observation(as_of, tactic, tactic)]
+        deadlines, end = follow_deadline(seen), seen[-1].end
         if deadlines.first_end is not None:
-            days = (now.end - deadlines.first_end).days if now.end else None
-            yield Slip(tactic.row, tactic.title, deadlines.first_end, now.end, days, deadlines.moves)
+            days = (end - deadlines.first_end).days if end else None
+            since = gone[tactic.thread].since if tactic.thread in gone else None
+            first, moves = deadlines.first_end, deadlines.moves
+            yield Slip(tactic.row, tactic.title, first, end, days, moves, tactic.ref, tactic.rag, since)
 
 
 def _silences(plan: Plan) -> Iterator[Silence]:
-    names = ("row", "tactic", "rag", "schedule", "updated_on", "months_silent", "silence")
-    for row, title, rag, schedule, updated, months, words in plan.rows(*names):
+    names = ("row", "tactic", "rag", "schedule", "updated_on", "months_silent", "silence", "ref")
+    for row, title, rag, schedule, updated, months, words, ref in plan.rows(*names):
         if months and rag not in _SETTLED_RAGS and schedule != Schedule.UPCOMING:
             day = None if pd.isna(updated) else updated.date()
-            yield Silence(int(row), title, day, int(months), words[:1].upper() + words[1:])
+            yield Silence(int(row), title, day, int(months), words[:1].upper() + words[1:], ref)
 
 
 def _undated(plan: Plan, lead_days: int) -> Iterator[Undated]:
     as_of = plan.settings.as_of
-    names = ("row", "tactic", "timing", "state", "standing", "undated_since", "start")
-    for row, title, timing, state, standing, since, start in plan.rows(*names):
+    names = ("row", "tactic", "timing", "state", "standing", "undated_since", "start", "ref")
+    for row, title, timing, state, standing, since, start, ref in plan.rows(*names):
         if pd.isna(since) or state in SETTLED or standing:
             continue
         first, decide_by = since.date(), start.date() - timedelta(days=lead_days)
         months = (as_of.year - first.year) * 12 + as_of.month - first.month
-        yield Undated(int(row), title, " ".join(timing.split()), first, months, decide_by, decide_by < as_of)
+        yield Undated(int(row), title, " ".join(timing.split()), first, months, decide_by, decide_by < as_of, ref)

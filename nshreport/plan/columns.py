@@ -78,6 +78,8 @@ COLUMNS: tuple[FrameColumn, ...] = (
     FrameColumn("named_words", "text", "Names", "the same, in words", "read_progress", published=False),
     FrameColumn("move_reason", "text", "Why moved", "the reason given, in the words as typed", "read_progress"),
     FrameColumn("standing", "yes/no", "Standing item", "done as and when required, or all the time", "read_progress"),
+    FrameColumn("baseline_start", "date", "Baseline start", "first day of the window with which the tactic was first reported with a date", "recall"),
+    FrameColumn("baseline_end", "date", "Baseline end", "last day of that window", "recall"),
     FrameColumn("first_end", "date", "First end", "where the deadline first stood, if it has moved", "recall"),
     FrameColumn("slip_days", "number", "Slip (days)", "calendar days from the first end to the end", "recall"),
     FrameColumn("agreed_end", "date", "Agreed end", "the last deadline that the steering group agreed; blank where it agreed none", "recall"),

@@ -105,6 +105,9 @@ class Tactic:
     move_reason: str = ""
     named_latest: date | None = None
     named_words: str = ""
+    baseline_start: date | None = None
+    baseline_end: date | None = None
+    """The window with which it was first reported; None where it never had a date of its own."""
     first_end: date | None = None
     slip_days: int | None = None
     agreed_end: date | None = None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nshreport.history import Slip
     from nshreport.render.charts.axis import TimeAxis
     from nshreport.render.charts.drawing import Block, Part
-    from nshreport.report import Report
+    from nshreport.report import Report, Tactic
 
 _AIR = 6.0
 _DIAMOND = 9.0
@@ -36,15 +36,17 @@ def slip_chart(report: Report, slips: Sequence[Slip]) -> ChartPanel:
         report: what is said next to it.
         slips: the deadlines that moved, the furthest first; at least one.
     """
-    tactics = {tactic.row: tactic for tactic in report.tactics}
+    removed = report.trends.removed if report.trends else ()
+    tactics: dict[int | str, Tactic] = {tactic.row: tactic for tactic in report.tactics}
+    tactics |= {one.tactic.ref: one.tactic for one in removed}
     axis = make_axis(report, LEFT + 66.0, RIGHT)
     down, calendar = draw_calendar(report.as_of, axis)
     rows = [
         TableRow(
-            f"slip-{slip.row}",
-            name_tactic(tactics[slip.row]),
+            f"slip-{slip.row or slip.ref}",
+            name_tactic(tactics[slip.row or slip.ref]),
             _say(slip),
-            tuple(_draw_course(slip, tactics[slip.row].rag, axis)),
+            tuple(_draw_course(slip, tactics[slip.row or slip.ref].rag, axis)),
         )
         for slip in slips
     ]
@@ -60,7 +62,7 @@ def slip_chart(report: Report, slips: Sequence[Slip]) -> ChartPanel:
         *(move_part(part, MARGIN, foot + _AIR) for part in legend),
     )
     said = " ".join(
-        f"{row.title} ({tactics[slip.row].rag.lower()}): {row.words}"
+        f"{row.title} ({tactics[slip.row or slip.ref].rag.lower()}): {row.words}"
         for row, slip in zip(rows[:_MOST_READ], slips, strict=False)
     )
     rest = f" And {len(rows) - _MOST_READ} more." if len(rows) > _MOST_READ else ""
@@ -91,7 +93,7 @@ def _say(slip: Slip) -> str:
 def _draw_course(slip: Slip, rag: str, axis: TimeAxis) -> Iterator[Part]:
     """The RAG, and where the deadline was, from its first day to where it is now."""
     yield RagMark(rag, ((LEFT + SIZE / 2, 0.0),), SIZE * 0.8)
-    yield TextPart(f"slip-{slip.row}-rag", rag, ((LEFT + SIZE * 1.3, 0.36 * SIZE),), SIZE)
+    yield TextPart(f"slip-{slip.row or slip.ref}-rag", rag, ((LEFT + SIZE * 1.3, 0.36 * SIZE),), SIZE)
     stood = [_place(day, axis) for day in slip.stood]
     now = None if slip.end is None else _place(slip.end, axis)
     places = [*stood, axis.right if now is None else now]

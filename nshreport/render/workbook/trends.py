@@ -49,10 +49,12 @@ def trends_page(report: Report) -> Page | None:
 
 def _progress(report: Report, trends: Trends) -> Iterator[str]:
     now = next(point for point in reversed(trends.burn_up) if point.complete is not None)
+    gone = f", including {now.removed} since removed" if now.removed else ""
     verb = ("was", "is") if now.planned == 1 else ("were", "are")
     yield (
         f"{now.planned} of {report.words.count(now.tactics)} {verb[0]} due for completion by {say_day(now.day)} "
-        f"({now.first_planned} on the original dates); {now.complete} {'is' if now.complete == 1 else 'are'} complete."
+        f"({now.first_planned} in the plan as first reported{gone}); "
+        f"{now.complete} {'is' if now.complete == 1 else 'are'} complete."
     )
     yield f"Standing and cancelled {report.words.tactics} are not counted there."
 
@@ -71,39 +73,43 @@ def _count_column(place: int, heading: str) -> Column[BurnPoint]:
 
 def _by_tactic(report: Report, trends: Trends, first: float, words: float) -> Table:
     """The tactics whose deadlines moved, the furthest first, then the others of which there is something to say."""
-    slips = {slip.row: slip for slip in trends.slips}
-    said = defaultdict[int, list[str]](list)
+    slips = {slip.ref: slip for slip in trends.slips}
+    said = defaultdict[str, list[str]](list)
     notable: tuple[Slip | Silence | Undated, ...] = (*trends.slips, *trends.silences, *trends.undated)
     for one in notable:
-        said[one.row].append(say_sentence(one.words))
+        said[one.ref].append(say_sentence(one.words))
+    for gone in trends.removed:
+        if gone.tactic.ref not in slips:
+            said[gone.tactic.ref].append(say_sentence(gone.words))
     columns: tuple[Column[Tactic], ...] = (
         Column(report.words.tactic.capitalize(), first, lambda tactic: f"{tactic.ref} {tactic.title}"),
-        Column("Days moved", _NARROW, lambda tactic: slips[tactic.row].days if tactic.row in slips else 0, "number"),
+        Column("Days moved", _NARROW, lambda tactic: slips[tactic.ref].days if tactic.ref in slips else 0, "number"),
         Column(
             "Times moved",
             _NARROW,
-            lambda tactic: len(slips[tactic.row].moves) if tactic.row in slips else 0,
+            lambda tactic: len(slips[tactic.ref].moves) if tactic.ref in slips else 0,
             "number",
         ),
         *(_rag_column(trends, number) for number in range(len(trends.rags[0].reports))),
-        Column("Slips, missing updates and dates needed", words, lambda tactic: " ".join(said[tactic.row]) or None),
+        Column("Slips, missing updates and dates needed", words, lambda tactic: " ".join(said[tactic.ref]) or None),
     )
-    changed = {trend.row for trend in trends.rags if trend.changed}
-    shown = [tactic for tactic in report.tactics if said[tactic.row] or tactic.row in changed]
-    places = {row: place for place, row in enumerate(slips)}
-    tactics = sorted(shown or report.tactics, key=lambda tactic: places.get(tactic.row, len(places)))
-    omitted = len(report.tactics) - len(tactics)
+    changed = {trend.ref for trend in trends.rags if trend.changed}
+    every = [*report.tactics, *(gone.tactic for gone in trends.removed)]
+    shown = [tactic for tactic in every if said[tactic.ref] or tactic.ref in changed]
+    places = {ref: place for place, ref in enumerate(slips)}
+    tactics = sorted(shown or every, key=lambda tactic: places.get(tactic.ref, len(places)))
+    omitted = len(every) - len(tactics)
     left_out = f", without {omitted} that did not change" if omitted else ""
     return make_table("Trends", columns, tactics, caption=f"Trends by {report.words.tactic}{left_out}")
 
 
 def _rag_column(trends: Trends, number: int) -> Column[Tactic]:
     """The RAG in one of the last reports, counted from 0; or that it did not have the tactic."""
-    rags = {trend.row: trend.rags[number] for trend in trends.rags}
-    marked = {row: f"{RAG_STYLES[rag].mark} {rag}" for row, rag in rags.items() if rag}
+    rags = {trend.ref: trend.rags[number] for trend in trends.rags}
+    marked = {ref: f"{RAG_STYLES[rag].mark} {rag}" for ref, rag in rags.items() if rag}
     return Column(
         f"RAG at {say_day(trends.rags[0].reports[number])}",
         _RAG,
-        lambda tactic: marked.get(tactic.row, "not in plan"),
+        lambda tactic: marked.get(tactic.ref, "not in plan"),
         "rag",
     )
