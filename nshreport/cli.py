@@ -206,6 +206,7 @@ def report(
         bool, typer.Option("--zip", help="Write the pack as one file as well; one that is there is renewed anyway.")
     ] = False,
     version: Version = False,  # noqa: ARG001 - typer acts on it before
+    opened: Annotated[bool, typer.Option("--open", help="Open the report's first page when it is written.")] = False,
 ) -> None:
     """Read the plan, check its deadlines, and write the report pack."""
     pack: Pack | None = None
@@ -217,7 +218,7 @@ def report(
         with _progress() as doing:
             with _quick_imports():
                 from nshreport.deliver import archive_path, deliver_archive, deliver_pack, size_warning
-                from nshreport.deliver.pack import build_pack
+                from nshreport.deliver.pack import INDEX, build_pack
                 from nshreport.report import say_finding
 
             reading = read()
@@ -244,6 +245,10 @@ def report(
             _print(f"The same as one file: {archive}.")
         if warning := size_warning("The report pack", size):
             _print(warning)
+        first_page = folder / INDEX
+        _print(f"Open this first: {first_page}")
+        if opened:
+            typer.launch(str(first_page))
 
 
 def _say_stopped(pack: "Pack | None", output: Path) -> str:

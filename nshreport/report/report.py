@@ -28,8 +28,15 @@ if TYPE_CHECKING:
 
 _NO_HISTORY = History()
 
-__all__ = ["PhaseSummary", "Report", "Request", "Tactic", "compose_report"]
+__all__ = ["HOW_RATINGS_WORK", "PhaseSummary", "Report", "Request", "Tactic", "compose_report"]
 
+HOW_RATINGS_WORK = """
+Red: late for certain. Amber: needs attention, such as a deadline close by, no date, no news, or a date that has \
+moved without agreement. Green: on course.
+A rating is lateness by rule, not confidence in delivery. The status workbook lists the rules, and the reason for \
+every rating.
+""".strip().split("\n")
+"""What a reader who never opens the workbook should know of the ratings."""
 _DECISIONS = frozenset({"date", "question"})
 """Kinds of requests that a decision answers; the others ask for help."""
 
@@ -94,7 +101,7 @@ class Report:
     @property
     def has_phases(self) -> bool:
         """Whether the plan has phases at all."""
-        return any(phase.name != NO_PHASE for phase in self.phases)
+        return any(phase.name not in {"", NO_PHASE} for phase in self.phases)
 
     @property
     def plan_name(self) -> str:

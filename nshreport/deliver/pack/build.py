@@ -14,6 +14,7 @@ from nshreport.render.calendar import deadlines_ics, personal_calendars, plan_ev
 from nshreport.render.charts import render_charts, render_gantt
 from nshreport.render.mail import Edition, personal_drafts, steering_draft
 from nshreport.render.marked_copy import mark_copy
+from nshreport.render.page import INDEX, render_page
 from nshreport.render.paper import render_paper
 from nshreport.render.workbook import render_team_workbook, render_workbook
 from nshreport.words import without_accents
@@ -61,6 +62,7 @@ def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pa
         SNAPSHOT: _snapshot(plan, report, history),
     }
     files |= _post(plan, report, events, files)
+    files[INDEX] = render_page(report, charts, tuple(files))
     files[RUN] = _run_record(plan, report, history, files)
     return Pack(report.as_of.isoformat(), files, tuple(filter(None, (copy.why, "" if events else _NO_CALENDAR))))
 

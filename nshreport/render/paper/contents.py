@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nshreport.render.text_width import count_lines
 from nshreport.render.theme import RAG_STYLES
+from nshreport.report import HOW_RATINGS_WORK
 from nshreport.words import one_line, plain, say_count, say_day, say_days, short_title
 
 if TYPE_CHECKING:
@@ -34,12 +35,6 @@ _LEADING = 1.17
 CELL_PADDING = 2.0
 """Points above and below the words of a cell."""
 _CELL_SIDES = 11.0
-RATINGS = """
-Red: late for certain. Amber: needs attention, such as a deadline close by, no date, no news, or a date that has \
-moved without agreement. Green: on course.
-A rating is lateness by rule, not confidence in delivery. The status workbook lists the rules, and the reason for \
-every rating.
-""".strip().split("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +104,7 @@ def compose_paper(report: Report, picture: PaperPicture | None) -> Iterator[Bloc
         yield from _without_picture(report)
     yield from _coming_up(report)
     yield Passage("Heading 2", "How the ratings work")
-    yield from (Passage("Normal", line) for line in RATINGS)
+    yield from (Passage("Normal", line) for line in HOW_RATINGS_WORK)
 
 
 def _first_page(report: Report) -> list[Block]:
