@@ -581,11 +581,7 @@ def _check_json(reading: "Reading") -> dict[str, Any]:
 
 
 def _print_summary(report: "Report") -> None:
-    from rich.console import Console
-
     from nshreport.report import show_summary
 
-    watched = sys.stdout.isatty()
-    console = Console(highlight=False, emoji=False, soft_wrap=not watched)
-    for part in show_summary(report, watched=watched):
-        console.print(part)
+    for line in show_summary(report):
+        _print(line)

@@ -38,7 +38,7 @@ LIBRARIES = {
     "docx": {"render"},
     "keyring": {"deliver"},
     "typer": {"mistakes", "cli"},
-    "rich": {"report", "cli"},
+    "rich": {"cli"},
 }
 DISK = ("plan.workbook", "plan.trimmed_copy", "history", "deliver", "cli")
 NETWORK = ("deliver.send",)

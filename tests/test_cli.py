@@ -299,17 +299,28 @@ def test_a_run_leaves_the_search_for_garbage_on(capsys: pytest.CaptureFixture[st
     assert gc.isenabled()
 
 
-def test_a_list_in_the_terminal_ends_after_forty_rows_with_a_count(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
+def test_a_list_in_the_terminal_ends_with_a_count(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     rows: list[tuple[object, ...]] = [
         (f"Visit school {number}", "", "", "3 February", "Ann", "") for number in range(50)
     ]
     path = save(plan_sheet(rows), tmp_path)
     code, out, _ = run(capsys, "check", str(path), "--as-of", "2017-03-31")
     assert code == 0
-    assert out.count("\n| Red ") == 40
-    assert "and 10 tactics more" in out
+    assert "\nRed (50)\n  T01 Visit school 0: " in out
+    assert out.count("  T") == 20
+    assert "  and 30 more: the status workbook lists all of them\n" in out
+
+
+@pytest.mark.parametrize("day", ["2017-03-31", "2017-06-30", "2017-09-30", "2017-12-31"])
+def test_a_check_of_the_real_plan_reads_aloud_in_about_forty_lines(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, day: str
+) -> None:
+    _, out, _ = run(capsys, "check", str(WORKBOOK), "--as-of", day, "--output", str(tmp_path))
+    lines = [line for line in out.splitlines() if line]
+    assert len(lines) <= 45
+    assert len(lines) == len(set(lines))
+    assert not re.search("[|+=─━╭]", out)
+    assert "requests for the Steering Group." in out or "request for the Steering Group." in out
 
 
 @pytest.mark.parametrize(

@@ -1,68 +1,61 @@
-"""A report as the terminal shows it: the counts, what stands out, and what to fix."""
+"""A report as the terminal shows it: the finding, what needs attention, and what to fix; lines that read aloud well."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
-from rich.markup import escape
-from rich.table import Table
-
 from nshreport.finding import Severity
-from nshreport.words import say_count
+from nshreport.rating import Rag
+from nshreport.words import one_line, say_count, short_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from rich.console import RenderableType
 
     from nshreport.finding import Finding
     from nshreport.report.report import Report
 
 
-MOST_ROWS = 40
-"""A list in the terminal has at most so many rows, then a count of the rest."""
+MOST_TACTICS, MOST_FINDINGS = 20, 40
+"""Tactics, and findings of a severity, that the terminal shows; the rest are counted."""
+_LONGEST_TITLE = 60
 
 
-def show_summary(report: Report, *, watched: bool) -> Iterator[RenderableType]:
-    """The headline, the counts by phase and RAG, and the tactics that stand out.
-
-    Args:
-        report: what is told.
-        watched: whether somebody watches a terminal; elsewhere, as in a file, the tables are plain.
-    """
-    style = box.SIMPLE if watched else box.ASCII2
-    yield f"\n[bold]{escape(report.title)}[/bold]"
-    yield from map(escape, report.headline)
-    yield escape(f"{report.counts_line}.")
-    phases = Table("Phase", *report.counts, box=style)
-    for phase in report.phases:
-        phases.add_row(escape(phase.name), *(str(count) for count in phase.counts.values()))
-    phases.add_row("All", *(str(count) for count in report.counts.values()), style="bold")
-    yield phases
-    if report.attention:
-        standing_out = Table("RAG", "Row", "Tactic", "Why", box=style)
-        for tactic in report.attention[:MOST_ROWS]:
-            standing_out.add_row(tactic.rag, str(tactic.row), escape(tactic.title), escape(tactic.reason))
-        yield standing_out
-        if (more := len(report.attention) - MOST_ROWS) > 0:
-            yield f"and {say_count(more, 'tactic')} more: the status workbook lists all of them"
+def show_summary(report: Report) -> Iterator[str]:
+    """The headline, the counts, how many requests there are, and the tactics that are red or amber."""
+    finding, *supporting = report.headline
+    yield f"\n{one_line(report.title)}\n"
+    yield f"{finding}."
+    yield from supporting
+    yield f"{report.counts_line}."
+    if report.requests:
+        yield f"{say_count(len(report.requests), 'request')} for {report.words.group}."
+    shown = report.attention[:MOST_TACTICS]
+    for rag in (Rag.RED, Rag.AMBER):
+        chosen = [tactic for tactic in shown if tactic.rag == rag]
+        if chosen:
+            yield f"\n{rag} ({report.counts[rag]})"
+        for tactic in chosen:
+            yield f"  {tactic.ref} {short_title(tactic.title, _LONGEST_TITLE)}: {one_line(tactic.reason)}"
+    if (more := len(report.attention) - MOST_TACTICS) > 0:
+        yield f"  and {more} more: the status workbook lists all of them"
 
 
 def say_findings(findings: Iterable[Finding]) -> Iterator[str]:
-    """Every finding with its place, under its severity, what must be fixed first."""
-    found = list(findings)
+    """Every finding with its place, under its severity, what must be fixed first; the same words once only."""
+    places: dict[tuple[Severity, str, str], list[str]] = {}
+    for finding in findings:
+        places.setdefault((finding.severity, finding.sheet, say_finding(finding)), []).append(finding.cell)
     for severity in Severity:
-        chosen = [finding for finding in found if finding.severity is severity]
+        chosen = [(sheet, cells, words) for (kind, sheet, words), cells in places.items() if kind is severity]
         if chosen:
-            yield f"\n{severity} ({len(chosen)})"
-        for finding in chosen[:MOST_ROWS]:
-            place = "!".join(filter(None, (finding.sheet, finding.cell)))
-            yield f"  {place}: {say_finding(finding)}" if place else f"  {say_finding(finding)}"
-        if len(chosen) > MOST_ROWS:
-            yield f"  and {len(chosen) - MOST_ROWS} more: --json prints all of them"
+            yield f"\n{severity} ({sum(len(cells) for _, cells, _ in chosen)})"
+        for sheet, cells, words in chosen[:MOST_FINDINGS]:
+            place = "!".join(filter(None, (sheet, ", ".join(filter(None, cells)))))
+            yield f"  {place}: {words}" if place else f"  {words}"
+        if len(chosen) > MOST_FINDINGS:
+            yield f"  and {len(chosen) - MOST_FINDINGS} more: --json prints all of them"
 
 
 def say_finding(finding: Finding) -> str:
-    """What is so, and what to do about it."""
+    """What is wrong, and what to do about it."""
     return f"{finding.message} {finding.advice}".rstrip()
