@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from nshreport.report import Report, Tactic
 
 _NARROW, _RAG = 11, 12
-_FIRST, _WORDS = 30, 27
-"""Widths of the tactic and of the words about it next to six columns of RAG."""
+_FIRST, _WORDS = 36, 45
+"""Widths of the tactic and of the words about it next to four columns of RAG."""
 _MORE_FIRST, _MORE_WORDS = 3, 9
 """What each column of RAG that is not there yet leaves to them."""
-_SIX = 6
+_MOST = 4
+"""So many of the last reports are shown for each tactic."""
 
 
 def trends_page(report: Report) -> Page | None:
@@ -33,7 +34,7 @@ def trends_page(report: Report) -> Page | None:
     trends = report.trends
     if trends is None or len(trends.reports) <= 1:
         return None
-    missing = _SIX - len(trends.rags[0].reports)
+    missing = _MOST - min(_MOST, len(trends.rags[0].reports))
     first, words = _FIRST + missing * _MORE_FIRST, _WORDS + missing * _MORE_WORDS
     by_tactic = _by_tactic(report, trends, first, words)
     title, about = (
@@ -90,7 +91,7 @@ def _by_tactic(report: Report, trends: Trends, first: float, words: float) -> Ta
             lambda tactic: len(slips[tactic.ref].moves) if tactic.ref in slips else 0,
             "number",
         ),
-        *(_rag_column(trends, number) for number in range(len(trends.rags[0].reports))),
+        *(_rag_column(trends, number) for number in range(len(trends.rags[0].reports))[-_MOST:]),
         Column("Slips, missing updates and dates needed", words, lambda tactic: " ".join(said[tactic.ref]) or None),
     )
     changed = {trend.ref for trend in trends.rags if trend.changed}
