@@ -52,8 +52,8 @@ class TrimmedCopy(NamedTuple):
     content: bytes
     far: tuple[tuple[str, str], ...]
     """Sheet and address of a cell with words that lies beyond the limits, one for each sheet that has some."""
-    marks_fit: bool
-    """Whether the marks can be read within the limits."""
+    has_marks: bool
+    """Whether the marks are all there, and can be read within the limits."""
 
 
 class _Part(NamedTuple):
@@ -77,7 +77,7 @@ def trim(name: str, content: bytes) -> TrimmedCopy:
     names = _sheet_names(name, parts)
     counts = _Counts(name)
     lengths = [length for part in parts.values() if part.root == "sst" for length in _text_lengths(part.content)]
-    trimmed, far = BytesIO(), []
+    trimmed, far, marks_whole = BytesIO(), [], True
     with ZipFile(trimmed, "w", ZIP_DEFLATED, compresslevel=1) as copy:
         for place, part in parts.items():
             kept = part.content
@@ -86,12 +86,22 @@ def trim(name: str, content: bytes) -> TrimmedCopy:
                 far += [(names.get(place, ""), cell) for cell in look.far]
                 kept = _SheetCutter(part.content, look, counts).run()
             elif part.root == "Relationships":
-                kept = _Cutter(kept, lambda _, given: given.get("Type", "").rpartition("/")[2] in _RELATIONS).run()
+                try:
+                    kept = _Cutter(kept, _is_relation_read).run()
+                except expat.ExpatError:
+                    if "/worksheets/" not in place:
+                        raise
+                    marks_whole = False  # which comments a sheet has is not known: its values do not need them
+                    continue
             elif (wanted := _KEPT[part.root]) is not None:
                 kept = _Cutter(kept, lambda tag, _, wanted=wanted: tag in wanted).run()  # type: ignore[misc]
             copy.writestr(place, kept)
     marking = sum(len(part.content) for part in parts.values() if part.root in _MARKING)
-    return TrimmedCopy(trimmed.getvalue(), tuple(far), marking <= LIMITS.marked)
+    return TrimmedCopy(trimmed.getvalue(), tuple(far), marks_whole and marking <= LIMITS.marked)
+
+
+def _is_relation_read(_: str, given: Mapping[str, str]) -> bool:
+    return given.get("Type", "").rpartition("/")[2] in _RELATIONS
 
 
 def too_large(name: str, what: str) -> NotAWorkbookError:

@@ -264,13 +264,13 @@ def _marked_workbook(name: str, kind: str, digest: str, content: bytes) -> Workb
     sheets = _calamine_sheets(name, copy.content)
     findings = [make_finding("cell-far-away", sheet=sheet, cell=cell, quote=cell) for sheet, cell in copy.far]
     try:
-        if not copy.marks_fit:
-            raise too_large(name, "its formats")
         with _damage_said(name):
-            marked = read_marks(copy.content)
+            marked = read_marks(copy.content) if copy.has_marks else None
     except NotAWorkbookError:
-        marked = {}
+        marked = None
+    if marked is None:
         findings.append(make_finding("marks-unread", quote=name))
+    marked = marked or {}
     sheets = tuple(_with_marks(sheet, *marked.get(sheet.name, ({}, frozenset()))) for sheet in sheets)
     return Workbook(name, kind, digest, sheets, content, tuple(findings))
 
