@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import wraps
 from pathlib import Path
 from threading import Timer
@@ -74,7 +74,9 @@ def _program(version: Version = False) -> None:
 
 
 def _read_day(text: str) -> date:
-    """A report date as the command line has it."""
+    """A report date as the command line has it; for "ask", as the person at the keyboard types it."""
+    if text == "ask":
+        return _ask_day()
     from nshreport.words.timing import read_day_up_to
 
     day = read_day_up_to(text, _today())
@@ -85,6 +87,23 @@ def _read_day(text: str) -> date:
         message = f"{text} is not between {_YEARS[0]} and {_YEARS[-1]}."
         raise typer.BadParameter(message)
     return day
+
+
+def _ask_day() -> date:
+    """The report date that is typed; with Enter alone, or nobody to ask, the end of last month."""
+    from nshreport.words import say_day
+
+    last = _today().replace(day=1) - timedelta(days=1)
+    while True:
+        typer.echo(f"Report date, such as 31 March 2017 (Enter for {say_day(last)}): ", nl=False)
+        try:
+            typed = input().strip()
+        except EOFError:
+            typed = ""
+        try:
+            return _read_day(typed) if typed else last
+        except typer.BadParameter as trouble:
+            _print(trouble.message)
 
 
 AsOf = Annotated[
