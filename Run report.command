@@ -8,7 +8,8 @@ export UV_PROJECT_ENVIRONMENT="$store/report"
 
 finish() {
   [ "$1" -eq 0 ] || printf '\n%s\n' "The report was not made. The lines above say why."
-  read -r -p "Press Enter to close this window." _ || true
+  printf '%s' "Press Enter to close this window."
+  read -r _ || true
   exit "$1"
 }
 

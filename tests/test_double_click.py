@@ -36,7 +36,8 @@ def copy_program(folder: Path) -> Path:
 def double_click(
     program: Path, home: Path, typed: str, before: Sequence[str] = (), path: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    variables = {**os.environ, "NSHREPORT_HOME": str(home), "BROWSER": "true", "PATH": path or os.environ["PATH"]}
+    outside = os.pathsep.join(one for one in os.environ["PATH"].split(os.pathsep) if not one.startswith(sys.prefix))
+    variables = {**os.environ, "NSHREPORT_HOME": str(home), "BROWSER": "true", "PATH": path or outside}
     variables.pop("VIRTUAL_ENV", None)
     return subprocess.run(
         [*before, shutil.which("bash") or "bash", str(program / COMMAND)],
@@ -67,7 +68,18 @@ def test_a_double_click_needs_no_network_where_the_wheels_lie_next_to_it(tmp_pat
     program = copy_program(tmp_path)
     pinned = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["uv"]
     (tmp_path / "pinned.txt").write_text("\n".join(pinned["constraint-dependencies"]), encoding="utf-8")
-    fill = ["python3", "-m", "pip", "wheel", "-q", "-c", str(tmp_path / "pinned.txt"), "-w", "wheels", "."]
+    fill = [
+        str(Path(sys.base_prefix) / "bin" / "python3"),
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "-c",
+        str(tmp_path / "pinned.txt"),
+        "-w",
+        "wheels",
+        ".",
+    ]
     subprocess.run(fill, cwd=program, check=True)
     cut_off = ["unshare", "--net"]
     can_be_cut_off = subprocess.run([*cut_off, "true"], capture_output=True, check=False).returncode == 0
