@@ -43,7 +43,10 @@ def packs_of(folder: Path, *, today: str = "2017-04-01", before: str = "", **env
             stderr=subprocess.PIPE,
         )
         assert run.stderr == b""
-    return {str(path.relative_to(packs)): path.read_bytes() for path in packs.rglob("*") if path.is_file()}
+    in_packs = (
+        path for path in packs.glob("*/**/*") if path.is_file()
+    )  # next to them is the log, which names the time
+    return {str(path.relative_to(packs)): path.read_bytes() for path in in_packs}
 
 
 @pytest.mark.slow
