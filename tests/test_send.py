@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -16,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nshreport.deliver.send import ACCOUNTABLE, Order, Server, read_server, send_pack
-from nshreport.deliver.send.journal import JOURNAL, Outcome, open_journal
+from nshreport.deliver.send.journal import CHECK, JOURNAL, Outcome, open_journal
 from nshreport.deliver.send.outbox import STEERING_GROUP, read_outbox
 from nshreport.deliver.send.server import Security
 from nshreport.errors import JournalError, MailServerError, NotAllSentError, OutputError, ReportError, UsageError
@@ -356,6 +357,7 @@ def test_a_run_that_was_cut_off_leaves_an_unknown(pack: Path) -> None:
         journal = pack.parent / JOURNAL
         lines = journal.read_text(encoding="utf-8").splitlines(keepends=True)
         journal.write_text("".join(lines[:3]) + lines[3][:30], encoding="utf-8")  # cut while Bob's end was written
+        (pack.parent / CHECK).unlink()
         shown, trouble = run(Order(pack, yes=True), port)
     assert f"{BOB} may have had “Status on 31 March 2017”" in shown
     assert f"{BOB} may have had it" in trouble
@@ -371,7 +373,8 @@ def test_a_run_that_was_cut_off_leaves_an_unknown(pack: Path) -> None:
     )
 )  # fmt: skip
 def test_over_any_faults_and_any_number_of_runs_each_is_sent_at_most_once(pack: Path, faults: list[Fault]) -> None:
-    (pack.parent / JOURNAL).unlink(missing_ok=True)
+    for name in (JOURNAL, CHECK):
+        (pack.parent / name).unlink(missing_ok=True)
     post = Post(faults=list(faults))
     with serving(post) as port:
         for _ in range(len(faults) + 1):
@@ -580,8 +583,69 @@ def test_a_folder_that_is_no_pack_a_draft_to_nobody_and_a_word_that_is_no_addres
 def test_a_damaged_journal_stops_everything(pack: Path, content: bytes) -> None:
     (pack.parent / JOURNAL).write_bytes(b"\n" + content)
     for dry_run in (True, False):
-        with pytest.raises(JournalError, match=r"Line 2 of .* is damaged"):
+        with pytest.raises(JournalError, match="line 2 cannot be read"):
             run(Order(pack, dry_run=dry_run), 1)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda lines: lines[:-1], "1 line is missing at its end"),
+        (lambda lines: lines[:2], "4 lines are missing at its end"),
+        (lambda _: [], "6 lines are missing at its end"),
+        (lambda lines: lines[:2] + lines[4:], "a line before line 3 was changed or is missing"),
+        (lambda lines: [line.replace(b"sent", b"not sent") for line in lines], "a line before line 3 was changed"),
+        (lambda lines: [*lines[:-1], lines[-1].replace(b'"sent"', b'"refused"')], "a line was changed"),
+        (lambda lines: [re.sub(rb', "before": "[^"]*"', b"", line) for line in lines], "a line was changed"),
+    ],
+)  # fmt: skip
+def test_lines_of_the_journal_that_were_cut_off_or_changed_are_noticed(
+    pack: Path, change: Callable[[list[bytes]], list[bytes]], words: str
+) -> None:
+    post, journal = Post(), pack.parent / JOURNAL
+    with serving(post) as port:
+        run(Order(pack), port)
+        written = journal.read_bytes()
+        changed = b"".join(change(written.splitlines(keepends=True)))
+        journal.write_bytes(changed)
+        for dry_run in (True, False):
+            with pytest.raises(JournalError, match=words):
+                run(Order(pack, dry_run=dry_run), port)
+        assert journal.read_bytes() == changed
+        journal.write_bytes(written.replace(b"\n", b"\r\n"))  # put back, by way of an editor on Windows
+        assert f"{ANN} has had" in run(Order(pack), port)[0]
+    assert post.recipients == [ANN, BOB, CAT]
+
+
+def test_a_journal_that_was_deleted_is_noticed(pack: Path) -> None:
+    with serving(Post()) as port:
+        run(Order(pack), port)
+        (pack.parent / JOURNAL).unlink()
+        with pytest.raises(JournalError, match="6 lines are missing"):
+            run(Order(pack), port)
+
+
+def test_a_journal_of_an_earlier_version_is_read_and_carried_on(pack: Path) -> None:
+    with serving(Post()) as port:
+        run(Order(pack, to=ANN), port)
+        journal = pack.parent / JOURNAL
+        journal.write_bytes(re.sub(rb', "before": "[^"]*"', b"", journal.read_bytes()))
+        (pack.parent / CHECK).unlink()
+        assert f"{ANN} has had" in run(Order(pack), port)[0]
+        assert f"{BOB} has had" in run(Order(pack), port)[0]
+        lines = journal.read_bytes().splitlines(keepends=True)
+        journal.write_bytes(b"".join(lines[1:]))
+        with pytest.raises(JournalError, match="a line before line 4 was changed or is missing"):
+            run(Order(pack), port)
+
+
+def test_a_run_that_was_killed_before_the_check_was_written_is_carried_on(pack: Path) -> None:
+    with serving(Post()) as port:
+        run(Order(pack, to=BOB), port)
+        check = (pack.parent / CHECK).read_bytes()
+        run(Order(pack), port)
+        (pack.parent / CHECK).write_bytes(check)
+        assert run(Order(pack), port)[0].endswith("Nothing was sent.")
 
 
 def test_a_journal_that_cannot_be_written_stops_everything(pack: Path) -> None:

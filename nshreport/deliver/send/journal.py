@@ -1,22 +1,32 @@
-"""The journal of what was sent: beside the packs, so that no later run forgets it."""
+"""The journal of what was sent: next to the packs, so that no later run forgets it.
+
+Each line carries a running hash of the lines before it. How many lines were written, and their hash, is in a file of
+its own as well: without that, nobody could notice lines that were cut off the end.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-from contextlib import contextmanager
+import re
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from nshreport.deliver.lock import LockHeldError, hold
 from nshreport.errors import JournalError, OutputError
+from nshreport.words import say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-JOURNAL = "sent.jsonl"
+JOURNAL, CHECK = "sent.jsonl", "sent.check"
+_BEFORE = "before"
+"""The field of a line that holds the running hash of those before it; lines of earlier versions have none."""
+_CHECKED = re.compile(r"(\d+) lines, sha256 ([0-9a-f]{64})\s*")
 
 
 class Outcome(StrEnum):
@@ -78,11 +88,13 @@ class Journal:
     A line is written before and after each recipient, and is on the disk before anything else happens.
     """
 
-    def __init__(self, lines: tuple[JournalLine, ...], file: IO[bytes] | None = None) -> None:
+    def __init__(self, written: _Written, file: IO[bytes] | None = None, check: Path | None = None) -> None:
         """A journal with the lines it has; without a file it is only read."""
-        self._last = {line.key: line for line in lines}
-        self._had = {line.key: line for line in lines if line.outcome is Outcome.SENT}
+        self._last = {line.key: line for line in written.lines}
+        self._had = {line.key: line for line in written.lines if line.outcome is Outcome.SENT}
+        self._hashes = list(written.hashes)
         self._file = file
+        self._check = check
 
     def last(self, key: MailKey) -> JournalLine | None:
         """The last word on an e-mail, None if it was never tried."""
@@ -98,32 +110,33 @@ class Journal:
         Raises:
             JournalError: it cannot be written; whatever was under way then counts as unknown.
         """
-        if self._file is None:
+        if self._file is None or self._check is None:
             message = "a journal opened for reading only"
             raise ValueError(message)
+        content = json.dumps({**asdict(line), _BEFORE: self._hashes[-1]}, ensure_ascii=False).encode("utf-8")
         try:
-            self._file.write(json.dumps(asdict(line), ensure_ascii=False).encode("utf-8") + b"\n")
+            self._file.write(content + b"\n")
             self._file.flush()
             os.fsync(self._file.fileno())
         except OSError as trouble:
             raise JournalError(
                 f"The journal of what was sent cannot be written ({trouble.strerror}). Sending was stopped."
             ) from None
+        self._hashes.append(_running_hash(self._hashes[-1], content))
+        _write_check(self._check, self._hashes)
         self._last[line.key] = line
         if line.outcome is Outcome.SENT:
             self._had[line.key] = line
 
 
 def read_journal(path: Path) -> Journal:
-    """The journal as it stands, for reading only; an empty one where there is none.
+    """The journal as it is now, for reading only; an empty one where there is none.
 
     Raises:
         JournalError: it is damaged.
     """
     try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return Journal(())
+        content = path.read_bytes() if path.exists() else b""
     except OSError as trouble:
         raise JournalError(f"'{path}' cannot be read ({trouble.strerror}). Nothing was sent.") from None
     return Journal(_parse(content, path))
@@ -145,27 +158,74 @@ def open_journal(path: Path) -> Iterator[Journal]:
         _hold(file, path)
         file.seek(0)
         content = file.read()
-        lines = _parse(content, path)
+        written = _parse(content, path)
         # A line without its end was cut off while it was written, before anything was done.
         file.truncate(content.rfind(b"\n") + 1)
         file.seek(0, os.SEEK_END)
-        yield Journal(lines, file)
+        yield Journal(written, file, path.with_name(CHECK))
 
 
-def _parse(content: bytes, path: Path) -> tuple[JournalLine, ...]:
-    """The journal's lines; what stands behind the last line end was never finished."""
-    lines = []
+class _Written(NamedTuple):
+    """The lines of a journal, and the running hash before the first, after the first, and so on to the last."""
+
+    lines: tuple[JournalLine, ...]
+    hashes: tuple[str, ...]
+
+
+def _running_hash(before: str, line: bytes) -> str:
+    return hashlib.sha256(before.encode("ascii") + line).hexdigest()
+
+
+def _parse(content: bytes, path: Path) -> _Written:
+    """The journal's lines, none changed or missing; what is after the last line end was never finished."""
+    lines: list[JournalLine] = []
+    hashes, chained = [""], False
     for number, line in enumerate(content.split(b"\n")[:-1], 1):
+        if not line.strip():
+            continue
         try:
-            if line.strip():
-                entry = json.loads(line.decode("utf-8"))
-                lines.append(JournalLine(**{**entry, "outcome": Outcome(entry["outcome"])}))
-        except (ValueError, KeyError, TypeError):
-            raise JournalError(
-                f"Line {number} of '{path}' is damaged, so that nobody can say who has had what. Nothing was sent: "
-                "fix the line, or move the file away if nothing was ever sent."
-            ) from None
-    return tuple(lines)
+            entry = json.loads(line.decode("utf-8"))
+            before = entry.pop(_BEFORE, None)
+            lines.append(JournalLine(**{**entry, "outcome": Outcome(entry["outcome"])}))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise _damaged(path, f"line {number} cannot be read") from None
+        chained = chained or before is not None
+        if chained and before != hashes[-1]:
+            raise _damaged(path, f"a line before line {number} was changed or is missing")
+        hashes.append(_running_hash(hashes[-1], line.strip()))
+    _compare_with_check(path, hashes)
+    return _Written(tuple(lines), tuple(hashes))
+
+
+def _compare_with_check(path: Path, hashes: list[str]) -> None:
+    """Lines that were added since the check was written are as they should be: it is written after them."""
+    try:
+        checked = _CHECKED.fullmatch(path.with_name(CHECK).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return
+    if checked is None:
+        return
+    missing = int(checked[1]) + 1 - len(hashes)
+    if missing > 0:
+        raise _damaged(path, f"{say_count(missing, 'line')} {'is' if missing == 1 else 'are'} missing at its end")
+    if hashes[int(checked[1])] != checked[2]:
+        raise _damaged(path, "a line was changed")
+
+
+def _write_check(path: Path, hashes: list[str]) -> None:
+    """Note how far the journal goes. Where that cannot be done, sending goes on: the lines themselves are safe."""
+    fresh = path.with_suffix(".new")
+    with suppress(OSError):
+        fresh.write_text(f"{len(hashes) - 1} lines, sha256 {hashes[-1]}\n", encoding="ascii")
+        fresh.replace(path)
+
+
+def _damaged(path: Path, what: str) -> JournalError:
+    return JournalError(
+        f"The journal '{path}' is damaged: {what}, so it does not say who has had what. Nothing was sent: put back an "
+        f"earlier copy of it (in OneDrive and SharePoint, Version history). Only if nothing was ever sent, delete it "
+        f"and '{CHECK}'."
+    )
 
 
 def _hold(file: IO[bytes], path: Path) -> None:
