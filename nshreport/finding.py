@@ -139,6 +139,7 @@ CATALOGUE: tuple[Kind, ...] = (
     ),
     Kind("crowding", _NOTE, "{who} has {count} deadlines in the week of {detail}.", "Check that all can be done."),
     Kind("address-not-understood", _MEND, "'{quote}' ({who}) is not a valid e-mail address, so no e-mail can be prepared.", "Write the address in full, such as name@example.gov.uk."),
+    Kind("several-addresses", _MEND, "'{quote}' ({who}) is more than one e-mail address, so no e-mail can be prepared.", "Keep one, such as the address that they share, or give each person a row."),
     # What is in the workbook
     Kind("struck-through", _CHECK, "'{quote}' is struck through; its words were still used.", "Say whether it is done or dropped."),
     Kind("tracked-change", _CHECK, "'{quote}' is a tracked change of '{detail}', and was taken as accepted.", "Accept or reject the change in Word."),

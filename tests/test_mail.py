@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from nshreport.history import History
 from nshreport.history.changes import Change, Changes
-from nshreport.plan import Vocabulary, is_address, read_addresses
+from nshreport.plan import Vocabulary, is_address, read_address
 from nshreport.plan.people import Directory, DirectoryEntry
 from nshreport.render import calendar as ics
 from nshreport.render.mail import Edition, personal_drafts, steering_draft
@@ -412,6 +412,14 @@ def test_the_index_lists_the_drafts_and_who_is_left_out() -> None:
     ]
 
 
+def test_who_has_more_than_one_address_in_a_cell_gets_no_e_mail_and_the_index_says_so() -> None:
+    typed = "ian@example.org; steve@example.org"
+    for directory in (people(("Ian", "", typed)), people(("Ian", "Steering group", typed))):
+        page = parse(personal_files(a_report(LATE), directory)["emails/index.html"].decode("utf-8"))
+        assert f"“{typed}” is more than one e-mail address" in words(page)
+        assert "To" not in draft_of(steering_files(a_report(LATE), directory))
+
+
 @pytest.mark.parametrize(
     ("changes", "cause"),
     [
@@ -483,7 +491,22 @@ def test_what_is_no_plain_address_gets_no_mail(address: str) -> None:
 
 @given(st.text())
 def test_nothing_that_could_end_a_header_is_ever_an_address(text: str) -> None:
-    assert all(re.fullmatch(r"[!-~]+@[A-Za-z0-9.-]+", address) for address in read_addresses(text).good)
+    assert re.fullmatch(r"([!-~]+@[A-Za-z0-9.-]+)?", read_address(text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("ian@ons.gov.uk", "ian@ons.gov.uk"), (" Ian Day <ian@ons.gov.uk>; ", "ian@ons.gov.uk"),
+        ("Day, Ian <ian@ons.gov.uk>", "ian@ons.gov.uk"), ("<ian@ons.gov.uk>", "ian@ons.gov.uk"),
+        ("mailto:ian@ons.gov.uk", "ian@ons.gov.uk"), ("ian@ons.gov.uk\n", "ian@ons.gov.uk"),
+        ("ian@ons.gov.uk; steve@ons.gov.uk", ""), ("ian@ons.gov.uk, ian@ons.gov.uk", ""),
+        ("ian@ons.gov.uk\nsteve@ons.gov.uk", ""), ("Ian <ian@ons.gov.uk>; Steve <steve@ons.gov.uk>", ""),
+        ("ian@ons.gov.uk (until June)", ""), ("ian@ons.gov.uk <steve@ons.gov.uk>", ""), ("the other Ian", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_cell_holds_one_address_or_none(typed: str, address: str) -> None:
+    assert read_address(typed) == address
 
 
 @given(st.text(max_size=80))

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.plan.people import Directory, DirectoryEntry, read_accountable, read_audiences
+from nshreport.finding import Severity
+from nshreport.plan.people import Directory, DirectoryEntry, address_findings, read_accountable, read_audiences
 from tests.books import codes, read_rows
 from tests.conftest import read_cases
 
@@ -69,3 +70,15 @@ def test_names_in_other_case_are_one_in_the_plan(tmp_path: Path) -> None:
     assert [tactic.lead for tactic in reading.report.tactics] == ["Press Office", "Press Office"]
     assert [tactic.audiences for tactic in reading.report.tactics] == [("Parents",), ("pupils", "Parents")]
     assert not {"name-spelt-two-ways", "audience-spelt-two-ways"} & set(codes(reading))
+
+
+def test_an_address_cell_with_anything_but_one_address_is_something_to_fix() -> None:
+    typed = ("a@b.org; c@d.org", "a@b", "Jo <jo@x.org>", "")
+    directory = Directory(
+        tuple(
+            DirectoryEntry(f"N{row}", is_person=True, address=text, address_cell=f"E{row}")
+            for row, text in enumerate(typed)
+        )
+    )
+    found = {finding.cell: (finding.code, finding.severity) for finding in address_findings(directory)}
+    assert found == {"E0": ("several-addresses", Severity.MEND), "E1": ("address-not-understood", Severity.MEND)}

@@ -1,6 +1,6 @@
 """The workbook as people keep it, and the plan found in it: one row per tactic."""
 
-from nshreport.plan.address import is_address, read_addresses
+from nshreport.plan.address import has_several_addresses, is_address, read_address
 from nshreport.plan.cell import read_length
 from nshreport.plan.cell_marks import CellMark
 from nshreport.plan.columns import BY_NAME, COLUMNS, ColumnKind, made_by
@@ -44,13 +44,14 @@ __all__ = [
     "find_abbreviation",
     "find_plan",
     "find_workbook",
+    "has_several_addresses",
     "is_address",
     "made_by",
     "missed_commentary",
     "parts_in_feedback",
     "plain_ref",
     "read_accountable",
-    "read_addresses",
+    "read_address",
     "read_amount",
     "read_audiences",
     "read_length",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nshreport.finding import Finding, make_finding
-from nshreport.plan.address import read_addresses
+from nshreport.plan.address import has_several_addresses, read_address
 from nshreport.plan.cell import any_of
 from nshreport.plan.side_sheets import SideSheet, read_side_sheet
 
@@ -101,12 +101,11 @@ def _entry(row: SideRow) -> DirectoryEntry:
 
 
 def address_findings(directory: Directory) -> Iterator[Finding]:
-    """What stands in an Address cell and is no e-mail address: nothing is sent to it."""
+    """An Address cell that holds anything but one e-mail address: nothing is sent to it."""
     for entry in directory.entries:
-        for bad in read_addresses(entry.address).bad:
-            yield make_finding(
-                "address-not-understood", sheet=_SHEET.name, cell=entry.address_cell, quote=bad, who=entry.name
-            )
+        if entry.address and not read_address(entry.address):
+            code = "several-addresses" if has_several_addresses(entry.address) else "address-not-understood"
+            yield make_finding(code, sheet=_SHEET.name, cell=entry.address_cell, quote=entry.address, who=entry.name)
 
 
 def _without_the(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.plan import read_addresses
+from nshreport.plan import has_several_addresses, read_address
 from nshreport.render.calendar import calendar_for
 from nshreport.render.mail.contact_reason import find_contact_reason
 from nshreport.render.mail.message import Draft, Edition, Recipient, write_draft
@@ -94,15 +94,13 @@ def sort_post(report: Report, directory: Directory) -> Post:
             continue
         actions = dict(_actions(tactics, report))
         entry = directory.knows(name)
-        addresses = read_addresses(entry.address if entry else "")
-        if actions and not addresses.good:
-            bad = ", ".join(addresses.bad)
-            reason = f"“{one_line(bad)}” is not a valid e-mail address" if bad else _NO_ADDRESS
-            left_out.append(LeftOut(name, len(actions), reason))
-        for address in addresses.good if actions else ():
+        typed = entry.address if entry else ""
+        if actions and (address := read_address(typed)):
             _, names, found = letters.setdefault(address.casefold(), (address, {}, {}))
             names[name] = None
             found.update(actions)
+        elif actions:
+            left_out.append(LeftOut(name, len(actions), _why_no_address(typed)))
     return Post(
         tuple(
             Letter(
@@ -112,6 +110,13 @@ def sort_post(report: Report, directory: Directory) -> Post:
         ),
         tuple(left_out),
     )
+
+
+def _why_no_address(typed: str) -> str:
+    if not typed:
+        return _NO_ADDRESS
+    what = "more than one e-mail address" if has_several_addresses(typed) else "not a valid e-mail address"
+    return f"“{one_line(typed)}” is {what}"
 
 
 def _people(names: Iterable[str], directory: Directory) -> tuple[str, ...]:

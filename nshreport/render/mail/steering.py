@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nshreport.plan import read_addresses
+from nshreport.plan import read_address
 from nshreport.rating import Rag
 from nshreport.render.mail.message import Draft, Edition, Recipient, write_draft
 from nshreport.render.mail.page import render
@@ -83,9 +83,9 @@ def steering_recipients(directory: Directory, group: str) -> tuple[Recipient, ..
     found: dict[str, Recipient] = {}
     for entry in directory.entries:
         held = " ".join(entry.role.casefold().split())
-        if any(role in held for role in roles):
-            for address in read_addresses(entry.address).good:
-                found.setdefault(address.casefold(), Recipient(entry.name, address))
+        address = read_address(entry.address)
+        if address and any(role in held for role in roles):
+            found.setdefault(address.casefold(), Recipient(entry.name, address))
     return tuple(found.values())
 
 
