@@ -35,7 +35,7 @@ OTHERS: list[Row] = [
 
 
 def told(changes: Changes) -> list[tuple[str, str, str]]:
-    return [(change.kind, change.before, change.after) for change in changes.changes if "rag" not in change.kind]
+    return [(change.kind, change.before, change.after) for change in changes.changes if change.kind not in RATINGS]
 
 
 def talk(timing: str = "18 May", feedback: str = "In progress", **cells: str) -> Row:
@@ -53,6 +53,7 @@ USUAL = {
     "feedback": "In progress",
     "status": "",
 }
+RATINGS = frozenset({"rag up", "rag changed", "newly red", "newly amber"})
 FIELDS = tuple(field.name for field in fields(Change) if field.name != "ref")
 CASES = [list(lines) for _, lines in groupby(read_cases("changes.csv"), key=lambda line: line["edit"])]
 
@@ -111,9 +112,9 @@ def test_rows_that_may_be_one_are_told_apart_and_a_finding_has_both_titles(tmp_p
     new: list[Row] = [("Brief journalists on the results", "", "GSS", "18 May", "Ian", "")]
     report([*OTHERS[1:3], *old], tmp_path, "2017-03-31")
     reading = report([*OTHERS[1:3], *new], tmp_path, "2017-04-30")
-    assert [change.kind for change in reading.report.changes.changes if "rag" not in change.kind] == [
-        "added",
+    assert [change.kind for change in reading.report.changes.changes if change.kind not in RATINGS] == [
         "removed",
+        "added",
     ]
     (finding,) = [finding for finding in reading.report.findings if finding.code == "may-be-renamed"]
     assert (finding.cell, finding.quote) == ("A6", "Brief journalists on the results")
@@ -219,9 +220,9 @@ def test_the_paragraph_names_what_matters_most_and_counts_the_rest() -> None:
 
 
 def test_the_paragraph_names_the_tactics_that_turned_red() -> None:
-    red, amber = Change("rag down", 1, "Talk 1", "Amber", "Red"), Change("rag down", 2, "Talk 2", "Green", "Amber")
+    red, amber = Change("newly red", 1, "Talk 1", "Amber", "Red"), Change("newly amber", 2, "Talk 2", "Green", "Amber")
     assert Changes(date(2017, 3, 31), (red, amber)).paragraph == (
-        "Since 31 March 2017: 2 worse by RAG. Now red: “Talk 1”."
+        "Since 31 March 2017: 1 newly red and 1 newly amber. Now red: “Talk 1”."
     )
 
 
@@ -279,7 +280,7 @@ def test_rows_that_may_be_one_are_possibly_renamed(tmp_path: Path) -> None:
 
 def test_rows_whose_numbers_contradict_are_not_one_and_that_is_said(tmp_path: Path) -> None:
     changes = compare_titles("Publish newsletter 3 on the survey", "Publish newsletter 4 on the survey", tmp_path)
-    assert [change.kind for change in changes.changes] == ["added", "removed"]
+    assert [change.kind for change in changes.changes] == ["removed", "added"]
     (note,) = changes.notes
     assert note == (
         "'Publish newsletter 4 on the survey' may be 'Publish newsletter 3 on the survey' under another title; "
@@ -417,8 +418,8 @@ def test_law_an_edit_of_one_cell_changes_that_tactic_only_and_only_as_that_cell_
         edited = (*rows[place][:cell], text, *rows[place][cell + 1 :])
         changes = same_day(rows, [*rows[:place], edited, *rows[place + 1 :]]).changes
         assert {change.row for change in changes} <= {place + 1}
-        assert {change.kind for change in changes} - {"rag up", "rag down"} <= CELLS[cell]
-        assert len([change for change in changes if "rag" not in change.kind]) <= 1
+        assert {change.kind for change in changes} - RATINGS <= CELLS[cell]
+        assert len([change for change in changes if change.kind not in RATINGS]) <= 1
 
     prove(law, examples, PLANS, st.data())
 

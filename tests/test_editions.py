@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CASES = Path(__file__).parent / "cases"
 EDITIONS = {case["name"]: case for case in json.loads((CASES / "editions.json").read_text(encoding="utf-8"))}
 IN_2024, IN_2025 = ("2024-01-31", "2024-02-29"), ("2025-02-28", "2025-03-31")
-RATINGS = {"rag up", "rag down"}
+RATINGS = {"rag up", "rag changed", "newly red", "newly amber"}
 RIGHT: dict[str, tuple[tuple[str, str], list[str]]] = {
     "initials": (IN_2024, ["renamed"] * 2),
     "bracketed-details": (IN_2025, ["date now set", *["renamed"] * 5]),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nshreport.pipeline import Reading
 
 REPORTS = [edition.report for edition in STORY]
-RATINGS = {"rag up", "rag down"}
+RATINGS = {"rag up", "rag changed", "newly red", "newly amber"}
 
 
 @pytest.fixture(scope="module")

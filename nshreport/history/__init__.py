@@ -12,7 +12,7 @@ from nshreport.history.deadline_history import (
 from nshreport.history.edition import read_edition, read_pack
 from nshreport.history.packs import PackSummary, existing_folder, list_packs, read_history
 from nshreport.history.recall import match_tactics, next_register, recall
-from nshreport.history.register import Register
+from nshreport.history.register import Register, is_ours
 from nshreport.history.request import Request
 from nshreport.history.snapshot import (
     SCHEMA,
@@ -51,6 +51,7 @@ __all__ = [
     "follow_deadline",
     "is_correction",
     "is_of_a_date",
+    "is_ours",
     "is_same_plan",
     "is_within",
     "list_packs",

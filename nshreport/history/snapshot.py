@@ -94,6 +94,8 @@ class Snapshot:
     """Every ref given up to this report; of one written before there were refs, or damaged, none."""
     requests: tuple[Request, ...] = ()
     """What the steering group was asked, and what was closed since the report before."""
+    before_refs: bool = False
+    """Whether it was written by an earlier program, which knew no refs and had other rules."""
     damaged: bool = False
     """Whether its register could not be read."""
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -295,6 +297,7 @@ def parse_snapshot(text: str) -> Snapshot:
     return Snapshot(
         register=register,
         damaged=damaged,
+        before_refs="register" not in content,
         requests=tuple(map(parse_request, content.get("requests", []))),
         as_of=date.fromisoformat(content["as_of"]),
         identity=_text(plan["identity"]),

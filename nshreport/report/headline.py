@@ -76,7 +76,7 @@ class Facts:
     @cached_property
     def newly_late(self) -> list[Tactic]:
         """Those of the late ones that were not late in the last report."""
-        rows = {change.row for change in self.changes.of("rag down") if change.after == Rag.RED}
+        rows = {change.row for change in self.changes.of("newly red")}
         return [tactic for tactic in self.late if tactic.row in rows]
 
     @cached_property
@@ -334,7 +334,7 @@ _COUNTED = (
     _Counted("deadline later", "was put back", "were put back"),
     _Counted("deadline earlier", "was brought forward", "were brought forward"),
 )
-_BY_RULE = {"rag up", "rag down"}
+_BY_RULE = {"rag up", "rag changed", "newly red", "newly amber", "new ref"}
 """Kinds of changes that nobody made: time passed."""
 
 

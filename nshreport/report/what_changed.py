@@ -28,7 +28,7 @@ class NamedKind(NamedTuple):
 
 NAMED_KINDS = (
     NamedKind("completed", "Completed"),
-    NamedKind("rag down", "Now late", after="Red"),
+    NamedKind("newly red", "Now late", after="Red"),
     NamedKind("deadline later", "Put back", from_to=True),
     NamedKind("deadline earlier", "Brought forward", from_to=True),
     NamedKind("cancelled", "Cancelled"),
@@ -37,12 +37,12 @@ NAMED_KINDS = (
     NamedKind("added", "Added"),
     NamedKind("split", "Split", from_to=True),
     NamedKind("merged", "Merged", from_to=True),
-    NamedKind("rag down", "Now needs attention", after="Amber"),
+    NamedKind("newly amber", "Now needs attention", after="Amber"),
     NamedKind("date now set", "Given a date", from_to=True),
     NamedKind("date lost", "Lost its date", from_to=True),
 )
 """In the order in which they are said."""
-_UNSAID = frozenset({"rag up", "rag down", "wording only", "read differently"})
+_UNSAID = frozenset({"rag up", "rag changed", "wording only", "read differently"})
 """Kinds that are not counted: time passed, or nothing is meant to have changed."""
 
 

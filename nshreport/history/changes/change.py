@@ -29,24 +29,27 @@ class KindOfChange:
 # The most important first: the order of the Changes sheet, of changes.csv and of the sentence.
 KINDS: tuple[KindOfChange, ...] = (
     KindOfChange("completed", "Completed", "completed", "In progress → Complete"),
-    KindOfChange("cancelled", "Cancelled", "cancelled", "In progress → Cancelled"),
-    KindOfChange("reopened", "Reopened", "reopened", "Complete → In progress"),
+    KindOfChange("newly red", "Newly red", "newly red", "Amber → Red"),
     KindOfChange("deadline later", "Later", "slipped", "18 May 2017 → 15 June 2017: 28 days (19 working days) later"),
     KindOfChange("deadline earlier", "Earlier", "brought forward", "30 June 2017 → 18 May 2017"),
-    KindOfChange("date lost", "No date any more", "without a date now", "October 2017 → tbc"),
-    KindOfChange("date now set", "Date now set", "given a date", "Date tbc → 21 June 2017"),
-    KindOfChange("date in doubt", "Date in doubt", "with a date no longer firm", "September 2017 → September tbc"),
-    KindOfChange("date corrected", "Date corrected", "with a date corrected", "28 April 2007 → 28 April 2017"),
-    KindOfChange("window changed", "Window changed", "with another window", "April to June 2017 → June 2017"),
+    KindOfChange("cancelled", "Cancelled", "cancelled", "In progress → Cancelled"),
+    KindOfChange("removed", "Removed", "removed", "In progress; 18 May 2017 →"),
+    KindOfChange("merged", "Merged", "merged", "“Talk in May” and “Talk in June” → Talks"),
+    KindOfChange("reopened", "Reopened", "reopened", "Complete → In progress"),
     KindOfChange("added", "Added", "added", "→ October 2017"),
     KindOfChange("split", "Split", "split", "Training → “Training online” and “Training in the regions”"),
     KindOfChange("duplicated", "Duplicated", "duplicated", "row 4 → rows 4 and 5"),
-    KindOfChange("removed", "Removed", "removed", "In progress; 18 May 2017 →"),
-    KindOfChange("merged", "Merged", "merged", "“Talk in May” and “Talk in June” → Talks"),
+    KindOfChange("newly amber", "Newly amber", "newly amber", "Green → Amber"),
+    KindOfChange("date now set", "Date now set", "given a date", "Date tbc → 21 June 2017"),
+    KindOfChange("date lost", "No date any more", "without a date now", "October 2017 → tbc"),
+    KindOfChange("date in doubt", "Date in doubt", "with a date no longer firm", "September 2017 → September tbc"),
+    KindOfChange("date corrected", "Date corrected", "with a date corrected", "28 April 2007 → 28 April 2017"),
+    KindOfChange("window changed", "Window changed", "with another window", "April to June 2017 → June 2017"),
     KindOfChange("moved phase", "Moved to another phase", "moved to another phase", "Phase 2 → Phase 3"),
     KindOfChange("state changed", "State changed", "in another state", "In progress → Waiting"),
-    KindOfChange("rag down", "RAG worse", "worse by RAG", "Green → Amber"),
     KindOfChange("rag up", "RAG better", "better by RAG", "Red → Amber"),
+    KindOfChange("rag changed", "Another RAG, by the rules", "with another RAG by the rules", "Amber → Green"),
+    KindOfChange("new ref", "New ref", "with a new ref", "H3 (was T07)"),
     KindOfChange("accountable changed", "Accountable changed", "with others accountable", "Ian → Steve"),
     KindOfChange("audience changed", "Audience changed", "for another audience", "GSS → GSS and DfE"),
     KindOfChange("objectives changed", "Objectives changed", "for other objectives", "1 → 1 and 2"),
@@ -215,7 +218,7 @@ _NAMED = (
     _Named("completed"),
     _Named("cancelled"),
     _Named("reopened"),
-    _Named("rag down", heading="Now red", after="Red"),
+    _Named("newly red", heading="Now red"),
     _Named("deadline later", _FROM_TO),
     _Named("deadline earlier", _FROM_TO),
     _Named("date lost"),
@@ -240,6 +243,8 @@ class Pair:
     """The phases' names in either report, tidied."""
     directory: Directory
     closures: tuple[date, ...] = ()
+    other_rules: bool = False
+    """Whether the last report was rated by the rules of an earlier program."""
 
     def change(self, kind: str, before: str, after: str) -> Change:
         """A change of this tactic."""

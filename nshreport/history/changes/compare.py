@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from nshreport.plan import Options, Plan
     from nshreport.rating import Tactic
 
+_SAY_THE_DATE = frozenset({"deadline later", "deadline earlier", "date lost", "date now set", "date in doubt"})
+_ECHOES = frozenset({"newly amber", "rag up", "rag changed"})
+"""Ratings that only echo another date: the line that says the date is enough."""
 _ALWAYS_NEW = frozenset({"Next report"})
 """Settings that differ from report to report by themselves."""
 
@@ -68,9 +71,20 @@ def _compare(
     retitled = {place for one in matching.splits for place in ((one.whole,) if one.kind == "merged" else one.parts)}
     found: list[Change] = []
     for place, earlier in matching.known.items():
-        pair = Pair(old.tactics[earlier], old.again[earlier], now[place], new.as_of, phases, directory, closures)
+        pair = Pair(
+            old.tactics[earlier],
+            old.again[earlier],
+            now[place],
+            new.as_of,
+            phases,
+            directory,
+            closures,
+            old.before_refs,
+        )
         comparisons = (compared for compared in COMPARISONS if compared is not title_changes or place not in retitled)
         changes = [change for compared in comparisons for change in compared(pair)]
+        if {change.kind for change in changes} & _SAY_THE_DATE:
+            changes = [change for change in changes if change.kind not in _ECHOES]
         if (place, earlier) in matching.possible:
             changes = [
                 replace(change, kind="possibly renamed") if change.kind == "renamed" else change for change in changes

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from nshreport.history import is_correction, is_within, news_of
+from nshreport.history import is_correction, is_ours, is_within, news_of
 from nshreport.history.changes.change import Pair, same_words, say_timing, say_typed
 from nshreport.history.match import only_respelt, tidy_title
 from nshreport.plan import read_accountable, read_audiences
-from nshreport.rating import SETTLED, working_days_left
+from nshreport.rating import SETTLED, Rag, Schedule, working_days_left
 from nshreport.words import say_list
 from nshreport.words.feedback import State, has_status_words
 
@@ -151,10 +151,33 @@ def _news(tactic: Tactic) -> str:
 
 
 def _rag(pair: Pair) -> Iterator[Change]:
+    """A rating that is newly red or amber, or better; not called better where nothing has happened.
+
+    A rating that only other rules make another is no change.
+    """
     before, after = _LEVELS.get(pair.old.rag), _LEVELS.get(pair.now.rag)
     settled = {pair.old.state, pair.now.state} & SETTLED
-    if before is not None and after is not None and before != after and not settled:
-        yield pair.change("rag up" if after > before else "rag down", pair.old.rag, pair.now.rag)
+    if before is None or after is None or before == after or settled:
+        return
+    late_since = pair.now.schedule == Schedule.OVERDUE != pair.old.schedule
+    if pair.other_rules and not late_since and not _has_happened(pair):
+        return
+    worse = "newly red" if pair.now.rag == Rag.RED else "newly amber"
+    better = "rag up" if _has_happened(pair) else "rag changed"
+    yield pair.change(better if after > before else worse, pair.old.rag, pair.now.rag)
+
+
+def _has_happened(pair: Pair) -> bool:
+    """Whether something was done: to the plan's words on timing and progress, or by a decision."""
+    old, now = pair.old, pair.now
+    words = [(tidy_title(one.timing), news_of(one), one.agreed_on) for one in (old, now)]
+    return words[0] != words[1] or old.state != now.state
+
+
+def _new_ref(pair: Pair) -> Iterator[Change]:
+    """The plan's own ref in place of the one that the reports gave."""
+    if pair.old.ref not in {"", pair.now.ref} and pair.now.ref and not is_ours(pair.now.ref):
+        yield pair.change("new ref", "", f"{pair.now.ref} (was {pair.old.ref})")
 
 
 def _phase(pair: Pair) -> Iterator[Change]:
@@ -233,5 +256,6 @@ COMPARISONS: tuple[Callable[[Pair], Iterator[Change]], ...] = (
     _audience,
     _objectives,
     title_changes,
+    _new_ref,
     _purpose,
 )
