@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from nshreport.history import History, compose_trends, read_history, recall
+from nshreport.history import History, compose_trends, read_history, recall, say_other_packs
 from nshreport.history.changes import compare
 from nshreport.plan import Options, Plan, find_plan, read_settings, read_workbook
 from nshreport.rating import assess, choose_findings, part_findings, read_progress, read_timings, spelling_findings
@@ -41,6 +42,7 @@ def read_report(path: Path, options: Options, history_folder: Path, previous: Pa
     plan = read_progress(plan)
     history = read_history(history_folder, plan, previous)
     plan = recall(plan, history)
+    history = replace(history, remarks=say_other_packs(history_folder, plan, history))
     plan = assess(plan, options.as_of)
     plan = choose_findings(plan.with_findings((*setting_findings, *spelling_findings(plan), *part_findings(plan))))
     changes = compare(history.latest, plan)

@@ -98,3 +98,23 @@ def test_the_baseline_is_the_plan_as_first_reported(tmp_path: Path) -> None:
         ("2017-05-18", "2017-05-18"),
         ("2017-06-01", "2017-06-30"),
     ]
+
+
+# What whoever runs the report is told of the packs in the folder
+
+
+def test_without_any_pack_the_run_says_how_to_copy_the_last(tmp_path: Path) -> None:
+    (sentence,) = report(ROWS, tmp_path, "2017-03-31").history.remarks
+    assert sentence.startswith("There is no earlier report in ")
+    assert report(ROWS, tmp_path, "2017-04-30").history.remarks == ()
+
+
+def test_a_date_run_again_names_later_packs_and_new_tactics_under_other_refs(tmp_path: Path) -> None:
+    one: Row = ("Write to every council", "", "LAs", "August", "Steve", "")
+    other: Row = ("Film the archive", "", "GSS", "October", "Ian", "")
+    for day, rows in (("2017-03-31", ROWS), ("2017-04-30", [*ROWS, one, other]), ("2017-05-31", [*ROWS, one, other])):
+        report(rows, tmp_path, day)
+    assert report([*ROWS, other, one], tmp_path, "2017-04-30").history.remarks == (
+        "The report of 30 April 2017 was made before; of its new tactics T05 is now T04 and T04 is now T05.",
+        "The report of 31 May 2017 was made without this one: run it again.",
+    )

@@ -10,7 +10,7 @@ from nshreport.history.deadline_history import (
     is_within,
 )
 from nshreport.history.edition import read_edition, read_pack
-from nshreport.history.packs import PackSummary, existing_folder, list_packs, read_history
+from nshreport.history.packs import PackSummary, existing_folder, list_packs, read_history, say_other_packs
 from nshreport.history.recall import match_tactics, next_register, recall
 from nshreport.history.register import Register, is_ours
 from nshreport.history.request import Request
@@ -66,5 +66,6 @@ __all__ = [
     "read_pack",
     "recall",
     "say_decision",
+    "say_other_packs",
     "take_snapshot",
 ]

@@ -19,6 +19,7 @@ from nshreport.history.snapshot import (
     is_same_plan,
     parse_snapshot,
 )
+from nshreport.words import say_day, say_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +57,33 @@ def read_history(folder: Path, plan: Plan, previous: Path | None = None) -> Hist
     carried = _carried_over(read, same, plan)
     passed_over = _other_plan(read, same, "carried-over" if carried else "another-plan")
     return History(same, (*findings, *_damaged(same), *passed_over), carried).numbered()
+
+
+def say_other_packs(folder: Path, plan: Plan, history: History) -> tuple[str, ...]:
+    """What whoever runs the report of a recalled plan should know of the packs in the folder; the report says nothing.
+
+    That there is none, that this date was reported before with other refs, and which packs are of later dates.
+    """
+    as_of = plan.settings.as_of
+    read = [_read(path) for path in _paths(folder) if path.parent.name >= as_of.isoformat()]
+    same = [one for one in read if isinstance(one, Snapshot) and is_same_plan(one, plan)]
+    said = []
+    if not history.snapshots and not read:
+        said.append(_NO_PACKS.format(folder=folder))
+    before = {tactic.thread: tactic.ref for one in same if one.as_of == as_of for tactic in one.tactics}
+    now = dict(zip(plan.frame["thread"], plan.frame["ref"], strict=True))
+    if renamed := [f"{before[thread]} is now {ref}" for thread, ref in now.items() if before.get(thread, ref) != ref]:
+        said.append(f"The report of {say_day(as_of)} was made before; of its new tactics {say_list(renamed)}.")
+    if later := [say_day(one.as_of) for one in same if one.as_of > as_of]:
+        verb = "was" if len(later) == 1 else "were"
+        said.append(f"The report of {say_list(later)} {verb} made without this one: run it again.")
+    return tuple(said)
+
+
+_NO_PACKS = (
+    "There is no earlier report in {folder}. If there was one on another computer, copy its newest folder, such as "
+    "2017-03-31, there and run again, so that refs and requests go on."
+)
 
 
 def _read_packs(folder: Path, before: date) -> tuple[list[Snapshot], list[Finding]]:
