@@ -253,10 +253,8 @@ def report(
                 _print(say_finding(finding))
         if aside is not None:
             _print(f"Files in the earlier pack of this date had been changed: it was kept as {aside}.")
-        for sentence in reading.history.remarks:
-            _print(sentence)
         _print(f"The report pack is in {folder}.")
-        for sentence in pack.left_out:
+        for sentence in (*reading.history.remarks, *pack.left_out):
             _print(sentence)
         size = sum(map(len, pack.files.values()))
         # The file of an earlier run would not agree with the folder next to it.

@@ -77,8 +77,9 @@ def test_the_month_is_told_in_words_a_steering_group_would_accept(year: dict[str
     changes = year["2017-06-30"].report.changes
     assert changes.paragraph == (
         "Since 31 May 2017: 2 completed, 1 newly red, 2 slipped by 35 and 92 days, 2 newly amber, 1 moved to "
-        "another phase, 1 in another state and 1 with new feedback. Completed: “Present to the GSS Methodology Advisory Committee (MAC) "
-        "(contact Emma Timm - meet twice a year, May and November)” and “Present to the Presentation and Dissemination "
+        "another phase, 1 in another state and 1 with new feedback. Completed: “Present to the GSS Methodology "
+        "Advisory Committee (MAC) (contact Emma Timm - meet twice a year, May and November)” and “Present to the "
+        "Presentation and Dissemination "
         "Committee (PDC)”. Now red: “Organise Harmonisation to be included within various ONS/GSS/ Divisional "
         "inductions for new staff”. Later: “Presentations to Senior GSS manager meetings/workshops/seminars” (April to "
         "June 2017 → July to September 2017) and “Present to the Cross Government Sharing Group (Chaired by DfT)” (15 "
