@@ -26,13 +26,13 @@ class AudienceReach:
     """Those of them that are complete."""
     measures: int
     """Measures of it."""
-    heard: int
-    """Those of them that have a value."""
+    heard: int | None
+    """Those of them that have a value; None for a plan without measures."""
 
     @property
     def gap(self) -> str:
         """What is missing: "not reached", "no feedback yet", both, or nothing."""
-        gaps = ["not reached"] * (not self.reached) + ["no feedback yet"] * (not self.heard)
+        gaps = ["not reached"] * (not self.reached) + ["no feedback yet"] * (self.heard == 0)
         return " and ".join(gaps)
 
 
@@ -51,5 +51,5 @@ def _reach(name: str, tactics: Sequence[Tactic], measures: Sequence[MeasureStatu
         len(planned),
         sum(one.state == State.COMPLETE for one in planned),
         len(of_it),
-        sum(one.latest is not None for one in of_it),
+        sum(one.latest is not None for one in of_it) if measures else None,
     )

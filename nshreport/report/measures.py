@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from nshreport.words import MONTHS, say_day
+from nshreport.words import MONTHS, one_line, say_count, say_day, say_list
+from nshreport.words.feedback import State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from nshreport.plan import Amount, Measure
+    from nshreport.rating import Tactic
 
 TARGET_MET, ON_TRACK, BEHIND, NO_VALUE, NO_TARGET = "Target met", "On track", "Behind", "No value", "No target"
+_LONGEST_NAME = 60
 _OLD = timedelta(days=92)
 """A value older than a quarter says nothing of how a measure is."""
 
@@ -43,18 +46,65 @@ class MeasureStatus:
         return self.values[-1][1] if self.values else None
 
     @property
-    def needs_attention(self) -> bool:
-        """Whether it is behind, or nothing is known of it."""
-        return self.status == BEHIND or self.status.startswith(NO_VALUE)
+    def latest_month(self) -> str:
+        """The month of the last value; blank where there is none."""
+        return _month(self.values[-1][0]) if self.values else ""
+
+    @property
+    def is_on_course(self) -> bool:
+        """Whether it is on track, or its target is met."""
+        return self.status in {ON_TRACK, TARGET_MET}
+
+    @property
+    def note(self) -> str:
+        """What to bear in mind about its last value; blank where there is nothing."""
+        return self.latest.note if self.latest else ""
+
+    @property
+    def figures(self) -> str:
+        """Its last value and its target: "166, target 200"."""
+        latest, target = self.latest, self.measure.target
+        return f"{latest.typed if latest else 'no value yet'}, {f'target {target.typed}' if target else 'no target'}"
+
+    @property
+    def brief(self) -> str:
+        """The measure in a few words, with its status unless this is clear from where they are."""
+        status = f"; {_begin_small(self.status)}" if self.status.startswith(f"{NO_VALUE} since") else ""
+        return f"{one_line(self.measure.name, _LONGEST_NAME)} ({self.figures}{status})"
 
     @property
     def words(self) -> str:
-        """The measure in one sentence: "Contacts from users: 140 of 200, behind"."""
+        """The measure in one sentence: "Families helped: 166 in June 2018, target 200 by 31 March 2019 (on track)"."""
         latest, target = self.latest, self.measure.target
-        parts = [f"{latest.typed} in {_month(self.values[-1][0])}" if latest else "no value yet"]
+        parts = [f"{latest.typed} in {self.latest_month}" if latest else "no value yet"]
         parts += [f"target {target.typed} by {say_day(self.measure.by)}"] if target else []
-        note = latest.note if latest else ""
-        return f"{self.measure.name}: {', '.join(parts)} ({self.status.lower()}{'; ' + note if note else ''})"
+        notes = "; ".join(filter(None, (_begin_small(self.status), self.note)))
+        return f"{self.measure.name}: {', '.join(parts)} ({notes})"
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveProgress:
+    """An objective that has measures: which of them are on course, and what has been done for it."""
+
+    name: str
+    on_course: tuple[MeasureStatus, ...]
+    others: tuple[MeasureStatus, ...]
+    """Behind, or without a value or a target."""
+    complete: int
+    planned: int
+    """Its tactics, apart from those that were cancelled; those complete are in both."""
+
+    @property
+    def done(self) -> str:
+        """How many of its tactics are complete; blank where it has none."""
+        return f"{self.complete} of {self.planned}" if self.planned else ""
+
+    @property
+    def sentence(self) -> str:
+        """Which of its measures are on course and which are not, by name."""
+        groups = _sorted_out((*self.on_course, *self.others))
+        said = "; ".join(f"{heading}: {say_list([one.brief for one in group])}" for heading, group in groups if group)
+        return f"{self.name}: {said}."
 
 
 def measure_statuses(measures: Sequence[Measure], plan_start: date, as_of: date) -> tuple[MeasureStatus, ...]:
@@ -66,6 +116,59 @@ def measure_statuses(measures: Sequence[Measure], plan_start: date, as_of: date)
         as_of: the report date.
     """
     return tuple(_status(measure, plan_start, as_of) for measure in measures)
+
+
+def progress_by_objective(
+    measures: Sequence[MeasureStatus], tactics: Sequence[Tactic], objectives: Mapping[int, str]
+) -> tuple[ObjectiveProgress, ...]:
+    """Every objective that a measure names, by number; then what is measured without an objective."""
+    numbers = sorted({one.measure.objective for one in measures if one.measure.objective is not None})
+    without = any(one.measure.objective is None for one in measures)
+    return tuple(_progress(number, measures, tactics, objectives) for number in [*numbers, *([None] * without)])
+
+
+def _progress(
+    number: int | None, measures: Sequence[MeasureStatus], tactics: Sequence[Tactic], objectives: Mapping[int, str]
+) -> ObjectiveProgress:
+    own = [one for one in measures if one.measure.objective == number]
+    planned = [one for one in tactics if number in one.objectives and one.state != State.CANCELLED]
+    if number is None:
+        name = "No objective named"
+    else:
+        name = f"{number}. {objectives[number]}" if number in objectives else f"Objective {number}"
+    return ObjectiveProgress(
+        name,
+        tuple(one for one in own if one.is_on_course),
+        tuple(one for one in own if not one.is_on_course),
+        sum(one.state == State.COMPLETE for one in planned),
+        len(planned),
+    )
+
+
+def say_measures(measures: Sequence[MeasureStatus], most: int) -> str:
+    """How many measures are on course, and so many of the others by name; blank where there is no measure.
+
+    Such as "3 of 5 measures are on track; behind: Volunteers trained (12 of 40, target 40 of 40)."
+    """
+    if not measures:
+        return ""
+    on_course = sum(one.is_on_course for one in measures)
+    said = [f"{on_course} of {say_count(len(measures), 'measure')} {'is' if on_course == 1 else 'are'} on track"]
+    for heading, chosen in _sorted_out(measures)[1:]:
+        more = [f"{len(chosen) - most} more"] if len(chosen) > most else []
+        named = [*(one.brief for one in chosen[:most]), *more] if most else [str(len(chosen))]
+        said += [f"{heading}: {say_list(named)}"] if chosen else []
+    return f"{'; '.join(said)}."
+
+
+def _sorted_out(measures: Sequence[MeasureStatus]) -> tuple[tuple[str, list[MeasureStatus]], ...]:
+    """The measures by how they are."""
+    return (
+        ("on track", [one for one in measures if one.is_on_course]),
+        ("behind", [one for one in measures if one.status == BEHIND]),
+        ("without a recent value", [one for one in measures if one.status.startswith(NO_VALUE)]),
+        ("without a target", [one for one in measures if one.status == NO_TARGET]),
+    )
 
 
 def _status(measure: Measure, plan_start: date, as_of: date) -> MeasureStatus:
@@ -88,6 +191,14 @@ def _status_word(measure: Measure, values: Sequence[tuple[date, Amount]], plan_s
     return ON_TRACK if sign * (latest.number - expected) >= 0 else BEHIND
 
 
+def share_of_the_way(measure: Measure, value: float) -> float | None:
+    """How far a value is from the baseline to the target, as a share; None where there is no such way."""
+    start = measure.baseline or (measure.values[0][1] if measure.values else None)
+    if measure.target is None or start is None or measure.target.number == start.number:
+        return None
+    return (value - start.number) / (measure.target.number - start.number)
+
+
 def expected_value(measure: Measure, day: date, plan_start: date) -> float:
     """Where the straight line from the baseline to the target is on a day.
 
@@ -107,6 +218,10 @@ def expected_value(measure: Measure, day: date, plan_start: date) -> float:
 def _first_value(measure: Measure) -> tuple[date, float]:
     day, amount = measure.values[0]
     return day, amount.number
+
+
+def _begin_small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _month(day: date) -> str:

@@ -12,7 +12,13 @@ from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Tactic, parts_of, r
 from nshreport.report.answers import compose_requests, recent_decisions
 from nshreport.report.audiences import AudienceReach, audience_reach
 from nshreport.report.headline import Facts, compose_headline, compose_subject, due_between
-from nshreport.report.measures import MeasureStatus, measure_statuses
+from nshreport.report.measures import (
+    MeasureStatus,
+    ObjectiveProgress,
+    measure_statuses,
+    progress_by_objective,
+    say_measures,
+)
 from nshreport.report.phases import NO_PHASE, PhaseSummary, summarise_phases
 from nshreport.report.what_changed import say_in_brief, say_what_changed
 from nshreport.words import say_count, say_day, say_list, sort_names
@@ -144,6 +150,15 @@ class Report:
         if self.changes.since is None:
             return "This is the first report of this plan: there is no earlier one to compare with."
         return f"Nothing has changed since {say_day(self.changes.since)}."
+
+    @property
+    def progress(self) -> tuple[ObjectiveProgress, ...]:
+        """Each objective that has measures, with which of them are on course and which are not."""
+        return progress_by_objective(self.measures, self.tactics, self.objectives)
+
+    def measures_in_brief(self, most: int) -> str:
+        """Whether the plan is working, in a sentence that names so many measures; blank where it has none."""
+        return say_measures(self.measures, most)
 
     @property
     def coming_up(self) -> tuple[Tactic, ...]:

@@ -9,6 +9,7 @@ from nshreport.render.workbook.actions import actions_page
 from nshreport.render.workbook.attention import attention_page
 from nshreport.render.workbook.breakdown import breakdown_page
 from nshreport.render.workbook.changes import changes_page
+from nshreport.render.workbook.measures import measures_page
 from nshreport.render.workbook.notes import notes_page
 from nshreport.render.workbook.page import Line
 from nshreport.render.workbook.readings import readings_page
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _STATUS_PAGES = (
     attention_page,
+    measures_page,
     changes_page,
     weeks_page,
     timeline_page,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nshreport.plan import say_parts
+from nshreport.render.workbook.cell import sentence_cell
 from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
 from nshreport.render.workbook.tactics import status_and_feedback
 from nshreport.words import say_sentence
@@ -30,6 +32,7 @@ def actions_page(report: Report) -> Page | None:
         Column(words.tactic.capitalize(), 40, lambda tactic: tactic.title),
         Column("What to do", 32, what_to_do),
         Column("Feedback so far", 30, lambda tactic: " ".join(status_and_feedback(tactic).split())),
+        Column("Parts", 30, lambda tactic: sentence_cell(say_parts(report.parts.get(tactic.ref, ()))), printed=False),
     )
     return Page(
         "Action list",

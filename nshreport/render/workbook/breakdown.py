@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.rating import Rag
+from nshreport.render.workbook.cell import sentence_cell
 from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
 from nshreport.words import say_count, say_list, sort_names
 from nshreport.words.feedback import State
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from nshreport.render.workbook.page import Table
-    from nshreport.report import Report, Tactic
+    from nshreport.report import AudienceReach, Report, Tactic
 
 RAG_COUNTS = "RAG_counts"
 """The table of tactics by phase and RAG, from which a chart is drawn."""
@@ -31,12 +32,12 @@ class _Group(NamedTuple):
 def breakdown_page(report: Report) -> Page:
     """How far each phase, objective and audience is served, with the plan's objectives and key messages."""
     tactics, by_phase = report.words.tactics.capitalize(), report.has_phases
-    objectives, audiences = _objectives(report), _audiences(report)
+    objectives = _objectives(report)
     tables = [_counts(RAG_COUNTS, "Phase" if by_phase else "Which", _phases(report), report.as_of)]
     tables += [_counts("By_objective", "Objective", objectives, report.as_of)] if objectives else []
     tables += _messages(report)
-    tables += [_counts("By_audience", "Audience", audiences, report.as_of)] if audiences else []
-    subjects = ["phase"] * by_phase + ["objective"] * bool(objectives) + ["audience"] * bool(audiences)
+    tables += [_audiences(report)] if report.audiences else []
+    subjects = ["phase"] * by_phase + ["objective"] * bool(objectives) + ["audience"] * bool(report.audiences)
     about = f"{tactics} by {say_list(subjects or ['RAG'])}"
     stated = bool(report.objectives or report.messages)
     return Page(
@@ -79,11 +80,32 @@ def _objectives(report: Report) -> list[_Group]:
     return [*groups, _Group("No objective named", nobody)] if groups and nobody else groups
 
 
-def _audiences(report: Report) -> list[_Group]:
-    names = sort_names(name for tactic in report.tactics for name in tactic.audiences)
-    groups = [_Group(name, [tactic for tactic in report.tactics if name in tactic.audiences]) for name in names]
-    nobody = [tactic for tactic in report.tactics if not tactic.audiences]
-    return [*groups, _Group("No audience named", nobody)] if groups and nobody else groups
+class _Audience(NamedTuple):
+    """An audience with what is planned for it."""
+
+    reach: AudienceReach
+    tactics: Sequence[Tactic]
+
+
+def _audiences(report: Report) -> Table:
+    """Every audience: what is planned for it, what reached it, what was heard from it, and what is missing."""
+    rows = [
+        _Audience(reach, [tactic for tactic in report.tactics if reach.name in tactic.audiences])
+        for reach in report.audiences
+    ]
+    columns: tuple[Column[_Audience], ...] = (
+        Column("Audience", _FIRST, lambda row: row.reach.name),
+        Column("Planned", _NARROW, lambda row: row.reach.planned, "number"),
+        Column("Reached", _NARROW, lambda row: row.reach.reached, "number"),
+        *(_audience_rag(rag) for rag in (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_RATED)),
+        Column("Feedback received", _NARROW, lambda row: row.reach.heard, "number"),
+        Column("Gap", _NARROW, lambda row: sentence_cell(row.reach.gap)),
+    )
+    return make_table("By_audience", columns, rows, caption="By audience")
+
+
+def _audience_rag(rag: Rag) -> Column[_Audience]:
+    return Column(str(rag), _NARROW, lambda row: sum(tactic.rag == rag for tactic in row.tactics), "number")
 
 
 def _counts(name: str, heading: str, groups: Iterable[_Group], as_of: date) -> Table:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nshreport.rating import Rag
-from nshreport.render.theme import BODY_POINTS, DONE, EDGE, FONT, INK, LINE, QUIET, RAG_STYLES
+from nshreport.render.theme import BODY_POINTS, DONE, EDGE, FONT, INK, LINE, PAPER, QUIET, RAG_STYLES
 from nshreport.render.workbook.breakdown import RAG_COUNTS
 from nshreport.words import say_day, say_list
 
@@ -156,4 +156,57 @@ class BurnUpChart:
         months = "mmm" if (self.points[-1].day - self.points[0].day).days < _YEAR else "mmm yy"
         chart.set_x_axis({"date_axis": True, "num_format": months, "num_font": _LETTERS, "line": _THIN})
         chart.set_y_axis({"num_font": _LETTERS, "line": _THIN, "min": 0, "num_format": "#,##0"})
+        return chart
+
+
+WAY_TO_TARGET = "Way_to_target"
+"""The table that says the same."""
+
+
+class Way(NamedTuple):
+    """How far a measure is from its baseline to its target, in per cent."""
+
+    name: str
+    reached: int
+    expected: int
+    """Where the straight line to the target is on the day of the last value."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayChart:
+    """How far each measure is from its baseline to its target, next to where it should be by now."""
+
+    ways: Sequence[Way]
+    shows: str = WAY_TO_TARGET
+
+    @property
+    def height(self) -> int:
+        """The height in pixels."""
+        return 110 + 2 * _BAR_PIXELS * len(self.ways)
+
+    @property
+    def alt_text(self) -> str:
+        """Every number that the chart shows."""
+        said = "; ".join(f"{way.name}: {way.reached}%, expected {way.expected}%" for way in self.ways)
+        return f"Bar chart of how far each measure is from its baseline to its target. {said}."
+
+    def draw(self, workbook: Workbook, page: str, place: TablePosition) -> Chart:
+        """The chart, from the table's columns."""
+        chart = workbook.add_chart({"type": "bar"})
+        first = place.header + 1
+        for column, fill in ((1, DONE), (2, PAPER)):
+            chart.add_series(
+                {
+                    "name": [page, place.header, column],
+                    "categories": [page, first, 0, place.bottom, 0],
+                    "values": [page, first, column, place.bottom, column],
+                    "fill": {"color": fill},
+                    "border": _THIN,
+                    "gap": 40,
+                    "data_labels": {"value": True, "font": _LETTERS},
+                }
+            )
+        _dress(chart, "Per cent of the way from the baseline to the target")
+        chart.set_y_axis({"num_font": _LETTERS, "line": _THIN, "reverse": True, "label_position": "low"})
+        chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
         return chart

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.render.workbook.page import Column, Line, Page, make_table
+from nshreport.report import MEASURE_RULES
 from nshreport.words import say_count, say_day, say_sentence
 from nshreport.words.feedback import State
 
@@ -54,6 +55,15 @@ _DEFINITIONS = (
     ("Feedback", "is assumed to be correct at the report date; if it says several things, the last is used"),
 )
 
+_STRAIGHT_LINE = (
+    "from the baseline on the first day of the plan year (without a baseline, from the first value) "
+    "to the target on its day, else on the last day of the plan year"
+)
+_OF_MEASURES = (
+    ("Straight line", _STRAIGHT_LINE),
+    ("Expected", "where the straight line is on the day of the last value"),
+)
+
 
 def notes_page(report: Report) -> Page:
     """The rules are printed from the tables that decide."""
@@ -77,7 +87,13 @@ def notes_page(report: Report) -> Page:
 
 
 def _notes(report: Report) -> Iterator[_Note]:
-    for subject, rules in (("RAG rule", report.rag_rules), ("Schedule status rule", report.schedule_rules)):
+    measures = MEASURE_RULES if report.measures else ()
+    subjects = (
+        ("RAG rule", report.rag_rules),
+        ("Schedule status rule", report.schedule_rules),
+        ("Measure rule", measures),
+    )
+    for subject, rules in subjects:
         yield from (_Note(f"{subject} {number}", *rule) for number, rule in enumerate(rules, 1))
     yield from (_Note("Threshold in force", name, words) for name, words in report.in_force.items())
     for setting in report.changes.settings:
@@ -85,6 +101,7 @@ def _notes(report: Report) -> Iterator[_Note]:
     yield from (_Note("State, from the feedback", str(state), words) for state, words in STATES)
     section = "phase" if report.has_phases else "plan year"
     yield from (_Note("Definition", word, meaning.format(section=section)) for word, meaning in _DEFINITIONS)
+    yield from (_Note("Definition", *one) for one in _OF_MEASURES if report.measures)
     yield _Note("Source", "Plan workbook", f"the file {report.source}, sheet {report.sheet}")
     earlier = report.changes.since
     yield _Note("Source", "Earlier report", f"compared with that of {say_day(earlier)}" if earlier else "none")

@@ -51,6 +51,9 @@ def _lines(report: Report) -> Iterator[Line]:
     finding, *supporting = report.headline
     yield Line(f"{finding}.", "heading")
     yield from (Line(sentence) for sentence in supporting)
+    if report.measures:
+        yield Line("Is it working?", "strong")
+        yield from (Line(one.sentence) for one in report.progress)
     if report.commentary:
         yield Line("Commentary", "strong")
         yield from (Line(part) for part in report.commentary.splitlines() if part.strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from nshreport.plan import say_parts
 from nshreport.render.workbook.cell import Link, sentence_cell
 from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
 
@@ -60,6 +61,7 @@ def tactics_page(report: Report) -> Page:
         Column("When", 19, lambda row: row.tactic.window),
         Column("Feedback", 26, lambda row: status_and_feedback(row.tactic)),
         Column("Why this RAG", 20, lambda row: sentence_cell(row.tactic.reason)),
+        Column("Parts", 36, lambda row: sentence_cell(say_parts(report.parts.get(row.tactic.ref, ()))), printed=False),
         Column("State", 18, lambda row: row.tactic.state, printed=False),
         Column("Deadline", DATE_WIDTH, lambda row: row.tactic.due, "date", printed=False),
         Column("Days moved", 13, lambda row: row.tactic.slip_days, "number", printed=False),
