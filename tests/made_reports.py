@@ -10,9 +10,11 @@ from itertools import cycle
 from nshreport.finding import Finding, Severity
 from nshreport.history import BurnPoint, Move, RagTrend, Silence, Slip, Trends, Undated
 from nshreport.history.changes import Change, Changes
-from nshreport.plan import KeyDate
+from nshreport.plan import Amount, KeyDate, Measure, Part
 from nshreport.rating import Rag, Schedule
 from nshreport.report import PhaseSummary, Report, Request, Tactic
+from nshreport.report.audiences import audience_reach
+from nshreport.report.measures import measure_statuses
 from nshreport.words.feedback import State
 from nshreport.words.timing import Window
 
@@ -78,7 +80,7 @@ def a_report(*tactics: Tactic, **changes: object) -> Report:
         changes=Changes(), findings=(), objectives={1: "Be heard", 2: "Be asked"},
         schedule_rules=(("Overdue", "the window is over"),),
         rag_rules=(("Red", "Overdue"),), in_force={"Due soon": "10 working days or fewer to the deadline"},
-        plan_start=date(2017, 1, 1), plan_end=date(2017, 12, 31),
+        plan_start=date(2017, 1, 1), plan_end=date(2017, 12, 31), audiences=audience_reach(numbered, ()),
     )  # fmt: skip
     return replace(report, **changes)  # type: ignore[arg-type] # each test names the fields it means
 
@@ -106,6 +108,34 @@ def a_request(
         number, ref, kind, tactic, words, date(2017, 4, 30), "the slip is shown as not agreed", AS_OF, as_of=AS_OF
     )
     return replace(request, **changes)  # type: ignore[arg-type] # each test names the fields it means
+
+
+def a_measure(name: str, *values: float, objective: int | None = 1, target: float | None = 100.0) -> Measure:
+    """A measure that begins at 20, with these values at the ends of January, February and so on."""
+    amounts = [Amount(value, f"{value:g}") for value in values]
+    days = [date(2017, month + 1, 1) - timedelta(days=1) for month in range(1, len(values) + 1)]
+    return Measure(
+        name=name, objective=objective, audience="GSS", audiences=("GSS",), baseline=Amount(20.0, "20"),
+        target=None if target is None else Amount(target, f"{target:g}"), by=date(2017, 12, 31), better="higher",
+        source="", values=tuple(zip(days, amounts, strict=True)), cell="A2",
+    )  # fmt: skip
+
+
+def with_measures(report: Report, *measures: Measure) -> Report:
+    """A report with measures of every status, unless some are given, and with parts of its first tactic."""
+    odd = (a_measure(text, 30 + number, 31.0, objective=2) for number, text in enumerate(ODD_TEXTS) if text != "?")
+    every = (
+        a_measure("Departments that use it", 30, 40, 60),
+        a_measure("Questions from users", 21, 20, 19),
+        a_measure("Target met", 50, 100),
+        a_measure("No value yet"),
+        a_measure("No target", 5, target=None, objective=None),
+        a_measure("Neither a value nor a target", target=None, objective=None),
+        *odd,
+    )
+    statuses = measure_statuses(measures or every, report.plan_start, report.as_of)
+    parts = (Part("", "Rooms", State.COMPLETE), Part("", "Food", State.NOT_STARTED))
+    return replace(report, measures=statuses, parts={"T01": parts}, audiences=audience_reach(report.tactics, statuses))
 
 
 def many_tactics(count: int) -> Report:

@@ -18,7 +18,7 @@ from openpyxl.utils import range_boundaries
 from nshreport.render.theme import RAG_STYLES
 from nshreport.render.workbook import render_team_workbook, render_workbook
 from tests.conftest import reading_on
-from tests.made_reports import ODD_TEXTS, a_report, many_tactics, odd_names, odd_texts, with_trends
+from tests.made_reports import ODD_TEXTS, a_report, many_tactics, odd_names, odd_texts, with_measures, with_trends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,6 +43,7 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "400 tactics": lambda: many_tactics(400),
     "60 tactics in six reports": lambda: with_trends(many_tactics(60)),
     "odd texts in two reports": lambda: with_trends(odd_texts(), before=1, moved=1),
+    "measures": lambda: with_measures(many_tactics(12)),
     "odd texts": odd_texts,
     "odd names": odd_names,
     "5,000 tactics": lambda: many_tactics(5_000),
@@ -161,7 +162,13 @@ def test_every_sheet_begins_with_its_title_and_the_count_of_its_tables(book: Boo
         assert count
         assert COUNTS[count[1]] == len(sheet.tables)
         assert sheet.tables or sheet.title == "Refs", "only a form has no table"
-        assert len(sheet.tables) <= 1 or sheet.title in {"Summary", "Objectives", "Breakdown", "Trends"}
+        assert len(sheet.tables) <= 1 or sheet.title in {
+            "Summary",
+            "Objectives",
+            "Breakdown",
+            "Trends",
+            "Is it working",
+        }
 
 
 def test_every_table_is_native_named_and_starts_in_column_a(book: Book) -> None:

@@ -262,7 +262,8 @@ def test_objectives_and_audiences_say_how_far_each_is_served() -> None:
     content = render_workbook(reading_on("2017-06-30").report)
     assert rows_of(content, "Objectives", "By_objective")[0][1:8] == (8, 6, 4, 1, 0, 3, 22)
     rows = rows_of(content, "Objectives", "By_audience")
-    assert all(sum(int(str(count)) for count in row[1:7]) == row[7] for row in rows)
+    assert rows[0] == ("Academia", 1, 0, 1, 0, 0, 0, "Not reached.")
+    assert all(int(str(row[2])) <= int(str(row[1])) for row in rows)
     assert "2 of 11 audiences have been reached. Not yet: Academia, BEIS, Devolved Administration, GSR" in lines_of(
         content, "Objectives"
     )

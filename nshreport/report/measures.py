@@ -156,8 +156,10 @@ def say_measures(measures: Sequence[MeasureStatus], most: int) -> str:
     said = [f"{on_course} of {say_count(len(measures), 'measure')} {'is' if on_course == 1 else 'are'} on track"]
     for heading, chosen in _sorted_out(measures)[1:]:
         more = [f"{len(chosen) - most} more"] if len(chosen) > most else []
-        named = [*(one.brief for one in chosen[:most]), *more] if most else [str(len(chosen))]
-        said += [f"{heading}: {say_list(named)}"] if chosen else []
+        if chosen and most:
+            said.append(f"{heading}: {say_list([*(one.brief for one in chosen[:most]), *more])}")
+        elif chosen:
+            said.append(f"{len(chosen)} {heading}")
     return f"{'; '.join(said)}."
 
 

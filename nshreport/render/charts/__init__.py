@@ -10,6 +10,7 @@ from nshreport.render.charts.burn_up import burn_up
 from nshreport.render.charts.contents import whole_contents
 from nshreport.render.charts.figure import draw_figure, house_style
 from nshreport.render.charts.image import write_pdf, write_png, write_svg
+from nshreport.render.charts.measure_chart import draw_measures
 from nshreport.render.charts.page import document_page, plan_pages
 from nshreport.render.charts.phase_bars import phase_bars
 from nshreport.render.charts.slip_chart import slip_chart
@@ -72,8 +73,9 @@ def render_charts(report: Report) -> dict[str, Chart]:
     stem = f"{clean(report.title)}, as of {report.as_of.isoformat()}"
     charts = {}
     with house_style():
-        for panel in make_panels(report):
-            figure = draw_figure(panel.image(report))
+        drawn = ((draw_figure(panel.image(report)), panel) for panel in make_panels(report))
+        measures = (draw_measures(report),) if report.measures else ()
+        for figure, panel in (*drawn, *measures):
             words = clean(panel.alt_text)
             charts[panel.name] = Chart(write_png(figure, f"{stem}: {clean(panel.finding)}", words), words)
     return charts

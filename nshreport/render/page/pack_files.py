@@ -22,6 +22,7 @@ FILE_USES = (
     ("_gantt.png", "The timeline as a picture, for slides."),
     ("_gantt.svg", "The timeline as a drawing that can be enlarged."),
     ("_rag-by-phase.png", "The ratings counted, as a picture."),
+    ("_measures.png", "Whether the plan is working: each measure from month to month, as a picture."),
     ("_burn-up.png", "Complete against planned, as a picture."),
     ("_slips.png", "Deadlines that moved, as a picture."),
     ("_rag-trend.png", "RAG from report to report, as a picture."),
