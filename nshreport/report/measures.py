@@ -67,6 +67,12 @@ class MeasureStatus:
         return f"{latest.typed if latest else 'no value yet'}, {f'target {target.typed}' if target else 'no target'}"
 
     @property
+    def status_and_figures(self) -> str:
+        """Its status, its last value and its target: "On track: 166, target 200"."""
+        is_said = self.status in {NO_VALUE, NO_TARGET}
+        return f"{self.figures[:1].upper()}{self.figures[1:]}" if is_said else f"{self.status}: {self.figures}"
+
+    @property
     def brief(self) -> str:
         """The measure in a few words, with its status unless this is clear from where they are."""
         status = f"; {_begin_small(self.status)}" if self.status.startswith(f"{NO_VALUE} since") else ""
@@ -99,11 +105,19 @@ class ObjectiveProgress:
         """How many of its tactics are complete; blank where it has none."""
         return f"{self.complete} of {self.planned}" if self.planned else ""
 
+    def say_on_course(self, most: int) -> str:
+        """So many of the measures that are on course, by name; "none" where there are none."""
+        return _name_some(self.on_course, most) or "none"
+
+    def say_others(self, most: int) -> str:
+        """So many of the others, by name; "none" where there are none."""
+        return _name_some(self.others, most) or "none"
+
     @property
     def sentence(self) -> str:
         """Which of its measures are on course and which are not, by name."""
         groups = _sorted_out((*self.on_course, *self.others))
-        said = "; ".join(f"{heading}: {say_list([one.brief for one in group])}" for heading, group in groups if group)
+        said = "; ".join(f"{heading}: {_name_some(group, len(group))}" for heading, group in groups if group)
         return f"{self.name}: {said}."
 
 
@@ -155,12 +169,16 @@ def say_measures(measures: Sequence[MeasureStatus], most: int) -> str:
     on_course = sum(one.is_on_course for one in measures)
     said = [f"{on_course} of {say_count(len(measures), 'measure')} {'is' if on_course == 1 else 'are'} on track"]
     for heading, chosen in _sorted_out(measures)[1:]:
-        more = [f"{len(chosen) - most} more"] if len(chosen) > most else []
         if chosen and most:
-            said.append(f"{heading}: {say_list([*(one.brief for one in chosen[:most]), *more])}")
+            said.append(f"{heading}: {_name_some(chosen, most)}")
         elif chosen:
             said.append(f"{len(chosen)} {heading}")
     return f"{'; '.join(said)}."
+
+
+def _name_some(measures: Sequence[MeasureStatus], most: int) -> str:
+    more = [f"{len(measures) - most} more"] if len(measures) > most else []
+    return say_list([*(one.brief for one in measures[:most]), *more])
 
 
 def _sorted_out(measures: Sequence[MeasureStatus]) -> tuple[tuple[str, list[MeasureStatus]], ...]:

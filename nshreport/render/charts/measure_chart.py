@@ -76,7 +76,7 @@ def _draw_measure(figure: Figure, one: MeasureStatus, report: Report, corner: tu
     width, height = figure.get_size_inches() * 72
     names = wrap(clean(one.measure.name), _WIDTH, _SIZE, bold=True)
     names = names if len(names) <= 2 else (names[0], f"{names[1]} …")  # noqa: PLR2004 - two lines
-    lines = [*((line, True) for line in names), (clean(f"{one.status}: {one.figures}"), False)]
+    lines = [*((line, True) for line in names), (clean(one.status_and_figures), False)]
     for place, (line, bold) in enumerate(lines, 1):
         height_of_line = (top - place * LEADING * _SIZE) / height
         figure.text(left / width, height_of_line, line, fontproperties=font(_SIZE, bold=bold), color=INK)

@@ -38,7 +38,7 @@ ATTACHED = {
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """One of the three bullets: what it is about, which may be blank, and its words."""
+    """A bullet: what it is about, which may be blank, and its words."""
 
     label: str
     words: str
@@ -125,7 +125,7 @@ def _first_words(text: str, most: int) -> str:
 
 
 def _bullets(report: Report, names: int) -> Iterator[Bullet]:
-    """What is late, what changed and what is coming up, so many tactics of each named."""
+    """What is late, what changed, whether it is working and what is coming up, so many of each by name."""
     late = [tactic for tactic in report.attention if tactic.rag == Rag.RED]
     if late:
         yield Bullet("Late", _name_some([_name_late(tactic, report) for tactic in late], names, report))
@@ -139,6 +139,8 @@ def _bullets(report: Report, names: int) -> Iterator[Bullet]:
         yield Bullet(since, report.changed_in_brief(names) or "nothing has changed in the plan.")
     else:
         yield Bullet("", "This is the first report of this plan.")
+    if report.measures:
+        yield Bullet("", report.measures_in_brief(names))
     coming = [f"{_name(tactic)} ({_day(tactic.due, report)})" for tactic in report.coming_up if tactic.due]
     by = f"by {_day(report.next_report, report)}"
     yield Bullet(f"Due {by}", _name_some(coming, names, report)) if coming else Bullet("", f"Nothing is due {by}.")

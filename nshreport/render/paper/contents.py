@@ -23,9 +23,9 @@ _COUNT_WIDTHS = (40.0, 50.0, 50.0, 68.0, 70.0, 54.0, 34.0)
 """Of the columns for each RAG and for all."""
 _TEXT_HEIGHT = 715.0
 """Points between the margins at the top and at the bottom, less what another program may need more."""
-_ROOMS = ((8, 9), (8, 6), (6, 5), (5, 4), (4, 3), (3, 2), (2, 1))
-"""Requests and lines of changes on the first page: the first of these that fit."""
-_MOST_ATTENTION, _MOST_PHASES, _MOST_COMING = 15, 8, 5
+_ROOMS = ((8, 9, 4), (8, 6, 4), (6, 5, 4), (5, 4, 3), (4, 3, 2), (3, 2, 1), (2, 1, 0))
+"""Requests, lines of changes and measures by name in a cell on the first page: the first of these that fit."""
+_MOST_ATTENTION, _MOST_PHASES, _MOST_COMING, _MOST_OBJECTIVES = 15, 8, 5, 6
 _LONGEST_TITLE = 80
 _LONGEST_COMMENTARY = 450
 """Characters, some 60 words."""
@@ -110,8 +110,9 @@ def compose_paper(report: Report, picture: PaperPicture | None) -> Iterator[Bloc
 def _first_page(report: Report) -> list[Block]:
     """The finding, what is needed and what changed: as many requests and changes as one page holds."""
     blocks: list[Block] = []
-    for requests, changes in _ROOMS:
-        blocks = [*_opening(report), *_requests(report, requests), *_changes(report, changes)]
+    for requests, changes, measures in _ROOMS:
+        asked, changed = _requests(report, requests), _changes(report, changes)
+        blocks = [*_opening(report), *asked, *_measures(report, measures), *changed]
         if sum(map(_height, blocks)) <= _TEXT_HEIGHT:
             break
     return blocks
@@ -156,6 +157,22 @@ def _request_row(request: Request) -> tuple[str, ...]:
         by,
         _begin(one_line(request.otherwise)) or "Not given",
     )
+
+
+def _measures(report: Report, most: int) -> Iterator[Block]:
+    """Which objective's measures are on track and which are not: so many of them by name, or only how many."""
+    if not report.measures:
+        return
+    yield Passage("Heading 2", "Is it working?")
+    if not most or len(report.progress) > _MOST_OBJECTIVES:
+        yield Passage("Normal", f"{report.measures_in_brief(0)} The workbook lists them.")
+        return
+    headings = ("Objective", "On track", "Not on track", f"{report.words.tactics.capitalize()} complete")
+    rows = (
+        (one_line(one.name, _LONGEST_TITLE), one.say_on_course(most), one.say_others(most), one.done or "none")
+        for one in report.progress
+    )
+    yield PaperTable("Is it working?", headings, (118.0, 151.0, 151.0, 62.0), tuple(rows))
 
 
 def _changes(report: Report, most: int) -> Iterator[Block]:
