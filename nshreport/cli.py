@@ -3,12 +3,12 @@
 Libraries that are slow to import are imported where they are used, so that --help and explain start at once.
 """
 
+import errno
 import gc
 import inspect
 import json
 import logging
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,8 +24,9 @@ import typer
 from typer.exceptions import TyperException
 
 from nshreport import __version__
-from nshreport.errors import ChangedPackError, ReportError, StoppedError
+from nshreport.errors import ChangedPackError, ReportError, StoppedError, UsageError
 from nshreport.mistakes import say_mistake
+from nshreport.process import end_unwritten, ended_like_ctrl_c, prepare_process
 from nshreport.words import say_day
 
 if TYPE_CHECKING:
@@ -147,12 +148,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Args:
         arguments: what follows the command's name; None for those of the process.
     """
-    # The encoding that Windows takes by itself lacks many of a plan's signs; its files may begin with a mark.
-    for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding=encoding, errors="replace")
+    prepare_process()
     _COMMAND.set(" ".join(sys.argv[1:] if arguments is None else arguments))
-    with _ended_like_ctrl_c():
+    with ended_like_ctrl_c():
         try:
             code = app(
                 args=list(arguments) if arguments is not None else None, prog_name="nshreport", standalone_mode=False
@@ -160,21 +158,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         except TyperException as mistake:
             say_mistake(mistake)
             code = mistake.exit_code
+        except OSError as trouble:
+            code = end_unwritten(trouble)
     sys.exit(code)
-
-
-@contextmanager
-def _ended_like_ctrl_c() -> Iterator[None]:
-    """The signal by which other programs end this one is treated as Ctrl-C."""
-    try:
-        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    except ValueError:  # not the main thread
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _read_plan(
@@ -332,9 +318,13 @@ def explain(
             )
         explain_one = explain_feedback if feedback else explain_timing
         lines: Iterable[str] = texts or (line.rstrip("\r\n") for line in sys.stdin)
+        text = None
         for text in lines:
             explained = explain_one(text, year=year or _today().year, first_month=first_month or 1)
             _tell(explained, in_words(explained), as_json=as_json)
+        if text is None:
+            message = "There is no text to explain. Write what a cell says after the command, in quotes."
+            raise UsageError(message)
 
 
 @app.command()
@@ -480,7 +470,6 @@ def rollover(
     """Write a draft of next year's plan: what is unfinished or comes again, with no date moved firmly."""
     with _trouble_said():
         from nshreport.deliver import file_name, write_new_file
-        from nshreport.errors import UsageError
         from nshreport.render.template import roll_over, say_roll_over, write_plan_workbook
 
         plan = read().plan
@@ -517,6 +506,10 @@ def _trouble_said(
             yield
         except KeyboardInterrupt:
             raise StoppedError(stopped()) from None
+        except OSError as trouble:
+            if trouble.errno != errno.ENAMETOOLONG:
+                raise
+            raise UsageError(f"The name '{str(trouble.filename)[:60]}...' is too long. Give a shorter one.") from None
     except ReportError as trouble:
         if as_json:
             _print_json({"error": {"code": trouble.code, "message": str(trouble)}})

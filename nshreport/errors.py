@@ -60,7 +60,7 @@ class EmptyPlanError(ReportError):
 
 
 class OutputError(ReportError):
-    """The output folder cannot be written."""
+    """The output folder, or what is printed, cannot be written."""
 
     code = "output"
     exit_code = 8
