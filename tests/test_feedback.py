@@ -53,7 +53,13 @@ def test_a_feedback_reads_as_a_careful_person_reads_it(row: dict[str, str]) -> N
 
 
 @pytest.mark.parametrize(
-    "row", [*_cases("feedback-unseen.csv"), *_cases("feedback-fresh.csv"), *_cases("feedback-hard.csv")]
+    "row",
+    [
+        *_cases("feedback-unseen.csv"),
+        *_cases("feedback-fresh.csv"),
+        *_cases("feedback-fresh2.csv"),
+        *_cases("feedback-hard.csv"),
+    ],
 )
 def test_a_text_that_nobody_had_read_before_reads_as_one_of_its_right_states(row: dict[str, str]) -> None:
     progress = read_feedback(row["text"], year=int(row["year"]), first_month=int(row["first_month"]))

@@ -8,6 +8,7 @@ left in doubt.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.words.feedback.forms import Force
@@ -155,7 +156,7 @@ def _vet_close(words: WordRow, begin: int, end: int, state: State) -> Verdict:
         return Verdict(State.IN_PROGRESS, Force.SAID)
     if state is State.COMPLETE and not _DENIALS.isdisjoint(letters[clause:place]):
         return Verdict(State.IN_PROGRESS, Force.SAID)
-    if state is State.COMPLETE and _is_adjective(letters, clause, place):
+    if state is State.COMPLETE and (_is_adjective(letters, clause, place) or _is_possessed(words, place)):
         return Verdict(
             State.IN_PROGRESS if place == clause and letters[place - 1 : place] != LETTERS["and"] else None,
             Force.SENT,
@@ -236,6 +237,17 @@ def _is_adjective(letters: str, clause: int, place: int) -> bool:
     return place == clause and bool(_ADJECTIVE.match(letters, last + 1))
 
 
+def _is_possessed(words: WordRow, place: int) -> bool:
+    """Whether a finished verb says what somebody's or some time's noun is like: "last year's closed actions"."""
+    letters = words.letters
+    return (
+        place > 0
+        and letters[place - 1] in _NOUNS
+        and words.said(place - 1).endswith("'s")
+        and letters[place + 1 : place + 2] in _NOUNS
+    )
+
+
 def _vet_subject(words: WordRow, before: range, place: int, state: State) -> Verdict:
     letters = words.letters
     said = [words.said(at) for at in before]
@@ -299,7 +311,9 @@ _NOT_NEEDED = _letters("required")
 
 
 def _is_somebody_elses(words: WordRow, said: list[str], subject: list[int], place: int) -> bool:
-    """Whether somebody else did it: "they have finished", "Leeds published theirs"."""
+    """Whether it was done by somebody else, or in an earlier year: "they have finished", "last year's was held"."""
+    if any(one in _LAST and another in _TIMES_PAST for one, another in pairwise(said)):
+        return True
     if not subject and not (_OTHERS | _PEOPLE).intersection(said):
         return False
     after = [words.said(at) for at in range(place + 1, min(place + 4, len(words.letters)))]
@@ -307,6 +321,10 @@ def _is_somebody_elses(words: WordRow, said: list[str], subject: list[int], plac
         return True
     theirs = {word for phrase in said for word in phrase.split()} & (_OTHERS | _PEOPLE)
     return bool(theirs) and not ("been" in said or (theirs == {"they"} and not _HAVE.intersection(said)))
+
+
+_LAST = frozenset({"last", "previous"})
+_TIMES_PAST = frozenset({"year's", "month's", "quarter's", "term's", "week's", "season's", "time's"})
 
 
 def _quoted(words: WordRow, begin: int, end: int) -> str:

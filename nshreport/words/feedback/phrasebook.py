@@ -47,7 +47,7 @@ VERBS = (
     (
         ("act", "sent", "doing"),
         """email, e mail, mail, contact, send/sent/sending, send/sent/sending out,
-        circulate, distribute, share, invite,
+        circulate, distribute, hand out, share, invite,
         submit/submitted/submitting, request, ask, approach, write/wrote/writing to, phone, telephone, call,
         ring/rung/ringing, message, notify, inform, remind, advertise, commission, refer/referred/referring, forward,
         apply, nominate, post, upload, tweet, register, order, reach/reached/reaching out, follow up, tender,

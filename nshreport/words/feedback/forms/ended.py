@@ -62,7 +62,7 @@ PARTLY_DONE = (
     StatusForm(
         IN_PROGRESS,
         SAID,
-        "(part|nth|portion|stage|plural|doing|number|percent) (stretch|doing){0,6} ended",
+        "(part|nth|portion|stage|plural|doing|number|percent) (stretch|doing){0,6} ended (and ended)?",
         "Draft complete",
     ),
     StatusForm(IN_PROGRESS, SAID, "meeting (with|of|for|gap){1,4} held", "Meeting with comms held"),
@@ -81,7 +81,7 @@ PARTLY_DONE = (
     StatusForm(IN_PROGRESS, SAID, f"ended {_UNLESS}", "Complete apart from the annex"),
     StatusForm(IN_PROGRESS, SAID, "ended number of (the|small|word|item|plural)", "Completed 2 of them"),
     StatusForm(IN_PROGRESS, SAID, "complete filler{0,2} by", "Complete by Friday"),
-    StatusForm(IN_PROGRESS, SAID, "complete filler{0,2} at number word end", "Complete in 2 areas"),
+    StatusForm(IN_PROGRESS, SAID, "(complete|did) filler{0,2} at number word end", "Complete in 2 areas"),
     StatusForm(IN_PROGRESS, PLANNED, "ended filler{0,2} later end", "Published tomorrow"),
     StatusForm(IN_PROGRESS, BLAMED, "(word|participle|reply|at) filler{0,3} closed", "Gates closed"),
     StatusForm(IN_PROGRESS, SAID, "closed (for|to|approval|the)", "Closed for comments"),
@@ -97,7 +97,7 @@ DONE = (
         "Delivered late",
     ),
     StatusForm(COMPLETE, SAID, "ended", "Complete"),
-    StatusForm(COMPLETE, SAID, "start tick end", "✔"),
+    StatusForm(COMPLETE, SAID, "start tick dash? (date dash?)? end", "✔ 12 May"),
     StatusForm(COMPLETE, SAID, "target gap{0,3} met", "Target met"),
     StatusForm(COMPLETE, SAID, "well", "Went well, 40 attendees"),
     StatusForm(
@@ -140,7 +140,7 @@ CALLED_OFF = (
     StatusForm(
         CANCELLED, SAID, "start filler{0,3} replaced (gap|stage|doing|portion){0,6}", "Replaced by online training"
     ),
-    StatusForm(CANCELLED, SAID, "start filler{0,3} off", "Cancelled"),
+    StatusForm(CANCELLED, SAID, "start filler{0,3} off (by the? stage)?", "Cancelled"),
     StatusForm(CANCELLED, SAID, "(item|campaign) number? filler{0,3} off", "Action 3 withdrawn"),
     StatusForm(
         AT_RISK, SAID, "(part|nth|last|number|date|portion|stage|percent) gap{0,4} called_off", "One session cancelled"
@@ -152,7 +152,7 @@ CALLED_OFF = (
         "whole_thing (at|with|of|for|to) (word|the|at|date|and){1,4} cancelled",
         "Meeting with the board cancelled",
     ),
-    StatusForm(CANCELLED, SAID, "whole_thing filler{0,3} cancelled", "Event cancelled"),
+    StatusForm(CANCELLED, SAID, "whole_thing filler{0,3} cancelled (by the? stage)?", "Event cancelled"),
     StatusForm(CANCELLED, SAID, "dropped", "Decided not to proceed"),
     StatusForm(
         CANCELLED,

@@ -6,6 +6,7 @@ from nshreport.words.feedback.forms.form import (
     CANCELLED,
     COMPLETE,
     DEFERRED,
+    FAINT,
     IN_PROGRESS,
     LIMITING,
     NOT_STARTED,
@@ -91,7 +92,8 @@ DENIED = (
     StatusForm(AT_RISK, SAID, "(not_so|no_longer) gap{0,3} (on_track|green)", "Not on track"),
     StatusForm(IN_PROGRESS, SAID, "denial gap{0,3} (trouble|declined)", "No longer at risk"),
     StatusForm(IN_PROGRESS, SAID, "no_longer gap{0,2} (waiting|awaiting)", "No longer on hold"),
-    StatusForm(DEFERRED, SAID, "not gap{0,2} rearranged", "Not yet rescheduled"),
+    StatusForm(DEFERRED, SAID, "not filler{0,2} yet filler{0,2} rearranged", "Not yet rescheduled"),
+    StatusForm(DEFERRED, FAINT, "not gap{0,2} rearranged", "Not rescheduled"),
     StatusForm(
         None,
         SAID,
@@ -166,6 +168,7 @@ TO_COME = (
         "propose (any|comma){0,10} (ended|off|dropped|required|completion|cancel|finish|asked_off|asked_done|last end)",
         "We ask that this be closed",
     ),
+    StatusForm(WAITING, SAID, "propose end", "Requesting closure"),
     StatusForm(
         WAITING, SAID, "(sent|act) reasoned{0,4} to filler{0,2} (finish|cancel|complete)", "Asked Jo to close it"
     ),

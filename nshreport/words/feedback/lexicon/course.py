@@ -53,7 +53,7 @@ HINDRANCES = (
         "risk",
         """wrong, at risk, high risk, risk (that|of|to), a risk, (key|major|significant) risk, behind, unable,
         cannot, can't, cant, could not, couldn't, couldnt, unlikely, not possible, not able, impossible, fail,
-        failed, failing, failure, missed, overdue, struggling, struggled, in jeopardy, under threat, miss, missing,
+        failed, failing, failure, missed, overdue, struggling, struggled, in jeopardy, under threat, miss,
         in doubt, in danger, (likely to|may|might|could|will|to) slip, slipping, will miss, set back, setback, set
         backs, setbacks, difficulty, difficulties, difficult to, proving difficult, concerns, concern, concerned,
         challenging, overspent, over budget, escalated, not (accepted|successful|selected|approved|funded|
@@ -95,7 +95,9 @@ COURSE = (
     ("on_track", "on (track|target|schedule|course|plan), back on track, to timetable, no longer an issue"),
     (
         "active",
-        """being sought, imminent, uncancelled, un cancelled, in (test|beta|alpha|uat|staging|pilot|trial), ongoing,
+        """being sought, imminent, uncancelled, un cancelled, in (test|beta|alpha|uat|staging|pilot|trial), ongoing, back open,
+        (new|alternative|another|different|replacement) (venue|speaker|trainer|supplier) (booked|found|agreed|confirmed),
+        (moved|moving|going|now) (online|virtual), moved to (teams|zoom),
         on going, underway, under way, (well|now) (underway|under way), in progress, in prog, inprogress, wip, work
         in progress, in hand, in train, in draft, (in|at) draft (form|stage), in (development|preparation|
         production|design|testing|discussion|discussions|talks|contact|dialogue|process|motion|flight|the works|the
@@ -118,7 +120,7 @@ COURSE = (
     (
         "doing",
         """discussions, discussion, conversations, negotiations, talks with, working (towards|on|with|through),
-        trying to, (meets|meeting) (weekly|fortnightly|monthly|quarterly|termly|regularly)""",
+        trying to, going live, (meets|meeting) (weekly|fortnightly|monthly|quarterly|termly|regularly)""",
     ),
     ("untroubled", "no (issues|concerns|problems|slippage|delays) (found|reported|raised|identified|to report|)"),
     ("progress", "progress, progressing, progressed, headway"),
@@ -148,7 +150,9 @@ COURSE = (
         "sent",
         """gone (out|off|over|) to, went to, (in|got in) touch, under way with printers, gone to (print|press), at
         (the|) printers, rang, phoned, letter sent, (issue|issues) (sent|sent out|published), spoken to, spoke to,
-        (invitations|invites|save the date|save the dates) (out|gone out|went out)""",
+        (invitations|invites|save the date|save the dates) (out|gone out|went out), (delivered|issued|released)
+        to (the|) (printer|printers|designer|designers|typesetter|typesetters|translator|translators|editor|editors|
+        proofreader|proofreaders|reviewer|reviewers|publisher|publishers), recording (on|at|available|online|shared)""",
     ),
     ("got", "put in place, arrangements made, decision (made|taken), in discussion with, met with"),
     (
@@ -212,7 +216,8 @@ FUTURE = (
         """may, might, could, possibly, possible, possibility of, potentially, potential, probably, perhaps, maybe,
         presumably, whether to, likely, likely to, apparently, appears, seems, assume, assumed, assuming, presumed,
         presume, believed, think, believe, reportedly, (reported|said|thought) (as|to be), unclear, doubt, doubtful,
-        consider, considering, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly,
+        consider, considering, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly, in theory, on
+        paper, theoretically, wrongly, incorrectly, mistakenly, prematurely,
         allegedly, (looks|looking|look) (like|as if|as though), chance of, thinks,
         believes, assumes, reckon, reckons, suspect, suspects, understand, understood to be, in
         two minds""",
@@ -221,7 +226,8 @@ FUTURE = (
         "propose",
         """(proposed|propose|proposes|proposing|recommended|recommend|recommends|recommending|suggested|suggest|
         suggests) (to|that|for|), proposal (to|that|for), (ask|asks|asking|asked) (that|for|sg|to), ask, requests
-        that, request (that|to), requested that, minded to, (a|) candidate for, would like (this|it|that) to be
+        that, request (that|to), requested that, requesting that, (request|requesting|requests|requested) (closure|cancellation|withdrawal|
+        removal), minded to, (a|) candidate for, would like (this|it|that) to be
         (treated|regarded|recorded|marked|seen|closed), (please|to) agree to, seeking (closure|to close)""",
     ),
     (

@@ -12,7 +12,10 @@ ENDINGS = (
         (website|intranet|web|internet|site|gov uk|social media|twitter|facebook|linkedin| youtube|instagram|yammer)""",
     ),
     ("did", "done, discharged, sorted, sorted out, (dealt|been dealt) with, did (this|that|it)"),
-    ("held", "held, took place, taken place, happened, (held|delivered|took place) virtually"),
+    (
+        "held",
+        "(talk|presentation|lecture|speech|demo) (was|has been|) given, held, took place, taken place, happened, (held|delivered|took place) virtually",
+    ),
     ("closed", "closed, closed (down|off|out), ended, (came|come) to an end"),
     (
         "out",
@@ -37,7 +40,7 @@ ENDINGS = (
     ),
     (
         "cancelled",
-        """called off, not relevant (any more|anymore|now), shelved (for good|permanently), stood down, axed,
+        """called off, wontfix, wont fix, wont do, not relevant (any more|anymore|now), shelved (for good|permanently), stood down, axed,
         descoped, de scoped, out of scope, (removed|deleted|dropped) from (the|)
         (plan|programme|list|scope|log|schedule|tracker), (taken|took) (off|out of) (the|) (plan|programme|list), no
         longer (a|) (priority|an option|viable|feasible|relevant|applicable|possible), overtaken by events,
@@ -67,7 +70,7 @@ ENDINGS = (
         (take|taking|taken) (this|it) forward, (do|doing) (this|that|it), (be|) taken forward, pursued, pursuing,
         run""",
     ),
-    ("cancel", "cancellation, withdrawal, termination, abandonment"),
+    ("cancel", "cancellation, withdrawal, termination, abandonment, removal"),
     ("required", "required, needed, necessary"),
     ("no_longer", "no longer, not any more"),
 )
@@ -84,7 +87,7 @@ MOVES = (
     ),
     (
         "rearranged",
-        """(moved|moving|going|now) (online|virtual), moved to (teams|zoom), re (scheduled|arranged|booked|
+        """re (scheduled|arranged|booked|
         organised|planned), rearranging, (replacement|alternative) date, refixed, refix""",
     ),
     (
