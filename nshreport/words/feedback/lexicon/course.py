@@ -51,17 +51,17 @@ HINDRANCES = (
     ("replied", "replied, heard, responded, heard (back|anything), (come|got) back, answered, acknowledged"),
     (
         "risk",
-        """wrong, at risk, high risk, risk (that|of|to), a risk, (key|major|significant) risk, behind, unable,
-        cannot, can't, cant, could not, couldn't, couldnt, unlikely, not possible, not able, impossible, fail,
-        failed, failing, failure, missed, overdue, struggling, struggled, in jeopardy, under threat, miss,
-        in doubt, in danger, (likely to|may|might|could|will|to) slip, slipping, will miss, set back, setback, set
-        backs, setbacks, difficulty, difficulties, difficult to, proving difficult, concerns, concern, concerned,
-        challenging, overspent, over budget, escalated, not (accepted|successful|selected|approved|funded|
-        achieved|achievable|supported|on time|feasible|viable), unsuccessful, jeopardised, in trouble, past
-        (due|deadline|its deadline|the deadline), deadline (has|) passed, expired, lapsed, overrun, overrunning,
-        over running, slower than, later than, more slowly than, longer than, (fallen|falling) behind, delays,
-        delay, slow start, no longer available, not available, (fell|fallen) through, (came|come) to nothing, never
-        got (off the ground|going), unavailable, off (track|target|course|schedule)""",
+        """wrong, at risk, high risk, risk (that|of|to), a risk, (key|major|significant) risk, behind, unable, cannot,
+        can't, cant, could not, couldn't, couldnt, unlikely, not possible, not able, impossible, fail, failed,
+        failing, failure, missed, overdue, struggling, struggled, in jeopardy, under threat, miss, in doubt, in
+        danger, (likely to|may|might|could|will|to) slip, slipping, will miss, set back, setback, set backs, setbacks,
+        difficulty, difficulties, difficult to, proving difficult, concerns, concern, concerned, challenging,
+        overspent, over budget, escalated, not
+        (accepted|successful|selected|approved|funded|achieved|achievable|supported|on time|feasible|viable),
+        unsuccessful, jeopardised, in trouble, past (due|deadline|its deadline|the deadline), deadline (has|) passed,
+        expired, lapsed, overrun, overrunning, over running, slower than, later than, more slowly than, longer than,
+        (fallen|falling) behind, delays, delay, slow start, no longer available, not available, (fell|fallen) through,
+        (came|come) to nothing, never got (off the ground|going), unavailable, off (track|target|course|schedule)""",
     ),
     (
         "lack",
@@ -95,25 +95,26 @@ COURSE = (
     ("on_track", "on (track|target|schedule|course|plan), back on track, to timetable, no longer an issue"),
     (
         "active",
-        """being sought, imminent, uncancelled, un cancelled, in (test|beta|alpha|uat|staging|pilot|trial), ongoing, back open,
-        (new|alternative|another|different|replacement) (venue|speaker|trainer|supplier) (booked|found|agreed|confirmed),
-        (moved|moving|going|now) (online|virtual), moved to (teams|zoom),
-        on going, underway, under way, (well|now) (underway|under way), in progress, in prog, inprogress, wip, work
-        in progress, in hand, in train, in draft, (in|at) draft (form|stage), in (development|preparation|
-        production|design|testing|discussion|discussions|talks|contact|dialogue|process|motion|flight|the works|the
-        pipeline|place), under (development|construction|discussion|consideration|review|
-        preparation|negotiation|investigation|offer), active, continuing, continuous, continues, (runs|running)
-        (until|to), continue, continued, continual, advancing, moving (forward|along|ahead|on), work continues,
-        going (well|to plan|according to plan|smoothly), bau, business as usual, rolling, iterative, evolving,
-        reopened, re opened, reinstated, resumed, restarted, re started, back on, unresolved, incomplete,
-        unfinished, uncompleted, undelivered, unpublished, (remains|remain|still|left|keep|kept) (open|live), open
-        (until|for|till|to), (final|early|latter|closing|planning|drafting) (stage|stages), advanced (stage|stages),
-        ready, mid way, midway, part way, partway, taking shape, coming (along|on|together), making headway,
-        (nearly|almost|getting) there, ticking (over|along), well (advanced|progressed), carrying on, nearing the
-        end, advanced draft, follow up, next (step|steps), (further|more|additional) work, to follow, left to do,
-        more to do, still (working|going), going out, will continue, to continue, gaining momentum, in post, on
-        board, no objections, ready (for|) (closure|closing), ready to close, (can|could|should|to) be closed,
-        action remains, not closed, signed up, lined up, on sale,
+        """being sought, imminent, uncancelled, un cancelled, in (test|beta|alpha|uat|staging|pilot|trial), ongoing,
+        back open, (new|alternative|another|different|replacement) (venue|speaker|trainer|supplier)
+        (booked|found|agreed|confirmed), (moved|moving|going|now) (online|virtual), moved to (teams|zoom), on going,
+        underway, under way, (well|now) (underway|under way), in progress, in prog, inprogress, wip, work in progress,
+        in hand, in train, in draft, (in|at) draft (form|stage), in
+        (development|preparation|production|design|testing|discussion|discussions|talks|contact|dialogue|process|motion|flight|the
+        works|the pipeline|place), under
+        (development|construction|discussion|consideration|review|preparation|negotiation|investigation|offer),
+        active, continuing, continuous, continues, (runs|running) (until|to), continue, continued, continual,
+        advancing, moving (forward|along|ahead|on), work continues, going (well|to plan|according to plan|smoothly),
+        bau, business as usual, rolling, iterative, evolving, reopened, re opened, reinstated, resumed, restarted, re
+        started, back on, unresolved, incomplete, unfinished, uncompleted, undelivered, unpublished,
+        (remains|remain|still|left|keep|kept) (open|live), open (until|for|till|to),
+        (final|early|latter|closing|planning|drafting) (stage|stages), advanced (stage|stages), ready, mid way,
+        midway, part way, partway, taking shape, coming (along|on|together), making headway, (nearly|almost|getting)
+        there, ticking (over|along), well (advanced|progressed), carrying on, nearing the end, advanced draft, follow
+        up, next (step|steps), (further|more|additional) work, to follow, left to do, more to do, still
+        (working|going), going out, will continue, to continue, gaining momentum, in post, on board, no objections,
+        ready (for|) (closure|closing), ready to close, (can|could|should|to) be closed, action remains, not closed,
+        signed up, lined up, on sale,
         (registration|registrations|bookings|applications|nominations|consultation|survey) (is|are|now|is now|are
         now|) open""",
     ),
@@ -150,9 +151,10 @@ COURSE = (
         "sent",
         """gone (out|off|over|) to, went to, (in|got in) touch, under way with printers, gone to (print|press), at
         (the|) printers, rang, phoned, letter sent, (issue|issues) (sent|sent out|published), spoken to, spoke to,
-        (invitations|invites|save the date|save the dates) (out|gone out|went out), (delivered|issued|released)
-        to (the|) (printer|printers|designer|designers|typesetter|typesetters|translator|translators|editor|editors|
-        proofreader|proofreaders|reviewer|reviewers|publisher|publishers), recording (on|at|available|online|shared)""",
+        (invitations|invites|save the date|save the dates) (out|gone out|went out), (delivered|issued|released) to
+        (the|)
+        (printer|printers|designer|designers|typesetter|typesetters|translator|translators|editor|editors|proofreader|proofreaders|reviewer|reviewers|publisher|publishers),
+        recording (on|at|available|online|shared)""",
     ),
     ("got", "put in place, arrangements made, decision (made|taken), in discussion with, met with"),
     (
@@ -216,18 +218,17 @@ FUTURE = (
         """may, might, could, possibly, possible, possibility of, potentially, potential, probably, perhaps, maybe,
         presumably, whether to, likely, likely to, apparently, appears, seems, assume, assumed, assuming, presumed,
         presume, believed, think, believe, reportedly, (reported|said|thought) (as|to be), unclear, doubt, doubtful,
-        consider, considering, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly, in theory, on
-        paper, theoretically, wrongly, incorrectly, mistakenly, prematurely,
-        allegedly, (looks|looking|look) (like|as if|as though), chance of, thinks,
-        believes, assumes, reckon, reckons, suspect, suspects, understand, understood to be, in
-        two minds""",
+        consider, considering, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly, in
+        theory, on paper, theoretically, wrongly, incorrectly, mistakenly, prematurely, allegedly,
+        (looks|looking|look) (like|as if|as though), chance of, thinks, believes, assumes, reckon, reckons, suspect,
+        suspects, understand, understood to be, in two minds""",
     ),
     (
         "propose",
-        """(proposed|propose|proposes|proposing|recommended|recommend|recommends|recommending|suggested|suggest|
-        suggests) (to|that|for|), proposal (to|that|for), (ask|asks|asking|asked) (that|for|sg|to), ask, requests
-        that, request (that|to), requested that, requesting that, (request|requesting|requests|requested) (closure|cancellation|withdrawal|
-        removal), minded to, (a|) candidate for, would like (this|it|that) to be
+        """(proposed|propose|proposes|proposing|recommended|recommend|recommends|recommending|suggested|suggest|suggests)
+        (to|that|for|), proposal (to|that|for), (ask|asks|asking|asked) (that|for|sg|to), ask, requests that, request
+        (that|to), requested that, requesting that, (request|requesting|requests|requested)
+        (closure|cancellation|withdrawal|removal), minded to, (a|) candidate for, would like (this|it|that) to be
         (treated|regarded|recorded|marked|seen|closed), (please|to) agree to, seeking (closure|to close)""",
     ),
     (

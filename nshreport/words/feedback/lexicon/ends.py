@@ -14,7 +14,8 @@ ENDINGS = (
     ("did", "done, discharged, sorted, sorted out, (dealt|been dealt) with, did (this|that|it)"),
     (
         "held",
-        "(talk|presentation|lecture|speech|demo) (was|has been|) given, held, took place, taken place, happened, (held|delivered|took place) virtually",
+        """(talk|presentation|lecture|speech|demo) (was|has been|) given, held, took place, taken place, happened,
+        (held|delivered|took place) virtually""",
     ),
     ("closed", "closed, closed (down|off|out), ended, (came|come) to an end"),
     (
@@ -40,11 +41,11 @@ ENDINGS = (
     ),
     (
         "cancelled",
-        """called off, wontfix, wont fix, wont do, not relevant (any more|anymore|now), shelved (for good|permanently), stood down, axed,
-        descoped, de scoped, out of scope, (removed|deleted|dropped) from (the|)
+        """called off, wontfix, wont fix, wont do, not relevant (any more|anymore|now), shelved (for
+        good|permanently), stood down, axed, descoped, de scoped, out of scope, (removed|deleted|dropped) from (the|)
         (plan|programme|list|scope|log|schedule|tracker), (taken|took) (off|out of) (the|) (plan|programme|list), no
-        longer (a|) (priority|an option|viable|feasible|relevant|applicable|possible), overtaken by events,
-        annulled, (had|have) to (cancel|withdraw|abandon|scrap), no need for (this|it) now, no longer any need""",
+        longer (a|) (priority|an option|viable|feasible|relevant|applicable|possible), overtaken by events, annulled,
+        (had|have) to (cancel|withdraw|abandon|scrap), no need for (this|it) now, no longer any need""",
     ),
     (
         "dropped",

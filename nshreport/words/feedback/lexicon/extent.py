@@ -5,11 +5,11 @@ EXTENT = (
     (
         "part",
         """almost, as good as, nearly, virtually, practically, mostly, largely, substantially, partially, partly,
-        partial, part, in part, internally, half, halfway, some, most, little, majority, many, several, few, a few, a number of,
-        part of, in principle, to date, so far, all but, close to, near, nearing, approaching, roughly,
-        approximately, approx, two thirds, lots of, lot of, ish, sort of, kind of, (from|on|at|)
-        (our|my) (side|end|part), much of, bulk of, (aspects|elements) of, as far as possible, where possible, up
-        to, provisional, provisionally, more or less, just about, pretty much, for (now|the moment|the time being),
+        partial, part, in part, internally, half, halfway, some, most, little, majority, many, several, few, a few, a
+        number of, part of, in principle, to date, so far, all but, close to, near, nearing, approaching, roughly,
+        approximately, approx, two thirds, lots of, lot of, ish, sort of, kind of, (from|on|at|) (our|my)
+        (side|end|part), much of, bulk of, (aspects|elements) of, as far as possible, where possible, up to,
+        provisional, provisionally, more or less, just about, pretty much, for (now|the moment|the time being),
         temporarily, not (quite|entirely|all|fully), (a|) couple of, semi, (remainder|rest) of, only""",
     ),
     ("left", "left, missing, to go, to come, yet to come"),
@@ -24,8 +24,9 @@ EXTENT = (
         "portion",
         """phase, phases, stage, stages, step, steps, tranche, wave, round, section, sections, module, modules,
         chapter, milestone, milestones, workstream, workstreams, sprint, batch, cohort, elements, aspects, parts,
-        region, regions, bit, bits, (english|welsh|short|print|printed|paper|online|digital|web|accessible|easy read|
-        large print|summary|scottish|staff|schools) (version|edition), (year|yr) (1|2|3|4|5|one|two|three|four|five)""",
+        region, regions, bit, bits, (english|welsh|short|print|printed|paper|online|digital|web|accessible|easy
+        read|large print|summary|scottish|staff|schools) (version|edition), (year|yr)
+        (1|2|3|4|5|one|two|three|four|five)""",
     ),
     ("all", "all, both, every, everything, entire, whole, each, all of, both of"),
     ("last", "final, last, closing, full"),
@@ -79,7 +80,8 @@ EXTENT = (
     ),
     (
         "number",
-        "lots, a lot, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, twenty, one, dozen, hundred",
+        """lots, a lot, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, twenty, one, dozen,
+        hundred""",
     ),
 )
 
@@ -91,10 +93,10 @@ JOINTS = (
         """this, it, this one, this one's, that one, as a result, as such, as (above|below|follows), has, have, had,
         having, been, gets, we've, i've, they've, that's, it's, also, just, already, recently, currently, presently,
         finally, subsequently, since then, very, too, quite, so, well, in full, on time, to time, to plan, to
-        schedule, (treated|regarded|recorded|classed|logged|shown) as, ahead of (schedule| time|plan), ok, (the|)
-        (start|beginning|end) of, thanks, thank you, many thanks, thanks a lot, thanks to, we, they, i, he, she,
-        good, great, excellent, steady, status, update, of course, for information, fyi, there, back, again, more,
-        any, (and|so) (can|may) (now|) be closed, within budget, on budget, to time and budget, us, me, them, him""",
+        schedule, (treated|regarded|recorded|classed|logged|shown) as, ahead of (schedule|time|plan), ok, (the|)
+        (start|beginning|end) of, thanks, thank you, many thanks, thanks a lot, thanks to, we, they, i, he, she, good,
+        great, excellent, steady, status, update, of course, for information, fyi, there, back, again, more, any,
+        (and|so) (can|may) (now|) be closed, within budget, on budget, to time and budget, us, me, them, him""",
     ),
     (
         "period",
@@ -140,12 +142,13 @@ JOINTS = (
         """dropped (in|by|off|round|into), wrapped up in, ended in
         (stalemate|deadlock|failure|tears|disarray|disagreement), no need to, held (in reserve|in trust|elsewhere),
         complete and utter, working (group|groups|party|parties|day|days|lunch|paper), well done, red tape, green
-        paper, green book, work done by, required by law, second hand, taking part, took part, taken part, part
-        time, first aid, first minister, other than that, held by, please complete, shared drive, low risk, funding,
+        paper, green book, work done by, required by law, second hand, taking part, took part, taken part, part time,
+        first aid, first minister, other than that, held by, please complete, shared drive, low risk, funding,
         (survey|questionnaire|consultation|research|pilot|interview|ballot)
-        (results|report|findings|summary|response), behind (the|) (scenes|closed doors), at all, released from (purdah|embargo|quarantine|duties), no comments
-        received, with (effect|regard|regards| respect|reference|thanks|a view|great|the help|support|thanks to),
-        above all, after all, one to one, well known, no doubt, held on file, closed session, on behalf of,
-        completed by post, active directory, progress chaser, in place of, ready made, start up, most recent""",
+        (results|report|findings|summary|response), behind (the|) (scenes|closed doors), at all, released from
+        (purdah|embargo|quarantine|duties), no comments received, with
+        (effect|regard|regards|respect|reference|thanks|a view|great|the help|support|thanks to), above all, after
+        all, one to one, well known, no doubt, held on file, closed session, on behalf of, completed by post, active
+        directory, progress chaser, in place of, ready made, start up, most recent""",
     ),
 )
