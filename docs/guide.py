@@ -8,13 +8,18 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docs.finding_examples import DETAILS, TIMINGS
 from nshreport.finding import CATALOGUE
 from nshreport.plan.headings import MEANINGS
 from nshreport.plan.settings import SETTINGS
+from nshreport.render.template.forms import EXAMPLE, SHEET_FORMS
 from nshreport.words.timing import read_timing, say
+from tests.months import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from nshreport.finding import Kind
 
 DOCUMENTS = tuple(Path(__file__).parent / name for name in ("writing-the-plan.md", "architecture.md"))
 PROGRAM = Path(__file__).parent.parent / "nshreport"
@@ -70,13 +75,40 @@ def feedback_table() -> str:
     )
 
 
+def sheet_tables() -> str:
+    """Every sheet that is read next to the plan: its columns, what each is for, and an example."""
+    return (
+        "".join(
+            f"\n### {form.name}\n\n"
+            + table(
+                ("column", "what it is for", "example"),
+                [
+                    (column.heading, column.note, example.removeprefix(EXAMPLE).strip())
+                    for column, example in zip(form.columns, form.example, strict=True)
+                ],
+            )
+            for form in SHEET_FORMS
+        )
+        + "\n"
+    )
+
+
 def finding_table() -> str:
-    """Every finding: what it says, and what to do."""
-    details = re.compile(r"\{(\w+)\}")
+    """Every finding: what it says, with an example, and what to do."""
     return table(
         ("kind", "what it says", "what to do"),
-        [(str(kind.severity), details.sub("…", kind.wording), kind.advice) for kind in CATALOGUE],
+        [(str(kind.severity), _say_example(kind), kind.advice) for kind in CATALOGUE],
     )
+
+
+def _say_example(kind: Kind) -> str:
+    """What a finding says: of an example where there is one, else with gaps."""
+    if kind.code in TIMINGS:
+        row = ("Give a talk (Objective 1)", "Raise awareness", "GSS", TIMINGS[kind.code], "Ian", "Abstract submitted")
+        plan = read_lines([row], "2017-03-31")
+        return next(finding.message for finding in plan.findings if finding.code == kind.code)
+    gaps = dict.fromkeys(re.findall(r"\{(\w+)\}", kind.wording), "…")
+    return kind.wording.format(**{**gaps, **DETAILS.get(kind.code, {})})
 
 
 def heading_table() -> str:
@@ -123,6 +155,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "findings": finding_table,
     "headings": heading_table,
     "settings": setting_table,
+    "sheets": sheet_tables,
     "files": file_table,
 }
 

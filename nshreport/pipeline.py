@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Reading(NamedTuple):
-    """A plan read and assessed, and what is told of it."""
+    """A plan read and assessed, and what is reported of it."""
 
     plan: Plan
     report: Report

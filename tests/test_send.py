@@ -180,7 +180,7 @@ def test_recipients_that_a_person_wrote_into_the_draft_get_it(pack: Path, fields
 @pytest.mark.parametrize("field", ["Cc: bob@", "Cc: bob@localhost", "Bcc: ann at example.org"])
 def test_a_recipient_whom_somebody_mistyped_is_a_sentence_and_nothing_is_sent(pack: Path, field: str) -> None:
     (pack / "2017-03-31_NSH-SG_email.eml").write_text(f"{field}\nSubject: Status\n\nDear all\n", encoding="utf-8")
-    with pytest.raises(UsageError, match=r"In '2017-03-31_NSH-SG_email\.eml' .* mend the draft"):
+    with pytest.raises(UsageError, match=r"In '2017-03-31_NSH-SG_email\.eml' .* correct the draft"):
         read_outbox(pack, STEERING_GROUP)
 
 

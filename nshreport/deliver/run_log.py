@@ -1,4 +1,4 @@
-"""The log of runs: a line each, next to the packs, for whoever wants to know when a report was made and from what."""
+"""The log of runs: a line each, next to the packs, which say when each report was made and from what."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def match_tactics(old: Iterable[Tactic], new: Iterable[Tactic]) -> Matching:
 
 @lru_cache(maxsize=1)
 def _match(old: tuple[Key, ...], new: tuple[Key, ...]) -> Matching:
-    """Kept, since what is recalled and what has changed are told of the same two reports."""
+    """Kept, since what is recalled and what has changed are about the same two reports."""
     return match_reports(old, new)
 
 

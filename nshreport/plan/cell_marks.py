@@ -1,4 +1,4 @@
-"""What people leave on a cell beside its value: strike-through, comments, fills, formulas, hidden rows."""
+"""What people leave on a cell next to its value: strike-through, comments, fills, formulas, hidden rows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CellMark:
-    """What somebody left on a cell beside its value."""
+    """What somebody left on a cell next to its value."""
 
     comment: str = ""
     fill: str = ""

@@ -118,7 +118,7 @@ class Header:
 
     @property
     def is_aside(self) -> bool:
-        """Whether the sheet is hidden, or by its name something beside the plan or before it."""
+        """Whether the sheet is hidden, or by its name something next to the plan or before it."""
         return bool(_SIDE_SHEETS.search(self.sheet.name)) or not self.sheet.visible
 
 
@@ -217,7 +217,7 @@ def _filled(sheet: Sheet, row: int) -> dict[int, Value]:
 
 
 def _grouped(sheet: Sheet, row: int) -> set[int]:
-    """The columns over which a word of this row stands for several: merged across, or blank beside it."""
+    """The columns over which a word of this row stands for several: merged across, or blank next to it."""
     across = {
         column
         for first_row, first, _, last in sheet.merged
@@ -375,7 +375,7 @@ def _rows_of(sheet: Sheet, last_row: int, tactic: int) -> list[int]:
 
 
 def _width(sheet: Sheet, row: int, texts: dict[int, str]) -> int:
-    """The column at which a block beside the table begins: behind a gap wider than any before it, adding no meaning.
+    """The column at which a block next to the table begins: behind a gap wider than any before it, adding no meaning.
 
     A block with a meaning that the table lacks, or with more feedback, is the table's own behind an idle column, unless
     it is a table too or explains signs.

@@ -282,8 +282,8 @@ def one_of_each(
 ) -> dict[str, list[int]]:
     """The columns with the leading one of each meaning first; of several tactic columns only that, the rest carried.
 
-    Tasks beside their sub-tasks are phases, and the tactics' titles only where a row has no sub-task.
-    A column of quarters beside one of dates is a phase. An author or a resource is accountable where nobody else is.
+    Tasks next to their sub-tasks are phases, and the tactics' titles only where a row has no sub-task.
+    A column of quarters next to one of dates is a phase. An author or a resource is accountable where nobody else is.
 
     Args:
         columns: each meaning's columns.
@@ -364,7 +364,7 @@ def settle(columns: dict[str, list[int]], *, names_of_things: bool) -> dict[str,
     if "days" in columns and ("start" not in columns or "end" in columns or "due" in columns):
         del columns["days"]
     if "due" in columns and "end" not in columns:
-        # Beside a start or a timing, a due date is where the window ends; alone, it is the timing.
+        # Next to a start or a timing, a due date is where the window ends; alone, it is the timing.
         meant = "end" if "start" in columns or "timing" in columns else "timing"
         columns[meant] = columns.pop("due")
     if "end" in columns and "start" not in columns and "timing" not in columns:

@@ -1,4 +1,4 @@
-"""Where the plan stands in the workbook: which sheets, which headers, and what each row below them is."""
+"""Where the plan is in the workbook: which sheets, which headers, and what each row below them is."""
 
 from __future__ import annotations
 
@@ -228,7 +228,7 @@ def find_layout(workbook: Workbook, settings: Settings) -> PlanLayout:
 
 
 def _tables(part: Candidate, settings: Settings) -> Iterator[PlanTable]:
-    """The part's table, those below it that have a header of their own, and one beside it that is a plan's too."""
+    """The part's table, those below it that have a header of their own, and one next to it that is a plan's too."""
     header, lines = part.header, part.lines
     beside = header_at(header.sheet, header.row, settings, header.width)
     if beside.lacks or not _tactics(read_rows(beside)):

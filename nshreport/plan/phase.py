@@ -44,7 +44,7 @@ def read_phase(heading: str, *, place: int, settings: Settings) -> Phase:
         settings: for the plan year.
 
     The window spans the months, days, seasons or years that the heading names; a quarter counts only where nothing
-    else is named, since "Q1" beside "Apr/May/June" is a number, and the months are what was meant.
+    else is named, since "Q1" next to "Apr/May/June" is a number, and the months are what was meant.
     """
     name = _DECORATION.sub("", " ".join(heading.split()))
     number = _NUMBER.search(name) or _LEADING_NUMBER.match(name)

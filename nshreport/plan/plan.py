@@ -174,7 +174,7 @@ class Plan:
     row_counts: dict[str, int] = field(default_factory=dict)
     """Rows with words below the headings: tactics, phases, continuations, headings again, ignored."""
     carried: pd.DataFrame = field(default_factory=pd.DataFrame)
-    """Columns of the plan that mean nothing to the program, as text, row by row beside the frame."""
+    """Columns of the plan that mean nothing to the program, as text, row by row next to the frame."""
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -277,7 +277,7 @@ def as_column(name: str, values: object) -> pd.Series:
 
 
 def find_plan(workbook: Workbook, settings: Settings) -> Plan:
-    """The plan of a workbook: its tactics, tidied, with the text as typed beside.
+    """The plan of a workbook: its tactics, tidied, with the text as typed next to it.
 
     Raises:
         NoPlanError: no sheet has the headings of a plan.

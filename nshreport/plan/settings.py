@@ -37,7 +37,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that a run goes by, beside the plan and its history.
+    """Everything that a run goes by, apart from the plan and its history.
 
     `year` and `first_month` are None until something says them: the options, the Settings sheet, then the plan.
     """
@@ -61,7 +61,7 @@ class Settings:
     """A tactic's date should be decided so many calendar days before its phase begins."""
     next_report_on: date | None = None
     closures: tuple[date, ...] = ()
-    """Days on which the team does not work, beside weekends and the bank holidays of England and Wales."""
+    """Days on which the team does not work, apart from weekends and the bank holidays of England and Wales."""
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Meaning to column letters, where the sheet overrides what the headings say."""
     sheet: str | None = None

@@ -256,7 +256,7 @@ class _Reader:
         self.lines[-1] = replace(above, texts=joined)
 
     def _end_by_deadline(self, texts: dict[str, str], cells: dict[str, str]) -> None:
-        """A deadline beside an end is where the window ends, if the end is blank or later."""
+        """A deadline next to an end is where the window ends, if the end is blank or later."""
         if not texts.get("due") or "end" not in texts:
             return
         end, due = (self._read(texts[name]) for name in ("end", "due"))

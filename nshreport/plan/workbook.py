@@ -91,7 +91,7 @@ class Sheet:
         return self.value(*self.home(row, column))
 
     def mark(self, row: int, column: int) -> CellMark:
-        """What is left on the cell beside its value."""
+        """What is left on the cell next to its value."""
         return self.marks.get((row, column), NO_MARK)
 
 

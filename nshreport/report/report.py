@@ -81,11 +81,11 @@ class Report:
     marking: str = ""
     """The protective marking; blank where there is none."""
     commentary: str = ""
-    """What the runner of the report says beside it."""
+    """What the team says to the group in this report."""
     trends: Trends | None = None
     """What all the plan's reports say together; None in a report made up without them."""
     key_dates: tuple[KeyDate, ...] = ()
-    """Meetings, pre-election periods and conferences beside the plan."""
+    """Meetings, pre-election periods and conferences around the plan."""
     messages: tuple[MessageList, ...] = ()
     """The plan's key messages, approach, opportunities and challenges."""
     measures: tuple[MeasureStatus, ...] = ()

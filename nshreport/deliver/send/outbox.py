@@ -122,7 +122,7 @@ def _recipients(draft: _Draft) -> dict[str, str]:
     for name in _ADDRESSED:
         for address in _addresses(draft, name):
             if not is_address(address):
-                raise UsageError(_mistyped_sentence(draft, f"'{one_line(address)}' is no e-mail address in full"))
+                raise UsageError(_mistyped_sentence(draft, f"'{one_line(address)}' is not a full e-mail address"))
             found.setdefault(address.casefold(), address)
     return found
 
@@ -136,7 +136,7 @@ def _addresses(draft: _Draft, name: str) -> tuple[str, ...]:
 
 
 def _mistyped_sentence(draft: _Draft, what: str) -> str:
-    return f"In '{draft.name}' {what}. Nothing was sent: mend the draft, or make the report anew."
+    return f"In '{draft.name}' {what}. Nothing was sent: correct the draft, or make the report again."
 
 
 def _readdressed(pack: Path, report: str, address: str) -> Mail:

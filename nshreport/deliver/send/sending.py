@@ -57,7 +57,7 @@ def send_pack(
 ) -> Iterator[str]:
     """Send a pack's e-mails; yields the lines to show, each as soon as it holds.
 
-    The journal lies beside the pack and is held meanwhile. It is written before and after each recipient, so that
+    The journal lies next to the pack and is held meanwhile. It is written before and after each recipient, so that
     nobody who has had a report's e-mail gets it again, and a call after a failure goes on where the last one stopped.
 
     Args:

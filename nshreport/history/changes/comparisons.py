@@ -42,7 +42,7 @@ _DATELESS = frozenset({"tbc", "none", "relative"})
 
 
 def deadline_changes(pair: Pair) -> Iterator[Change]:
-    """The change of the deadline, or of what the timing says beside it."""
+    """The change of the deadline, or of what the timing says next to it."""
     before, now = pair.again, pair.now
     if same_words(pair.old.timing, now.timing):
         if _reading(pair.old) != _reading(now):

@@ -1,4 +1,4 @@
-"""The tactics of two reports beside each other: pairs, what was split or merged, and what may be a pair."""
+"""The tactics of two reports side by side: pairs, what was split or merged, and what may be a pair."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _is_doubtful(likeness: Likeness, assignment: Assignment, pair: _Pair, relate
 
 
 def _find_splits(likeness: Likeness, assignment: Assignment) -> Iterator[SplitOrMerge]:
-    """Rows left over beside a pair to which they are as alike as its partner: the pair was split, or merged.
+    """Rows left over next to a pair to which they are as alike as its partner: the pair was split, or merged.
 
     A split leaves new rows over, a merger old ones.
     """

@@ -61,7 +61,7 @@ def follow_threads(report: Report, history: History, identity: str, directory: D
 
 
 def _name(tactic: Tactic, identity: str, used: Counter[str]) -> str:
-    """A name made of the plan and of what told the tactic from the others in its first report."""
+    """A name made of the plan and of what distinguished the tactic from the others in its first report."""
     words = " ".join(re.sub(r"\W+", " ", tactic.title.casefold()).split())
     first_key = "\n".join((identity, tactic.reference.casefold() or f"{words}\n{tactic.phase}"))
     used[first_key] += 1

@@ -85,7 +85,7 @@ KINDS = {
     "cancelled": "cancelled, withdrawn, dropped",
     "dropped": "decided not to proceed",
     "replaced": "superseded by, merged with, duplicate of",
-    "withdrew": "withdrawn, dropped: an end only where nothing stands beside it",
+    "withdrew": "withdrawn, dropped: an end only where nothing is next to it",
     "cancel": "cancel, cancelling, cancellation",
     "proceed": "go ahead, take place",
     "required": "required, needed",

@@ -13,7 +13,7 @@ follow from one rule, that an open action is never said to be Complete or Cancel
 - A tactic that was superseded, merged or duplicated is Cancelled as a row of its own; one occasion called off, or a
   speaker lost, is At risk; something called off with a new date is Deferred.
 - Waiting is for a reply, a decision, somebody else, or a text that is out for comment; words of delay without a new
-  date, and red and amber, are At risk, and a colour stays so whatever goes on beside it.
+  date, and red and amber, are At risk, and a colour stays so whatever goes on next to it.
 - Closing that is asked for or recommended is Waiting. What somebody else has finished, or what only says what a noun is
   like ("completed returns"), closes nothing (closing.py). Where what is closed is not known, the close is in doubt.
 - A misspelt word is read, with a doubt; a misspelt closing word is In progress. Boxes count as they are ticked.

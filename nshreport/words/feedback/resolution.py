@@ -1,4 +1,4 @@
-"""The states told in a text, and which of them is its last word."""
+"""The states named in a text, and which of them is its last word."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def find_forms(letters: str) -> tuple[tuple[StatusForm, int, int], ...]:
 
 
 class Remark(NamedTuple):
-    """A state told at one place of a text.
+    """A state named at one place of a text.
 
     Attributes:
         state: what it tells.
@@ -60,7 +60,7 @@ class JoinRule(NamedTuple):
     example: str
 
 
-# The first that fits the beginning of what both told ("Complete said aside"); where none does, the later stands.
+# The first that fits the beginning of what both say ("Complete said aside"); where none does, the later stands.
 RULES = (
     JoinRule(".*", ".* faint", "earlier", "Complete. Nothing further to report"),
     JoinRule(".* faint", ".*", "later", "Nothing to report, on hold"),
@@ -122,7 +122,7 @@ def last_word(words: WordRow, remarks: list[Remark]) -> Remark | None:
 
 
 def find_remarks(words: WordRow) -> list[Remark]:
-    """The states told in a text, from left to right."""
+    """The states named in a text, from left to right."""
     remarks, after = [], 0
     for form, begin, end in find_forms(words.letters):
         state, force, doubt = vet(words, form, begin, end)

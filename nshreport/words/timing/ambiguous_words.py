@@ -92,7 +92,7 @@ EVENTS = GATHERINGS | frozenset((
 
 
 def without_numbering(tokens: list[Token]) -> list[Token]:
-    """Tokens with 2.3 beside words turned into a mere figure: it more likely numbers something than dates it."""
+    """Tokens with 2.3 next to words turned into a mere figure: it more likely numbers something than dates it."""
     if any(token.flaw in _DOTTED for token in tokens) and any(token.kind in _NUMBERED for token in tokens):
         return [
             token._replace(kind=KINDS["integer"])

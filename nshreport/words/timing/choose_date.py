@@ -30,7 +30,7 @@ _PARTS_OF_YEAR = frozenset({"quarter", "half", "season"})
 _COARSE = _PARTS_OF_YEAR | {"year"}
 # Dates that are weighed against each other.
 _MANY_DATES = 20
-SECOND_DATE = Doubt("left-over", "there is a second date beside it")
+SECOND_DATE = Doubt("left-over", "there is a second date next to it")
 
 
 def reconcile(phrases: Sequence[DatePhrase], kinds: str) -> tuple[DatePhrase, list[Doubt]]:
@@ -113,7 +113,7 @@ def _explained(part: DatePhrase, whole: DatePhrase) -> DatePhrase:
     ):
         return replace(part, doubts=(*part.doubts, SECOND_DATE))
     if whole.precision in _PARTS_OF_YEAR and part.end != whole.end and (part.role or _is_list_of_months(part)):
-        return replace(part, doubts=(*part.doubts, Doubt("two-readings", "it is only a part of the time beside it")))
+        return replace(part, doubts=(*part.doubts, Doubt("two-readings", "it is only a part of the time next to it")))
     if (part.start, part.end) == (whole.start, whole.end) and whole.precision in _FINE:
         return replace(part, doubts=part.doubts + whole.doubts)
     if (part.start, part.end) == (whole.start, whole.end) and not part.doubts:

@@ -99,7 +99,7 @@ KINDS = {
     "relative": "Z",
     "done": "{",  # complete, finished
     "present": "'",  # the present day
-    "holiday": "*",  # half term, which one it is being told by the month
+    "holiday": "*",  # half term, the month says which one
     "old": "[",  # was, deferred from
     "new": "]",  # now, moved to
     "off": "!",  # cancelled, withdrawn

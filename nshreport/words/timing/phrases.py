@@ -151,7 +151,7 @@ class DatePhrase:
         end: Last day, ``None`` for a start only.
         precision: As in ``Timing``.
         doubts: What is doubtful about it.
-        unexplained: Whether a number beside it was no day.
+        unexplained: Whether a number next to it was no day.
         said: The precision that the words name, or empty.
         lead: Kind letters of the words before it.
         arrow: Whether an arrow joins its dates.

@@ -75,7 +75,7 @@ def _is_relative_to(reduced: Reduced, phrases: Sequence[DatePhrase]) -> bool:
 
 
 def _is_standing_item(reduced: Reduced, phrases: Sequence[DatePhrase]) -> bool:
-    """Whether a date beside "ongoing" is only that of something else: "Ongoing (review March 2020)"."""
+    """Whether a date next to "ongoing" is only that of something else: "Ongoing (review March 2020)"."""
     if KINDS["ongoing"] not in reduced.kinds or any(phrase.role for phrase in phrases):
         return False
     before = reduced.kinds[: phrases[0].first]
@@ -109,7 +109,7 @@ def _ongoing_doubts(main: DatePhrase, reduced: Reduced) -> list[Doubt]:
         return []
     introduced = reduced.kinds[: main.first].rstrip(KINDS["throughout"]).endswith(KINDS["ongoing"])
     lasting = len(main.expressions) > 1 or main.precision not in {"day", "month"}
-    return [] if introduced and lasting else [Doubt("left-over", '"ongoing" stands beside the date')]
+    return [] if introduced and lasting else [Doubt("left-over", '"ongoing" is next to the date')]
 
 
 def _undated(precision: str, *doubts: Doubt) -> Timing:
@@ -213,7 +213,7 @@ _BARE_NUMBERS = range(5, 9)
 
 
 def pair_timings(start: Timing, end: Timing) -> Timing:
-    """One timing of a Start cell and the End or Due cell beside it.
+    """One timing of a Start cell and the End or Due cell next to it.
 
     It is confirmed only when both are. With a start alone it is open-ended; with an end alone it is a deadline; with
     neither it says what the End cell says, or else the Start cell.

@@ -19,7 +19,7 @@ DOUBTS = {
     "not-a-monday": "a week is said to begin on a day that is no Monday",
     "alternatives": "either of several dates is meant",
     "later-words-stand": "a date was called off or changed, and the new one was read",
-    "left-over": "something beside the date could change its meaning",
+    "left-over": "something next to the date could change its meaning",
     "vague": "the words themselves say that the date is not settled",
     "two-readings": "the words fit two dates",
     "season": "a season has no agreed first and last day",
@@ -55,7 +55,7 @@ class NotADateError(Exception):
     """The words name a day, week or quarter that does not exist; carries the doubt."""
 
     def __init__(self, doubt: Doubt) -> None:
-        """Keeps the doubt to be told."""
+        """Keeps the doubt, which is reported."""
         super().__init__(doubt.text)
         self.doubt = doubt
 

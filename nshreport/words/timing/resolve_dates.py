@@ -197,7 +197,7 @@ _THIRDS = {
 
 
 def _settle_edges(expression: DateExpression, resolved: ResolvedDate) -> None:
-    """Narrows a window to the part that the words name; "end of" alone leaves it, and is told by ``edge``."""
+    """Narrows a window to the part that the words name; "end of" alone leaves it, and is settled by ``edge``."""
     edges = expression.edges
     if edges == KINDS["half"] and resolved.unit == "half":
         return

@@ -26,7 +26,7 @@ UNDATED = {
 """Words for a reading without a date."""
 
 NOT_CONFIRMED = ", not confirmed"
-# A recurring timing with more occasions than this is told by its period alone.
+# A recurring timing with more occasions than this is named by its period alone.
 _FEW = 4
 
 
@@ -67,7 +67,7 @@ def _say_dated(timing: Timing) -> str:
 
 
 def _say_all(windows: Sequence[Days], say_one: Saying, word: str = "and") -> str:
-    """Windows in a row; a year that all share is told once, at the end."""
+    """Windows in a row; a year that all share is said once, at the end."""
     said = [say_one(window) for window in windows]
     years = {day.year for window in windows for day in window}
     if len(years) == 1 and all(" " in text for text in said):
@@ -216,7 +216,7 @@ _PLAIN: dict[str, Callable[[Sequence[Days]], Saying | None]] = {
     "season": _plain_season,
     "year": _plain_year,
 }
-"""How the windows of a precision are told without naming it; ``None`` where only its name keeps the reading."""
+"""How the windows of a precision are said without naming it; ``None`` where only its name keeps the reading."""
 # Words that the reader never takes as firm.
 _NEVER_CONFIRMED = (_third, _thirds, _third_of_year, _season)
 

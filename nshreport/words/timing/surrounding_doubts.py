@@ -1,4 +1,4 @@
-"""What the words beside a date leave in doubt about it."""
+"""What the words next to a date leave in doubt about it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _UNSETTLED = frozenset(letters("vague", "tbc", "query", "early", "mid", "late"))
 _WRAPPING = frozenset(letters("vague", "tbc", "query"))
-_NUMBER_BESIDE = Doubt("left-over", "a number beside the date is not explained")
+_NUMBER_BESIDE = Doubt("left-over", "a number next to the date is not explained")
 _FAR_YEARS = 10
 
 
@@ -253,7 +253,7 @@ def _names_another_year(scene: _Scene) -> bool:
 
 
 class _Rule(NamedTuple):
-    """Kinds of which one must stand outside the dates, what must hold besides, and the doubt that is then told."""
+    """Kinds of which one must stand outside the dates, what must hold besides, and the doubt that then follows."""
 
     kinds: frozenset[str]
     holds: Callable[[_Scene], bool]
@@ -265,7 +265,7 @@ def _of(*names: str) -> frozenset[str]:
 
 
 _ANOTHER_YEAR = Doubt("vague", '"next" or "last" may mean another year')
-_MAY_CHANGE = Doubt("left-over", "the words beside the date may change it")
+_MAY_CHANGE = Doubt("left-over", "the words next to the date may change it")
 _RULES = (
     _Rule(_of("expression", "feast_expression"), _always, SECOND_DATE),
     _Rule(
@@ -273,7 +273,7 @@ _RULES = (
         _is_number_unexplained,
         _NUMBER_BESIDE,
     ),
-    _Rule(_NAMING_YEAR, _may_name_a_year, Doubt("left-over", "the year may belong to the words beside it")),
+    _Rule(_NAMING_YEAR, _may_name_a_year, Doubt("left-over", "the year may belong to the words next to it")),
     _Rule(_of("slash"), _follows_a_stroke, Doubt("left-over", "something is left out before the date")),
     _Rule(_of("dash"), _ends_in_a_dash, Doubt("left-over", "something is left out after the date")),
     _Rule(_of("or"), _goes_on_with_or, Doubt("alternatives", "something else may be meant instead")),
@@ -286,11 +286,11 @@ _RULES = (
     _Rule(_of("commencing", "ending", "nth_weekday", "weekdays", "fortnight"), _always, _MAY_CHANGE),
     _Rule(_of("week"), _is_no_week, _MAY_CHANGE),
     _Rule(_of("word"), _is_prose, _MAY_CHANGE),
-    _Rule(_of("duration"), _has_a_length, Doubt("left-over", "a length of time stands beside the date")),
+    _Rule(_of("duration"), _has_a_length, Doubt("left-over", "a length of time is next to the date")),
     _Rule(
         _of("project_count"),
         _has_no_year,
-        Doubt("left-over", "a week, month or year of something is counted beside the date"),
+        Doubt("left-over", "a week, month or year of something is counted next to the date"),
     ),
     _Rule(_of("weekend"), _is_no_weekend, _MAY_CHANGE),
     _Rule(_COUNTED, _ends_in_a_count, _NUMBER_BESIDE),
@@ -298,7 +298,7 @@ _RULES = (
     _Rule(_of("next", "ordinal_word"), _is_shifted, _ANOTHER_YEAR),
     _Rule(_of("relative"), _names_another_year, _ANOTHER_YEAR),
 )
-"""What makes a date doubtful that other words stand beside."""
+"""What makes a date with other words next to it doubtful."""
 
 
 def _weekday_doubts(main: DatePhrase, reduced: Reduced, phrases: Sequence[DatePhrase]) -> list[Doubt]:
@@ -317,7 +317,7 @@ def _weekday_doubts(main: DatePhrase, reduced: Reduced, phrases: Sequence[DatePh
     if len(days) == 1:
         (day,) = days
         return [Doubt("weekday-disagrees", f"{say_day(day)} is a {WEEKDAY_NAMES[day.weekday()]}")]
-    return [Doubt("left-over", "a weekday stands beside the date")]
+    return [Doubt("left-over", "a weekday is next to the date")]
 
 
 _TOLD_BY_DAYS = frozenset({"day", "days", "by", "from"})

@@ -17,7 +17,7 @@ class Force(Enum):
     GAINED = auto()  # "accepted": a step that was waited for
     PLANNED = auto()  # "to be published", "expected in May": what is still to come
     BLAMED = auto()  # "no budget": why, where something else is said too
-    LIMITING = auto()  # "except the annex": takes something from an end told before it, and says nothing else
+    LIMITING = auto()  # "except the annex": takes something from an end named before it, and says nothing else
     FAINT = auto()  # "nothing further": counts only where nothing else is said
 
 

@@ -77,7 +77,7 @@ NOTHING_NEW = (
     StatusForm(NO_UPDATE, PLANNED, "opening (gap|stage){0,3} tbc", "Date tbc"),
 )
 
-# What takes something from an end told before.
+# What takes something from an end named before.
 LIMITS = (
     StatusForm(
         IN_PROGRESS,
@@ -92,7 +92,7 @@ LIMITS = (
         "but (?= filler{0,2} (not_so|no|none|nothing|no_longer) (?!any{0,6} off))",
         "But not yet announced",
     ),
-    # In the same sentence only: "Complete. Next review May 2020" is a note beside the end.
+    # In the same sentence only: "Complete. Next review May 2020" is a note next to the end.
     StatusForm(IN_PROGRESS, LIMITING, "(?<!stop) next", "Fine, next one in June"),
     StatusForm(IN_PROGRESS, LIMITING, "start (word|stage|plural|participle|the){1,3} required end", "Photos needed"),
     StatusForm(IN_PROGRESS, LIMITING, "number (event|plural|item|meeting|stage|portion) part", "Two sessions only"),
