@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from nshreport.deliver.pack import Pack
     from nshreport.pipeline import Reading
     from nshreport.plan import Options
-    from nshreport.report import Report
 
 INPUT, OUTPUT = Path("input"), Path("output")
 _YEARS = range(1990, 2101)
@@ -224,7 +223,7 @@ def report(
             with _quick_imports():
                 from nshreport.deliver import archive_path, deliver_archive, deliver_pack, size_warning
                 from nshreport.deliver.pack import INDEX, build_pack
-                from nshreport.report import say_finding
+                from nshreport.report import say_finding, show_summary
 
             reading = read()
             line.digest = reading.plan.workbook.digest
@@ -233,7 +232,8 @@ def report(
             doing("Writing the report pack")
             folder, aside = deliver_pack(pack, output)
             line.result = f"written to {folder}"
-        _print_summary(reading.report)
+        for words in show_summary(reading.report):
+            _print(words)
         for finding in reading.report.findings:
             if finding.code == "report-date-far":
                 _print(say_finding(finding))
@@ -283,17 +283,16 @@ def _logged(folder: Path) -> Iterator["RunLine"]:
 @app.command()
 @_on_a_plan
 def check(read: Callable[[], "Reading"], as_json: AsJson = False) -> None:
-    """Read the plan and print what stands out and what to fix; write nothing."""
+    """Read the plan and print what needs attention and what to fix; write nothing."""
     with _trouble_said(as_json=as_json):
-        from nshreport.report import say_findings
+        from nshreport.report import say_findings, show_summary
 
         reading = read()
         if as_json:
             _print_json(_check_json(reading))
             return
         _print(f"Report date: {say_day(reading.report.as_of)}.")
-        _print_summary(reading.report)
-        for line in say_findings(reading.report.findings):
+        for line in (*show_summary(reading.report), *say_findings(reading.report.findings)):
             _print(line)
 
 
@@ -590,10 +589,3 @@ def _check_json(reading: "Reading") -> dict[str, Any]:
     found = {**reading.plan.layout.in_words(), "tactics": len(report.tactics)}
     findings = [{name: str(getattr(finding, name)) for name in _FINDING_FIELDS} for finding in report.findings]
     return {"plan": found, "summary": report.counts, "findings": findings}
-
-
-def _print_summary(report: "Report") -> None:
-    from nshreport.report import show_summary
-
-    for line in show_summary(report):
-        _print(line)

@@ -365,7 +365,7 @@ def test_a_run_that_is_stopped_says_what_was_written(
         patched.setattr("nshreport.pipeline.read_workbook", interrupt)
         code, _, err = run(capsys, *command)
     assert (code, err) == (errors.StoppedError.exit_code, "Stopped; nothing was written.\n")
-    monkeypatch.setattr(cli, "_print_summary", interrupt)
+    monkeypatch.setattr("nshreport.report.show_summary", interrupt)
     code, _, err = run(capsys, *command)
     assert (code, err) == (13, f"Stopped; the report pack in {tmp_path / '2017-03-31'} is whole.\n")
 

@@ -22,7 +22,8 @@ VOCABULARIES = ("words/timing/", "words/feedback/", "rating/events.py", "history
 """Where words are listed that people write in plans, not words that the program prints."""
 UNUSED = re.compile(
     r"\b(mend(s|ed|ing)?|told|beside|upon|for want of|no matter (which|how)|is so|there is none"
-    r"|goes by a|(?<!there )is no (date|value|e-mail|address)|as it stands|stands (at|in|under|out|behind|for)|left aside"
+    r"|goes by a|(?<!there )is no (date|value|e-mail|address)|as it stands|stands (at|in|under|out|behind|for)"
+    r"|left aside"
     r"|says nothing of|one of the accountable|is written to when|whoever|did not come along|hand over)\b",
     re.IGNORECASE,
 )
