@@ -11,6 +11,7 @@ from nshreport.history.deadline_history import (
 )
 from nshreport.history.edition import read_edition, read_pack
 from nshreport.history.packs import PackSummary, existing_folder, list_packs, read_history, say_other_packs
+from nshreport.history.past_measure import PastMeasure
 from nshreport.history.recall import match_tactics, next_register, recall
 from nshreport.history.register import Register, is_ours
 from nshreport.history.request import Request
@@ -37,6 +38,7 @@ __all__ = [
     "Move",
     "Observation",
     "PackSummary",
+    "PastMeasure",
     "RagTrend",
     "Register",
     "Removed",

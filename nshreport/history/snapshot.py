@@ -15,6 +15,7 @@ import pandas as pd
 
 from nshreport.history.deadline_history import Observation
 from nshreport.history.match import tidy_title
+from nshreport.history.past_measure import PastMeasure, parse_measure, past_measure
 from nshreport.history.register import Register, RegisteredRef, parse_entry
 from nshreport.history.request import Request, parse_request
 from nshreport.plan import (
@@ -31,7 +32,7 @@ from nshreport.plan import (
     as_column,
     made_by,
 )
-from nshreport.rating import Rag, Schedule, Tactic, read_progress, read_timings, take_tactics
+from nshreport.rating import Rag, Schedule, Tactic, parts_of, read_progress, read_timings, take_tactics
 from nshreport.words.timing import Window
 
 if TYPE_CHECKING:
@@ -98,6 +99,9 @@ class Snapshot:
     """Whether it was written by an earlier program, which knew no refs and had other rules."""
     damaged: bool = False
     """Whether its register could not be read."""
+    measures: tuple[PastMeasure, ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
+    """The names of each tactic's parts, in the order of the tactics; nothing where no tactic has any."""
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
     """Everything that is known of the tactics, in the columns of the data dictionary."""
 
@@ -108,6 +112,10 @@ class Snapshot:
         typed = self.frame.drop(columns=[name for name in _READ if name in self.frame.columns])
         frame = read_progress(read_timings(_bare_plan(typed, settings))).frame
         return take_tactics(frame)
+
+    def parts_of(self, place: int) -> tuple[str, ...]:
+        """The names of the parts of the tactic at a place, counted from 0."""
+        return self.parts[place] if self.parts else ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -247,8 +255,16 @@ def take_snapshot(plan: Plan) -> Snapshot:
         source=plan.workbook.name,
         digest=plan.workbook.digest,
         settings=plan.settings.in_force(),
+        measures=tuple(map(past_measure, plan.measures)),
+        parts=_part_names(plan),
         frame=frame,
     )
+
+
+def _part_names(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    found = parts_of(plan)
+    refs = plan.frame["ref"] if found else ()
+    return tuple(tuple(part.name for part in found.get(ref, ())) for ref in refs)
 
 
 def make_snapshot(plan: Plan, register: Register | None = None, requests: Sequence[Request] = ()) -> str:
@@ -263,6 +279,8 @@ def make_snapshot(plan: Plan, register: Register | None = None, requests: Sequen
     frame = snapshot.frame
     columns = {name: [_as_json(value, BY_NAME[name].kind) for value in frame[name]] for name in frame.columns}
     rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+    for row, names in zip(rows, snapshot.parts, strict=False):
+        row["parts"] = list(names)
     content = {
         "schema": SCHEMA,
         "as_of": snapshot.as_of.isoformat(),
@@ -277,6 +295,7 @@ def make_snapshot(plan: Plan, register: Register | None = None, requests: Sequen
         "register": [one.fields for one in (register or Register().after(snapshot.as_of, snapshot.tactics)).entries],
         "requests": [one.fields for one in requests],
         "tactics": [{name: value for name, value in row.items() if value not in ("", None, [], False)} for row in rows],
+        **({"measures": [one.fields for one in snapshot.measures]} if snapshot.measures else {}),
     }
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -311,6 +330,8 @@ def parse_snapshot(text: str) -> Snapshot:
         digest=_text(content["input"]["sha256"]),
         file_digest=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         settings={str(name): _text(words) for name, words in content["settings"].items()},
+        measures=tuple(map(parse_measure, content.get("measures", []))),
+        parts=_parse_parts(tactics),
         frame=frame,
     )
 
@@ -321,6 +342,12 @@ def _parse_register(content: dict[str, Any]) -> tuple[tuple[RegisteredRef, ...],
         return tuple(map(parse_entry, content.get("register", []))), False
     except DAMAGE:
         return (), True
+
+
+def _parse_parts(tactics: Sequence[dict[str, Any]]) -> tuple[tuple[str, ...], ...]:
+    if not any("parts" in entry for entry in tactics):
+        return ()
+    return tuple(tuple(map(_text, entry.get("parts", []))) for entry in tactics)
 
 
 def _text(value: object) -> str:

@@ -35,6 +35,10 @@ KINDS: tuple[KindOfChange, ...] = (
     KindOfChange("cancelled", "Cancelled", "cancelled", "In progress → Cancelled"),
     KindOfChange("removed", "Removed", "removed", "In progress; 18 May 2017 →"),
     KindOfChange("merged", "Merged", "merged", "“Talk in May” and “Talk in June” → Talks"),
+    KindOfChange("target changed", "Target of a measure changed", "with another target", "200 → 150"),
+    KindOfChange("baseline changed", "Baseline of a measure changed", "with another baseline", "120 → 140"),
+    KindOfChange("measure removed", "Measure removed", "no longer measured", "target 200 →"),
+    KindOfChange("part removed", "Part no longer listed", "with a part no longer listed", "Wellbeing →"),
     KindOfChange("reopened", "Reopened", "reopened", "Complete → In progress"),
     KindOfChange("added", "Added", "added", "→ October 2017"),
     KindOfChange("split", "Split", "split", "Training → “Training online” and “Training in the regions”"),
@@ -80,8 +84,8 @@ class Change:
 
     Attributes:
         kind: a name of ``KINDS``.
-        row: the tactic's place in the plan; of a tactic that was removed, its place in the earlier one.
-        tactic: its title, as it is now.
+        row: the tactic's place in the plan; of a tactic that was removed, its place in the earlier one; of a measure 0.
+        tactic: its title, as it is now; of a measure its name.
         before: how it was, blank where there was nothing.
         after: how it is, blank where there is nothing any more.
         days: calendar days that a deadline moved, later positive.
@@ -171,7 +175,7 @@ class Changes:
         for kind in KINDS:
             changes = self.of(kind.name)
             if changes:
-                yield f"{len({change.row for change in changes})} {kind.counted}{_by_days(changes)}"
+                yield f"{len({(change.row, change.tactic) for change in changes})} {kind.counted}{_by_days(changes)}"
 
     @property
     def paragraph(self) -> str:
@@ -245,6 +249,8 @@ class Pair:
     closures: tuple[date, ...] = ()
     other_rules: bool = False
     """Whether the last report was rated by the rules of an earlier program."""
+    parts: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """The names of its parts in either report."""
 
     def change(self, kind: str, before: str, after: str) -> Change:
         """A change of this tactic."""

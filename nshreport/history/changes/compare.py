@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nshreport.history import is_same_plan, match_tactics, read_edition, read_pack, take_snapshot
 from nshreport.history.changes.change import Change, Changes, Pair, SettingChange, say_timing
 from nshreport.history.changes.comparisons import COMPARISONS, title_changes
+from nshreport.history.changes.measure_changes import measure_changes
 from nshreport.history.match import tidy_title
 from nshreport.plan import WORKBOOK_KINDS, Directory
 from nshreport.words import say_list
@@ -80,6 +81,7 @@ def _compare(
             directory,
             closures,
             old.before_refs,
+            (old.parts_of(earlier), new.parts_of(place)),
         )
         comparisons = (compared for compared in COMPARISONS if compared is not title_changes or place not in retitled)
         changes = [change for compared in comparisons for change in compared(pair)]
@@ -91,7 +93,7 @@ def _compare(
             ]
         found += changes
     found += [_split_change(one, old.tactics, now) for one in matching.splits]
-    found += [*_come(now, matching), *_gone(old.tactics, matching)]
+    found += [*_come(now, matching), *_gone(old.tactics, matching), *measure_changes(old.measures, new.measures)]
     return Changes(
         old.as_of,
         tuple(sorted(found, key=lambda change: change.rank)),

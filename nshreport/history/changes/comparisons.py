@@ -240,6 +240,14 @@ def _numbers(numbers: tuple[int, ...]) -> str:
     return say_list([str(number) for number in numbers]) or "none"
 
 
+def _parts(pair: Pair) -> Iterator[Change]:
+    """Parts that are no longer listed, unless the tactic is done with."""
+    now = {name.casefold() for name in pair.parts[1]}
+    gone = [name for name in pair.parts[0] if name.casefold() not in now]
+    if gone and pair.now.state not in SETTLED:
+        yield pair.change("part removed", say_list(gone), "")
+
+
 def title_changes(pair: Pair) -> Iterator[Change]:
     """The change of the title: another, or the same spelt otherwise."""
     before, after = pair.old.title, pair.now.title
@@ -255,6 +263,7 @@ COMPARISONS: tuple[Callable[[Pair], Iterator[Change]], ...] = (
     _accountable,
     _audience,
     _objectives,
+    _parts,
     title_changes,
     _new_ref,
     _purpose,

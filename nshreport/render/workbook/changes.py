@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from nshreport.render.workbook.cell import Cell
     from nshreport.report import Report, Tactic
 
-_GONE = "removed"
+_GONE = frozenset({"removed", "measure removed", "part removed"})
 
 
 def changes_page(report: Report) -> Page | None:
@@ -27,7 +27,7 @@ def changes_page(report: Report) -> Page | None:
         Column("What changed", 20, lambda change: change.heading),
         Column(report.words.tactic.capitalize(), 48, lambda change: change.tactic),
         Column("Before", 32, lambda change: change.before),
-        Column("Now", 36, lambda change: None if change.kind == _GONE else change.after),
+        Column("Now", 36, lambda change: None if change.kind in _GONE else change.after),
         Column("Days later", 12, lambda change: change.days, "number"),
     )
     earlier = any((change.days or 0) < 0 for change in changes.changes)
@@ -43,4 +43,4 @@ def changes_page(report: Report) -> Page | None:
 
 
 def _ref(change: Change, tactic: Tactic | None, report: Report) -> Cell:
-    return ref_link(tactic, report) if tactic else change.ref
+    return ref_link(tactic, report) if tactic else change.ref or None
