@@ -21,7 +21,7 @@ from nshreport.rating import Rag
 from nshreport.render.paper import MOST_ROWS, render_paper
 from nshreport.render.theme import HEADER, HEADER_TEXT
 from tests.conftest import reading_on
-from tests.made_reports import a_report, a_tactic, many_tactics, odd_texts
+from tests.made_reports import a_report, a_tactic, many_tactics, odd_texts, with_measures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +63,8 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "a charity": charity,
     "60 tactics": lambda: many_tactics(60),
     "everything at its longest": busy,
+    "measures": lambda: with_measures(many_tactics(20)),
+    "everything and measures": lambda: with_measures(busy()),
     "odd texts": odd_texts,
 }
 
