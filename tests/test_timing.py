@@ -67,7 +67,7 @@ def test_the_words_of_a_dated_timing_read_back_to_it(case: dict[str, str]) -> No
 OPEN = {"[confirmed only]": (0, 1, 2), "[confirmed open]": (3,), "[dates open]": (1, 2), "[precision open]": (0,)}
 
 
-UNSEEN = read_cases("timing-unseen.csv") + read_cases("timing-fresh.csv")
+UNSEEN = [*read_cases("timing-unseen.csv"), *read_cases("timing-fresh.csv"), *read_cases("timing-fresh2.csv")]
 
 
 @pytest.mark.parametrize("case", UNSEEN, ids=lambda case: repr(case["text"]))

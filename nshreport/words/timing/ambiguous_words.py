@@ -103,7 +103,7 @@ def without_numbering(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-_NUMBERED = KINDS["word"] + KINDS["label"] + KINDS["numbered"]
+_NUMBERED = letters("word", "label", "numbered", "release")
 _DOTTED = frozenset({"dotted", "two-readings"})
 
 

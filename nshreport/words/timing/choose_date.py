@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _FINE = frozenset({"day", "days", "week", "month", "months"})
+_DATED = _FINE | {"by", "from"}
+_NAMES = frozenset({"season", "feast", "year_end"})
 _PARTS_OF_YEAR = frozenset({"quarter", "half", "season"})
 _COARSE = _PARTS_OF_YEAR | {"year"}
 # Dates that are weighed against each other.
@@ -52,17 +54,23 @@ def reconcile(phrases: Sequence[DatePhrase], kinds: str) -> tuple[DatePhrase, li
 
 def _without_names(phrases: Sequence[DatePhrase], kinds: str) -> Sequence[DatePhrase]:
     """The dates without seasons and feasts that only name something: "Summer exhibition: 7 July"."""
-    dated = {(one.start, one.end) for one in phrases if one.precision in _FINE and one.expressions[0].unit != "feast"}
+    dated = {
+        (one.start, one.end) for one in phrases if one.precision in _DATED and one.expressions[0].unit not in _NAMES
+    }
     return [phrase for phrase in phrases if not _is_name(phrase, dated, kinds)] or phrases
 
 
 def _is_name(phrase: DatePhrase, dated: AbstractSet[tuple[date | None, date | None]], kinds: str) -> bool:
-    expression = phrase.expressions[0]
-    if len(phrase.expressions) != 1 or expression.unit not in {"season", "feast"}:
+    expression, follows = phrase.expressions[0], kinds[phrase.last : phrase.last + 1]
+    if len(phrase.expressions) != 1 or expression.year is not None:
         return False
-    if phrase.role or expression.year is not None:
+    if expression.unit == "year_end":  # "Year end accounts by 31 October"
+        return follows == KINDS["word"] and phrase.lead == "" and bool(dated)
+    if expression.unit == "month":  # "October half term (28 October - 1 November)"
+        return follows == KINDS["holiday"] and not phrase.role and len(dated) > 1
+    if phrase.role or expression.unit not in {"season", "feast"}:
         return False
-    if kinds[phrase.last : phrase.last + 1] == KINDS["word"]:
+    if follows == KINDS["word"]:
         return bool(dated)
     return (phrase.start, phrase.end) in dated
 
@@ -259,16 +267,18 @@ def _statuses(kinds: str, phrases: list[DatePhrase]) -> list[str]:
 
 _DAYS, _HOURS, _MONTHS = 1, 2, 3
 _LONGEST = 400
+# "6 weeks from 5 June", "a 2 week sprint starting 15 June"
+_LENGTH_BEFORE = re.compile(f"{compile_words('duration (word|sprint){0,2}')}$")
 _WITHIN = tuple(letters("in", "by"))
 _ONE_DATE = frozenset({"day", "week", "month", "from"})
 
 
 def is_length_from(reduced: Reduced, phrase: DatePhrase) -> bool:
     """Whether a length of time is counted from the date on: "6 weeks from 5 June", but not "within 6 weeks from"."""
-    before = reduced.kinds[: phrase.first]
-    if not before.endswith(KINDS["duration"]) or before[:-1].endswith(_WITHIN):
+    before = _LENGTH_BEFORE.search(reduced.kinds, max(0, phrase.first - _NEARBY), phrase.first)
+    if before is None or reduced.kinds[: before.start()].endswith(_WITHIN):
         return False
-    length = reduced.items[phrase.first - 1]
+    length = reduced.items[before.start()]
     return phrase.role == "from" or (isinstance(length, DateExpression) and length.unit == "weeks_from")
 
 
@@ -288,7 +298,9 @@ def apply_length(main: DatePhrase, reduced: Reduced) -> DatePhrase:
     It ends where the length does; where that is not said in days, weeks, months or years, it only begins.
     """
     kinds = reduced.kinds
-    length = reduced.items[main.first - 1] if is_length_from(reduced, main) else None
+    length = None
+    if is_length_from(reduced, main):
+        length = reduced.items[kinds.rindex(KINDS["duration"], 0, main.first)]
     if length is None:
         if not kinds.startswith(KINDS["duration"], main.last) or main.precision not in _ONE_DATE:
             return main

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.words.notation import word_pattern
-from nshreport.words.timing.figures import LAST_DAY, LAST_MONTH, Numbers, near_year
+from nshreport.words.timing.figures import LAST_DAY, LAST_MONTH, NEAR, Numbers, near_year
 from nshreport.words.timing.kinds import KINDS, letters
 
 if TYPE_CHECKING:
@@ -79,6 +79,11 @@ FORMS: tuple[Form, ...] = (
         "label colon? (small|wide|integer|figure) ((dash|slash|and|comma) small not_before_month)* no_month_follows",
         "Phase 1 & 2",
     ),
+    Form(
+        "label",
+        "release colon? (small|wide|integer|figure) ((dash|slash|and|comma) small not_before_month)* no_month_follows",
+        "Release 3",
+    ),
     Form("label", "venue (small|integer|wide) (?! (dash small)? dash? of? month)", "Hall 3"),
     Form("label", "ordinal label not_before_month", "3rd floor"),
     Form("doubtful_label", "venue small (?= dash small of? month)", "Hall 2 - 12 May"),
@@ -139,6 +144,7 @@ FORMS: tuple[Form, ...] = (
         "month_first", "(commencing|ending) colon? of? named month dash? small then_named no_length", "w/c October 15"
     ),
     Form("month_first", "week_word named month dash? ordinal then_named", "August 9th"),
+    Form("month_first", "month open ordinal close", "June (15th)"),
     Form("month_first", "week_word named month dash? number then_named no_length", "Aug 9"),
     Form("month_to_year", "edges month link years", "Jan 2018 - 2020"),
     Form("month_first", "weekday comma? month small then_named no_length", "Tuesday June 19"),
@@ -258,6 +264,8 @@ def build_expression(unit: str, tokens: Sequence[Token], plan: PlanYear) -> Date
             _take(expression, kind, value)
     if "short-pair" in expression.flaws and unit == "month":
         _doubt_pair(expression, plan)
+    if "short-pair" in expression.flaws and unit == "year" and (expression.year or 0) - plan.year not in NEAR:
+        expression.flaws += ("far-away",)  # 12/13 may be 13 December
     if unit in _UNITS_OF_DAYS and not expression.days and expression.rank > 0:
         expression.days = (expression.rank,)
     return expression

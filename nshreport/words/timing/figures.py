@@ -179,6 +179,7 @@ READERS: dict[str, Callable[[str, PlanYear], Reading]] = {
     "compact": _compact,
     "day_first": _day_first,
     "spaced_day_first": _day_first,
+    "figures_day_first": _day_first,
     "years": _years,
     "month_year": _month_year,
     "ordinal": _ordinal,

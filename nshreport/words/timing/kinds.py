@@ -37,6 +37,7 @@ KINDS = {
     "week": "K",
     "unit": "U",  # day, month, hour
     "sprint": "σ",
+    "release": "ϱ",  # of software, whose number follows it, or of statistics, whose day does
     "venue": "ω",  # theatre, hall: a number after it is its own
     "weekend": "ϟ",
     "vacation": "χ",  # holidays, recess

@@ -30,6 +30,12 @@ GATHERINGS = frozenset((
 BY_SOMEONE = 1
 """Value of a phrase that says that somebody is to settle the date."""
 
+YEARLY = 1
+"""Value of a word that says that something comes once a year."""
+
+NUMBERED_NOUNS = frozenset(("ward", "clinic", "class", "site", "area", "district"))
+"""What may have the number of a day that follows it for its own, where it opens the text: "Ward 12 May"."""
+
 _DAYS_IN_WORDS = (
     "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
     "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty first", "twenty second",
@@ -196,7 +202,8 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("ongoing", 0, "as opportunities arise|as and when opportunities arise|over the year|across the year|always"),
     ("ongoing", 0, "if required|if needed|if necessary|until further notice"),
     ("throughout", 0, "throughout|all through|all of"),
-    ("recurring", 0, "daily|weekly|fortnightly|monthly|quarterly|quartely|annually|anually|annualy|annual|yearly"),
+    ("recurring", 0, "daily|weekly|fortnightly|monthly|quarterly|quartely"),
+    ("recurring", YEARLY, "annually|anually|annualy|annual|yearly"),
     ("recurring", 0, "termly|hourly|montly|bimonthly"),
     ("recurring", 0, "bi monthly|bi weekly|biweekly|bi annual|biannual|bi annually|biannually|biennial|biennially"),
     ("recurring", 0, "triennial|half yearly"),
@@ -240,7 +247,8 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("label", 0, "volume|module|unit|cohort"),
     ("label", 0, "question|row|column|tier|gate|platform|suite|zone|key stage|ks|sheet|slide|recommendation|rec"),
     ("label", 0, "outcome|output|part"),
-    ("label", 0, "reg|regulation|regulations|release|windows|office|round|sub group|key issue|criterion|lesson"),
+    ("label", 0, "reg|regulation|regulations|windows|office|round|sub group|key issue|criterion|lesson"),
+    ("release", 0, "release"),
     ("venue", 0, "theatre|lecture theatre|hall|lab|laboratory|wing|bay|court|door|studio|stand|pitch|seminar room"),
     ("venue", 0, "meeting room"),
     ("title", 0, "cllr|councillor|mr|mrs|ms|dr|prof|professor|sir|dame|lady|lord|rev|theresa"),

@@ -118,8 +118,8 @@ _LEAD_KIND = (
 )
 # "By the meeting (28 April)": the bracket tells when that is. "By 5pm, 7 July": the time of day is not among the kinds.
 # "Deadline for bids 7 July": whatever it is for.
-_OPENING = """((by|deadline|before|after) dash? (word|label){1,3} open | (by|deadline|until|latest) (colon|dash)? comma
-    | deadline dash | deadline word{1,3})?"""
+_OPENING = """((by|deadline|before|after) dash? (word|label){1,3} open
+    | from? (by|deadline|until|latest) (colon|dash)? comma | deadline dash | deadline word{1,3})?"""
 _DATE = "(expression|bare|year_expression|feast_expression)"
 # A bare year is joined only to another, or by a range: "Conference 2017, 5 May" is no list.
 _CHAIN = f"""{_DATE} ((dash? (until|to|through) | dash | arrow (?! bare)) (in|between)? {_DATE}
@@ -309,6 +309,8 @@ def settle(phrase: DatePhrase, plan: PlanYear) -> None:
         )
         whole = replace(whole, start=start, end=end, unit=joined.unit, doubts=joined.doubts)
     _apply_role(phrase, whole, ranged=len(phrase.expressions) > 1)
+    if phrase.role == "after" and phrase.lead.endswith(KINDS["open"]):
+        whole.doubts.append(Doubt("two-readings", "the date in brackets may be the one that is meant"))
     if phrase.role == "by" and plan.first_month != 1 and _is_plain_year(phrase.expressions[-1]):
         whole.doubts.append(Doubt("two-readings", "the year may be the plan's or a calendar year"))
     phrase.doubts = tuple(whole.doubts)

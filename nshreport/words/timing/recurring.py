@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from nshreport.words.timing.almanac import WEEKDAY_NAMES, months_window, weekday_of_month
-from nshreport.words.timing.expressions import DateExpression, compile_words
+from nshreport.words.timing.expressions import RANGES, DateExpression, compile_words
 from nshreport.words.timing.kinds import KINDS, letters
+from nshreport.words.timing.lexicon import YEARLY
 from nshreport.words.timing.ranges import join
 from nshreport.words.timing.reading import Days, NotADateError, Window, in_order
 from nshreport.words.wording import MONTHS
@@ -32,7 +33,8 @@ def is_recurring(reduced: Reduced, phrases: Sequence[DatePhrase]) -> bool:
         return False
     described = len(_DESCRIBES.findall(kinds))
     if described and described == sum(kinds.count(letter) for letter in _RECURRING):
-        return not any(map(_is_of_one_date, phrases))
+        yearly = all(item.value == YEARLY for item in reduced.items if getattr(item, "kind", "") in _RECURRING)
+        return not any(_is_of_one_date(phrase) or (yearly and _is_one_season(phrase)) for phrase in phrases)
     return True
 
 
@@ -42,6 +44,11 @@ def _is_of_one_date(phrase: DatePhrase) -> bool:
         return True
     by = phrase.role == "by" and KINDS["until"] not in phrase.lead
     return bool(phrase.expressions[-1].days) and (by or not phrase.role)
+
+
+def _is_one_season(phrase: DatePhrase) -> bool:
+    """Whether it is one row of months: "Annual canvass: July-Nov"."""
+    return not phrase.role and len(phrase.joins) == 1 and phrase.joins[0] in RANGES
 
 
 def period_of(reduced: Reduced, text: str) -> str:

@@ -11,7 +11,7 @@ from nshreport.words.timing.choose_date import SECOND_DATE, is_within
 from nshreport.words.timing.expressions import DateExpression, compile_words
 from nshreport.words.timing.figures import PERCENT
 from nshreport.words.timing.kinds import KINDS, letters
-from nshreport.words.timing.lexicon import GATHERINGS
+from nshreport.words.timing.lexicon import GATHERINGS, NUMBERED_NOUNS
 from nshreport.words.timing.reading import Doubt
 from nshreport.words.wording import say_day
 
@@ -110,6 +110,20 @@ def _ends_in_a_dash(scene: _Scene) -> bool:
 
 def _goes_on_with_or(scene: _Scene) -> bool:
     return scene.reduced.kinds.startswith(KINDS["or"], scene.main.last)
+
+
+def _may_number_a_noun(scene: _Scene) -> bool:
+    """Whether the text opens with a noun that is often numbered, and a day follows it: "Ward 12 May"."""
+    main, items = scene.main, scene.reduced.items
+    if main.first != 1 or main.lead or main.expressions[0].unit != "day":
+        return False
+    noun, day = items[0], main.expressions[0]
+    if isinstance(noun, DateExpression) or day.begin - noun.end > 1 or day.weekday is not None or day.week:
+        return False
+    return noun.value in NUMBERED_NOUNS or noun.kind == KINDS["release"] or (noun.kind, noun.value) == _DAY
+
+
+_DAY = (KINDS["unit"], 1)
 
 
 def _is_of_gathering(scene: _Scene) -> bool:
@@ -240,7 +254,10 @@ def _may_be_fraction(scene: _Scene) -> bool:
 
 
 _SHIFTED = re.compile(
-    compile_words("(next|ordinal_word) of? (expression|bare|year_expression) | (expression|bare) comma? next")
+    compile_words(
+        "(next|ordinal_word) of? (expression|bare|year_expression) | (expression|bare) comma? next"
+        " | expression after (?!.)"
+    )
 )
 
 
@@ -278,6 +295,11 @@ _RULES = (
     _Rule(_of("dash"), _ends_in_a_dash, Doubt("left-over", "something is left out after the date")),
     _Rule(_of("or"), _goes_on_with_or, Doubt("alternatives", "something else may be meant instead")),
     _Rule(_of("word"), _may_be_name, Doubt("left-over", "it may be somebody's name")),
+    _Rule(
+        _of("word", "unit", "release"),
+        _may_number_a_noun,
+        Doubt("two-readings", "the number may be that of the word before it"),
+    ),
     _Rule(_of("word"), _is_of_gathering, Doubt("vague", "only the month of what is held is told")),
     _Rule(
         _of("holiday", "vacation"), _is_some_holiday, Doubt("vague", "a month tells only roughly when the holiday is")
@@ -295,7 +317,7 @@ _RULES = (
     _Rule(_of("weekend"), _is_no_weekend, _MAY_CHANGE),
     _Rule(_COUNTED, _ends_in_a_count, _NUMBER_BESIDE),
     _Rule(_COUNTED, _may_be_fraction, Doubt("two-readings", "the figures may be a fraction or a date")),
-    _Rule(_of("next", "ordinal_word"), _is_shifted, _ANOTHER_YEAR),
+    _Rule(_of("next", "ordinal_word", "after"), _is_shifted, _ANOTHER_YEAR),
     _Rule(_of("relative"), _names_another_year, _ANOTHER_YEAR),
 )
 """What makes a date with other words next to it doubtful."""

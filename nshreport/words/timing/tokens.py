@@ -50,6 +50,7 @@ TOKEN = re.compile(
         (?![\d/]|[.:]\d|{_S}(?:am|pm)\b|{_S}{_MONTH})(?P<day_first>)                # 14/06/2017, 9.11.17, 3-5-17
   | (?<!\d[/.])(?<!\d)\d\d?{_S}(?P<n>[/.]){_S}\d\d?{_S}(?P=n){_S}{_YYYY}
         (?![\d/])(?P<spaced_day_first>)                                            # 01/04/ 2017
+  | (?<![\d/.][ ])(?<!\d)\d\d[ ]\d\d[ ]{_YYYY}(?![\d/.,])(?P<figures_day_first>)    # 05 06 2026
   | {_YYYY}{_S}[-/]{_S}(?:{_YYYY}|\d\d)
         (?![\d/.]|{_S}(?:st|nd|rd|th)\b|{_S}(?:of{_S})?{_MONTH})(?P<years>)         # 2017-18, 2017/2018, 2017-08
   | (?<![a-z]-)\d\d?[/.-]{_YYYY}(?![\d/])(?P<month_year>)                                      # 03/2017
