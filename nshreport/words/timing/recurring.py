@@ -33,7 +33,11 @@ def is_recurring(reduced: Reduced, phrases: Sequence[DatePhrase]) -> bool:
         return False
     described = len(_DESCRIBES.findall(kinds))
     if described and described == sum(kinds.count(letter) for letter in _RECURRING):
-        yearly = all(item.value == YEARLY for item in reduced.items if getattr(item, "kind", "") in _RECURRING)
+        yearly = all(
+            not isinstance(item, DateExpression) and item.value == YEARLY
+            for letter, item in zip(kinds, reduced.items, strict=True)
+            if letter in _RECURRING
+        )
         return not any(_is_of_one_date(phrase) or (yearly and _is_one_season(phrase)) for phrase in phrases)
     return True
 
