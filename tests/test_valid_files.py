@@ -12,6 +12,7 @@ import pytest
 
 from nshreport.deliver.pack import build_pack
 from nshreport.render.paper import render_paper
+from nshreport.render.template import new_plan, plan_from, roll_over, write_plan_workbook
 from nshreport.render.workbook import render_team_workbook, render_workbook
 from tests.conftest import reading_on
 from tests.made_reports import many_tactics, odd_texts, with_trends
@@ -80,3 +81,11 @@ def test_files_of_made_reports_are_valid(name: str, validator: list[str], tmp_pa
     ):
         (tmp_path / file).write_bytes(content)
         assert errors_in(tmp_path / file, validator) == [], file
+
+
+def test_plan_workbooks_that_people_fill_in_are_valid(validator: list[str], tmp_path: Path) -> None:
+    plan = reading_on("2017-12-31").plan
+    drafts = {"new": new_plan("Plan 2018", "Team", 2018), "next": roll_over(plan, 2018)[0], "again": plan_from(plan)}
+    for name, draft in drafts.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(write_plan_workbook(draft))
+        assert errors_in(tmp_path / f"{name}.xlsx", validator) == [], name

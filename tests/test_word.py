@@ -95,3 +95,21 @@ def test_a_file_that_only_calls_itself_a_word_document_is_refused(tmp_path: Path
     (tmp_path / "plan.docx").write_bytes(b"no document")
     with pytest.raises(NotAWorkbookError):
         read_workbook(tmp_path / "plan.docx")
+
+
+def test_macros_and_links_of_a_word_document_are_never_followed(tmp_path: Path) -> None:
+    plain = write_plain(tmp_path / "plan.docx")
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    with zipfile.ZipFile(plain) as document:
+        relations = document.read("word/_rels/document.xml.rels")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    link = f'<Relationship Id="rX" Type="{kind}" Target="{(tmp_path / "secret.png").as_uri()}" TargetMode="External"/>'
+    path = damaged(plain, "word/vbaProject.bin", b"macro")
+    path = damaged(
+        path,
+        "word/_rels/document.xml.rels",
+        relations.replace(b"</Relationships>", link.encode() + b"</Relationships>"),
+    )
+    sheets = read_workbook(path).sheets
+    assert [sheet.rows for sheet in sheets] == [sheet.rows for sheet in read_workbook(plain).sheets]
+    assert "secret" not in str(sheets)
