@@ -25,7 +25,7 @@ DOCUMENTS = tuple(Path(__file__).parent / name for name in ("writing-the-plan.md
 PROGRAM = Path(__file__).parent.parent / "nshreport"
 ORDER = (
     *("errors", "finding", "words", "plan", "rating", "history", "report", "render", "deliver"),
-    *("pipeline", "mistakes", "process", "cli", "__init__", "__main__"),
+    *("pipeline", "cli", "__init__", "__main__"),
 )
 """The packages and files at the top of the program, each after those that it may import from."""
 CASES = Path(__file__).parent.parent / "tests" / "cases"

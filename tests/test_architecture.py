@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent / "nshreport"
 # A package or file imports only from those above it.
 ORDER = (
     *("errors", "finding", "words", "plan", "rating", "history", "report", "render", "deliver"),
-    *("pipeline", "mistakes", "process", "cli", "__main__"),
+    *("pipeline", "cli", "__main__"),
 )
 # Which packages may use which library; a library that is not named here is not the project's.
 LIBRARIES = {
@@ -37,10 +37,10 @@ LIBRARIES = {
     "jinja2": {"render"},
     "docx": {"render"},
     "keyring": {"deliver"},
-    "typer": {"mistakes", "process", "cli"},
+    "typer": {"cli"},
     "rich": {"cli"},
 }
-DISK = ("plan.workbook", "plan.trimmed_copy", "history", "deliver", "process", "cli")
+DISK = ("plan.workbook", "plan.trimmed_copy", "history", "deliver", "cli")
 NETWORK = ("deliver.send",)
 DISK_CALLS = {
     *("open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "rename", "replace_file", "unlink"),
@@ -175,7 +175,7 @@ def chance_and_today(modules: Sources) -> list[str]:
         f"{name} uses {used}"
         for name, source in modules.items()
         for used in sorted(_imported(source) & RANDOM_MODULES) + (["today"] if _asks_for_today(source) else [])
-        if name != "cli"
+        if _top(name) != "cli"
     ]
 
 

@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 
 from nshreport import __version__, cli, errors
+from nshreport.cli import running
 from tests.books import plan_sheet, save
 from tests.conftest import read_cases
 from tests.plan_2017 import WORKBOOK
@@ -287,7 +288,7 @@ class Terminal(io.StringIO):
 
 def test_a_long_run_says_in_a_terminal_what_it_is_doing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     watched = Terminal()
-    monkeypatch.setattr(cli, "_QUIET_SECONDS", 0)
+    monkeypatch.setattr(running, "_QUIET_SECONDS", 0)
     monkeypatch.setattr(sys, "stderr", watched)
     with pytest.raises(SystemExit):
         cli.main(["report", str(WORKBOOK), "--as-of", "2017-03-31", "--output", str(tmp_path)])

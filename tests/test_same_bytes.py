@@ -16,7 +16,7 @@ SCRIPT = """
 import sys
 from datetime import date
 from nshreport import cli
-cli._today = lambda: date.fromisoformat(sys.argv[1])
+cli.commands.today = cli.options.today = lambda: date.fromisoformat(sys.argv[1])
 cli.main(["report", sys.argv[2], "--as-of", sys.argv[3], "--output", sys.argv[4]])
 """
 

@@ -71,15 +71,16 @@ def is_delivered(pack: Pack, output: Path) -> bool:
         return False
 
 
-def restore_packs(output: Path) -> None:
+def restore_packs(*folders: Path) -> None:
     """Put back every earlier pack that a run had moved away when it was killed before the new one took its place.
 
     For every command that reads packs. Where nothing is left behind, nothing is touched.
     """
-    with suppress(OSError, FileInUseError):
-        if any(not _exists(output / name) for old, name in _left_behind(output) if old.suffix == _OLD):
-            with _one_run_at_a_time(output):
-                _put_back(output)
+    for output in folders:
+        with suppress(OSError, FileInUseError):
+            if any(not _exists(output / name) for old, name in _left_behind(output) if old.suffix == _OLD):
+                with _one_run_at_a_time(output):
+                    _put_back(output)
 
 
 def deliver_archive(pack: Pack, output: Path) -> Path:

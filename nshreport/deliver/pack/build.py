@@ -41,6 +41,11 @@ class Pack:
     left_out: tuple[str, ...] = ()
     """Sentences that say of a file why this report has none."""
 
+    @property
+    def size(self) -> int:
+        """Bytes of all its files."""
+        return sum(map(len, self.files.values()))
+
 
 def build_pack(plan: Plan, report: Report, history: History = _NO_HISTORY) -> Pack:
     """Every file of the report, in memory. The same plan, settings and history give the same bytes."""
