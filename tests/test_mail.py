@@ -202,7 +202,7 @@ def test_requests_have_the_numbers_of_the_report_and_a_day_of_their_own_where_it
     items = [words(item) for item in next(parse(body(message, "html")).iter("ol"))]
     assert items == [
         "T01 Give a talk: Agree to move the deadline",
-        "T02 Give a talk: Agree to move the deadline, needed by 1 March 2017, overdue",
+        "T02 Give a talk: Agree to move the deadline (needed by 1 March 2017, overdue)",
         "T03 Give a talk: Agree to move the deadline",
         "Who chairs the group from April?",
     ]

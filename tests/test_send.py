@@ -307,7 +307,7 @@ def test_a_line_that_breaks_again_stops_the_run_and_the_next_call_goes_on(pack: 
     with serving(post) as port:
         shown, trouble = run(Order(pack), port)
         assert post.arrived == []
-        assert f"Not sent to {ANN}: the line broke before the e-mail was handed over" in shown
+        assert f"Not sent to {ANN}: the connection broke before the e-mail was sent" in shown
         assert "broke twice. 0 of 3 e-mails sent, 1 not sent and 2 not tried" in trouble
         assert run(Order(pack), port)[1] == ""
     assert post.recipients == [ANN, BOB, CAT]
@@ -554,9 +554,9 @@ def test_the_password_comes_from_the_environment_else_from_the_keyring() -> None
         ({"HOST": "mail.example.org", "USER": "DOMAIN\\team"}, "No sender is set"),
         ({"HOST": "mail.example.org", "FROM": "team@example.org\nBcc: all@example.org"}, "No sender is set"),
         ({"HOST": "mail.example.org", "USER": "team@example.org"}, "There is no password"),
-        ({"HOST": "mail.example.org", "FROM": "team@example.org", "PORT": "smtp"}, "is no port"),
+        ({"HOST": "mail.example.org", "FROM": "team@example.org", "PORT": "smtp"}, "is not a port number"),
         ({"HOST": "mail.example.org", "FROM": "team@example.org", "SECURITY": "some"}, "takes starttls, tls or off"),
-        ({"HOST": "m", "USER": "t@example.org", "PASSWORD": "p", "SECURITY": "off"}, "is not sent over a line without"),
+        ({"HOST": "m", "USER": "t@example.org", "PASSWORD": "p", "SECURITY": "off"}, "is not sent without encryption"),
     ],
 )
 def test_what_does_not_fit_in_the_environment_is_a_sentence(environment: dict[str, str], words: str) -> None:
@@ -575,7 +575,7 @@ def test_a_folder_that_is_no_pack_a_draft_to_nobody_and_a_word_that_is_no_addres
         with pytest.raises(UsageError, match=words):
             run(order, 1)
     (pack / "2017-03-31_NSH-SG_email.eml").write_bytes(a_draft())
-    with pytest.raises(UsageError, match="names no recipient"):
+    with pytest.raises(UsageError, match="has no recipient"):
         run(Order(pack), 1)
 
 

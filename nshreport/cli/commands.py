@@ -208,8 +208,8 @@ def send(
     to: Annotated[
         str, typer.Option(metavar="WHO", help="steering-group, accountable, or an address.")
     ] = "steering-group",
-    again: Annotated[bool, typer.Option("--again", help="Send also to who has had it.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing; what needs a person's yes is left out.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Send again to people who have had it.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask; leave out what needs a person's yes.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show who would get what.")] = False,
 ) -> None:
     """Send a pack's drafts through a mail server, after a yes."""
@@ -349,7 +349,7 @@ def rollover(
         plan = read().plan
         to = to or plan.settings.plan_year + 1
         if to <= plan.settings.plan_year:
-            message = f"The plan is of {plan.settings.plan_year} already. Give a later year with --to."
+            message = f"The plan is for {plan.settings.plan_year} already. Give a later year with --to."
             raise UsageError(message)
         draft, rolled = roll_over(plan, to)
         path = write_new_file(file or Path(file_name(draft.title)), write_plan_workbook(draft))

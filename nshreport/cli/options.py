@@ -79,7 +79,7 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
-Output = Annotated[Path, typer.Option(metavar="DIR", help="Where the packs lie, one folder per report date.")]
+Output = Annotated[Path, typer.Option(metavar="DIR", help="Where the packs are, one folder per report date.")]
 Year = Annotated[
     int | None, typer.Option(min=1990, max=2099, help="The year in which the plan year begins.", show_default=False)
 ]
@@ -93,7 +93,7 @@ HeaderRow = Annotated[
 History = Annotated[
     Path | None,
     typer.Option(
-        "--history", metavar="DIR", help="Where earlier packs lie, if not in DIR of --output.", show_default=False
+        "--history", metavar="DIR", help="Where earlier packs are, if not in DIR of --output.", show_default=False
     ),
 ]
 Previous = Annotated[

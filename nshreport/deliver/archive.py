@@ -30,8 +30,8 @@ def size_warning(what: str, size: int) -> str:
     """A sentence if something is more than an e-mail holds, else blank.
 
     >>> size_warning("The report pack", 12_345_678)
-    'The report pack is 12.3 MB: many mail servers turn away what is above 10 MB.'
+    'The report pack is 12.3 MB: many mail servers refuse more than 10 MB.'
     """
     if size <= MOST_MEGABYTES * _MEGABYTE:
         return ""
-    return f"{what} is {size / _MEGABYTE:.1f} MB: many mail servers turn away what is above {MOST_MEGABYTES} MB."
+    return f"{what} is {size / _MEGABYTE:.1f} MB: many mail servers refuse more than {MOST_MEGABYTES} MB."

@@ -81,7 +81,7 @@ def read_pack(path: Path) -> Snapshot:
     except DAMAGE as trouble:
         if isinstance(trouble, OSError) or file.name != SNAPSHOT:
             raise UsageError(
-                f"'{path}' is no report pack: it has no {SNAPSHOT}. Name a pack's folder, or a plan workbook."
+                f"'{path}' is not a report pack: it has no {SNAPSHOT}. Name a pack's folder, or a plan workbook."
             ) from None
         raise UsageError(f"The {SNAPSHOT} of '{path}' is damaged. Name another pack, or the plan workbook.") from None
 

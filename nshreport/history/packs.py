@@ -176,7 +176,7 @@ def existing_folder(folder: Path) -> Path:
         UsageError: there is no such folder.
     """
     if not folder.is_dir():
-        raise UsageError(f"There is no folder '{folder}'. Name the folder in which the report packs lie.")
+        raise UsageError(f"There is no folder '{folder}'. Name the folder with the report packs.")
     return folder
 
 

@@ -202,7 +202,7 @@ def find_layout(workbook: Workbook, settings: Settings) -> PlanLayout:
 
     Raises:
         NoPlanError: no sheet has the headings of a plan; says which came closest and what it lacks.
-        EmptyPlanError: the headings are there and no tactic stands below them.
+        EmptyPlanError: the headings are there and there is no tactic below them.
         UsageError: the sheet or row asked for is not there.
     """
     headers = sorted(find_headers(workbook, settings), key=lambda header: header.weight, reverse=True)
@@ -281,16 +281,16 @@ def _refuse(workbook: Workbook, headers: list[Header], empty: list[Header]) -> N
     )
     if empty:
         raise EmptyPlanError(
-            f"The plan on sheet '{empty[0].sheet.name}' of '{workbook.name}' is empty: its headings stand in row "
-            f"{empty[0].row + 1}, and no tactic stands below them. Write at least one tactic."
+            f"The plan on sheet '{empty[0].sheet.name}' of '{workbook.name}' is empty: its headings are in row "
+            f"{empty[0].row + 1}, and there is no tactic below them. Write at least one tactic."
         )
     if not headers:
-        raise NoPlanError(f"'{workbook.name}' holds no plan: no sheet has a row of headings. {looked}")
+        raise NoPlanError(f"'{workbook.name}' has no plan: no sheet has a row of headings. {looked}")
     nearest = headers[0]
     found = ", ".join(f"{column_letter(found[0])} ({name})" for name, found in nearest.columns.items())
     wants = " and ".join(nearest.lacks) or "rows that read as tactics"
     raise NoPlanError(
-        f"'{workbook.name}' holds no plan. Sheet '{nearest.sheet.name}', row {nearest.row + 1}, comes closest with "
+        f"'{workbook.name}' has no plan. Sheet '{nearest.sheet.name}', row {nearest.row + 1}, comes closest with "
         f"{found}; it lacks {wants}. {looked} If the plan is there, name it with --sheet and --header-row, "
         "or in the Settings."
     )

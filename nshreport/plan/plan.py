@@ -88,7 +88,7 @@ def _far_away(settings: Settings, layout: PlanLayout) -> Iterable[Finding]:
     before = (settings.plan_start - settings.as_of).days > _FAR_DAYS
     if after or before:
         year = say_days(settings.plan_start, settings.plan_end)
-        effect = "every deadline is read as gone by" if after else "every deadline is read as still to come"
+        effect = "every deadline is read as past" if after else "every deadline is read as still to come"
         yield make_finding(
             "report-date-far", sheet=layout.first.sheet.name, detail=say_day(settings.as_of), year=year, effect=effect
         )

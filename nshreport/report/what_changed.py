@@ -66,7 +66,8 @@ def say_in_brief(changes: Changes, most: int) -> str:
             parts.append(f"{words} {say_list([*map(_name_only, chosen[:most]), *more])}")
         elif chosen:
             parts.append(f"{len(chosen)} {words}")
-    return f"{'; '.join(parts)}." if parts else ""
+    words = "; ".join(parts)
+    return f"{words}{'' if words.endswith('…') else '.'}" if words else ""
 
 
 def _lines(changes: Changes) -> Iterator[str]:

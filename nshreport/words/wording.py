@@ -110,4 +110,4 @@ def say_sentence(text: str) -> str:
     >>> say_sentence("last day of its window")
     'Last day of its window.'
     """
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")

@@ -99,8 +99,8 @@ def _report_date(pack: Path) -> str:
 
 def _nobody_sentence(pack: Path, to: str) -> str:
     if to == STEERING_GROUP:
-        return f"The e-mail in '{pack}' names no recipient: write addresses on the People sheet, or give one with --to."
-    return f"'{pack}' holds no e-mail to the accountable: nobody with an address has anything to say."
+        return f"The e-mail in '{pack}' has no recipient: write addresses on the People sheet, or give one with --to."
+    return f"'{pack}' has no personal e-mails: nobody with an address has anything outstanding."
 
 
 class _Draft(NamedTuple):
@@ -142,7 +142,7 @@ def _mistyped_sentence(draft: _Draft, what: str) -> str:
 def _readdressed(pack: Path, report: str, address: str) -> Mail:
     paths = sorted(pack.glob(_WHERE[STEERING_GROUP]))
     if not paths:
-        raise UsageError(f"'{pack}' holds no e-mail to the steering group.")
+        raise UsageError(f"'{pack}' has no e-mail to the steering group.")
     mail = _mail(_read(paths[0]), MailKey(report, STEERING_GROUP, address.casefold()), address)
     return replace(mail, readdressed=True)
 

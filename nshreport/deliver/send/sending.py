@@ -163,7 +163,7 @@ class _Sending:
                 attempt = yield from self._try(mail)
                 outcomes[attempt.outcome] += 1
                 if attempt.outcome is Outcome.NOT_SENT:
-                    stopped = "The line to the mail server broke twice."
+                    stopped = "The connection to the mail server broke twice."
                     break
         except MailServerError as trouble:
             if not outcomes:
@@ -209,10 +209,10 @@ def _say_outcome(mail: Mail, attempt: Attempt) -> str:
         case Outcome.REFUSED:
             return f"The mail server refused the e-mail to {mail.address}: {attempt.reply}"
         case Outcome.NOT_SENT:
-            return f"Not sent to {mail.address}: the line broke before the e-mail was handed over ({attempt.reply})."
+            return f"Not sent to {mail.address}: the connection broke before the e-mail was sent ({attempt.reply})."
         case _:
             return (
-                f"{mail.address} may or may not have got it: the line broke after the e-mail was handed over "
+                f"{mail.address} may or may not have got it: the connection broke after the e-mail was sent "
                 f"({attempt.reply})."
             )
 

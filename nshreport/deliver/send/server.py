@@ -94,15 +94,15 @@ def read_server(environment: Mapping[str, str], find_password: Callable[[str], s
             f"'python -m uv run keyring set {_SERVICE} {given['USER']}', or set {_PREFIX}PASSWORD."
         )
     if given["USER"] and security is Security.OFF:
-        raise UsageError(
-            f"A password is not sent over a line without encryption: leave {_PREFIX}SECURITY unset, or {_PREFIX}USER."
-        )
+        raise UsageError(f"A password is not sent without encryption: leave {_PREFIX}SECURITY unset, or {_PREFIX}USER.")
     return Server(given["HOST"], port, sender, given["USER"], password, security)
 
 
 def _read_line(security: str, port: str) -> tuple[Security, int]:
     if port and not (port.isascii() and port.isdigit() and 0 < int(port) < 1 << 16):
-        raise UsageError(f"'{one_line(port)}' is no port: {_PREFIX}PORT takes a number such as {_STARTTLS_PORT}.")
+        raise UsageError(
+            f"'{one_line(port)}' is not a port number: {_PREFIX}PORT takes a number such as {_STARTTLS_PORT}."
+        )
     if security.casefold() not in {"", *Security}:
         raise UsageError(f"'{one_line(security)}' is not known: {_PREFIX}SECURITY takes starttls, tls or off.")
     if security:

@@ -157,17 +157,17 @@ def _without_bare_dots(mail: bytes) -> bytes:
 
 
 _TROUBLES: tuple[tuple[type[Exception], str], ...] = (
-    (ssl.SSLCertVerificationError, "The certificate of the mail server {host} does not hold ({detail})."),
+    (ssl.SSLCertVerificationError, "The certificate of the mail server {host} is not valid ({detail})."),
     (smtplib.SMTPAuthenticationError, "The mail server {host} did not accept the user name and password ({detail})."),
     (
         smtplib.SMTPNotSupportedError,
         "The mail server {host} does not offer what is needed ({detail}); open the draft in your mail program instead.",
     ),
-    (smtplib.SMTPResponseException, "The mail server {host} turned us away ({detail})."),
-    (smtplib.SMTPServerDisconnected, "The mail server {host} hung up ({detail})."),
+    (smtplib.SMTPResponseException, "The mail server {host} refused the connection ({detail})."),
+    (smtplib.SMTPServerDisconnected, "The mail server {host} closed the connection ({detail})."),
     (TimeoutError, "The mail server {host} did not answer within {patience:g} seconds."),
     (socket.gaierror, "There is no mail server {host}: check NSHREPORT_SMTP_HOST."),
-    (ssl.SSLError, "No protected line to the mail server {host}, port {port}, came about ({detail})."),
+    (ssl.SSLError, "No secure connection to the mail server {host}, port {port}, could be made ({detail})."),
     (OSError, "The mail server {host}, port {port}, cannot be reached ({detail})."),
     (UnicodeError, "'{host}' cannot be the name of a mail server: check NSHREPORT_SMTP_HOST."),
 )

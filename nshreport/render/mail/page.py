@@ -54,7 +54,7 @@ STYLES = {
     f"{kind} {rag}": rule
     for rag, style in RAG_STYLES.items()
     for kind, rule in {
-        "tag": f"background-color:{style.tint};color:{style.text};font-weight:bold;padding:1px 6px",
+        "tag": f"background-color:{style.tint};color:{style.text};font-weight:bold;padding:1px 6px;white-space:nowrap",
     }.items()
 }
 """Every style, written into the elements themselves: mail programs drop style sheets."""

@@ -11,7 +11,7 @@ from nshreport.plan import read_address
 from nshreport.rating import Rag
 from nshreport.render.mail.message import Draft, Edition, Recipient, write_draft
 from nshreport.render.mail.page import render
-from nshreport.words import one_line, say_day, say_list, short_title
+from nshreport.words import one_line, say_day, say_list, say_sentence, short_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -130,7 +130,7 @@ def _bullets(report: Report, names: int) -> Iterator[Bullet]:
     if late:
         yield Bullet("Late", _name_some([_name_late(tactic, report) for tactic in late], names, report))
     else:
-        matters = report.headline[1 : -2 if report.changes.since else -1]
+        matters = sorted(report.headline[1 : -2 if report.changes.since else -1], key=lambda words: "late" not in words)
         known = any("is late" in sentence for sentence in (report.headline[0], *matters))
         if words := " ".join(matters if known else ("Nothing is late.", *matters)):
             yield Bullet("", words)
@@ -151,7 +151,7 @@ def _name_some(named: Sequence[str], most: int, report: Report) -> str:
     if not most:
         return f"{report.words.count(len(named))}."
     more = [f"{len(named) - most} more"] if len(named) > most else []
-    return f"{say_list([*named[:most], *more])}."
+    return say_sentence(say_list([*named[:most], *more]))
 
 
 def _name(tactic: Tactic) -> str:
@@ -177,5 +177,5 @@ def _common_day(requests: Sequence[Request]) -> str:
 def _say_request(request: Request, needed_by: str) -> str:
     """What is asked about which tactic, and by when unless the heading says so."""
     about = f"{_name(request.tactic)}: " if request.tactic else ""
-    by = f", {request.by}" if request.by and request.by != needed_by else ""
+    by = f" ({request.by})" if request.by and request.by != needed_by else ""
     return f"{about}{one_line(request.words, _LONGEST_REQUEST)}{by}"
