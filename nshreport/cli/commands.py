@@ -132,7 +132,7 @@ def report(
 def _say_written(
     reading: "Reading", pack: "Pack", folder: Path, aside: Path | None, archive: Path | None
 ) -> Iterator[str]:
-    """What a run found and wrote, and what whoever started it should know of that."""
+    """What a run found and wrote, and what the person who started it should know of that."""
     from nshreport.deliver import size_warning
     from nshreport.report import say_finding, show_summary
 

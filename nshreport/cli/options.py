@@ -1,4 +1,4 @@
-"""The options that commands share, and what day it is for whoever types them."""
+"""The options that commands share, and what day it is for the person who types them."""
 
 from datetime import date, datetime, timedelta
 from pathlib import Path

@@ -60,7 +60,7 @@ def read_history(folder: Path, plan: Plan, previous: Path | None = None) -> Hist
 
 
 def say_other_packs(folder: Path, plan: Plan, history: History) -> tuple[str, ...]:
-    """What whoever runs the report of a recalled plan should know of the packs in the folder; the report says nothing.
+    """What the person who runs the report should know of the packs in the folder; the report says nothing.
 
     That there is none, that this date was reported before with other refs, and which packs are of later dates.
     """

@@ -133,7 +133,7 @@ class History:
     reserved: tuple[RegisteredRef, ...] = ()
     """The refs of last year's plan, if this one goes on with them."""
     remarks: tuple[str, ...] = ()
-    """What whoever runs the report is told of the packs in the folder; no file of the pack depends on it."""
+    """What the person who runs the report should know of the packs in the folder; no file of the pack depends on it."""
 
     @cached_property
     def register(self) -> Register:

@@ -74,7 +74,7 @@ def _finalize(value: object) -> object:
 def describe_deadline(tactic: Tactic, as_of: date) -> str:
     """When a tactic is due, and how far off that is on the report date.
 
-    The deadline is the last day of the window: whoever reads "January to March" should not have to work that out.
+    The deadline is the last day of the window: a reader of "January to March" should not have to work that out.
     """
     if tactic.due is None:
         return f"from {say_day(tactic.start)}, no end" if tactic.open_ended else one_line(tactic.window)
