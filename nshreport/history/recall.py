@@ -185,12 +185,12 @@ _NEED_NO_DATE = frozenset({"from", "ongoing", "recurring"})
 def _threads(now: Sequence[Tactic], known: Sequence[Tactic | None], history: History, present: set[str]) -> list[str]:
     """A thread for each tactic: the one that it had, now or before it was removed, else one made of its title.
 
-    A tactic that was removed and has come back is known by its title.
+    A tactic that was removed and has come back is known by the title that the register has of it.
     """
     gone: dict[str, str] = {}
-    for thread, seen in history.observations.items():
-        if thread not in present:
-            gone.setdefault(tidy_title(seen[-1].tactic.title), thread)
+    for entry in history.register.entries:
+        if entry.thread not in present:
+            gone.setdefault(tidy_title(entry.title), entry.thread)
     used = set(present)
     threads = []
     for tactic, old in zip(now, known, strict=True):

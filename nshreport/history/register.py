@@ -115,6 +115,7 @@ class Register:
             own: the plan's own refs, blank where a tactic has none; empty where the plan has no such column.
         """
         names, before = [plain_ref(ref) for ref in own], self._holders
+        written = {plain_ref(one.ref): one.ref for one in self.entries}
         others = {
             place: before[name].title
             for place, name in enumerate(names)
@@ -126,7 +127,7 @@ class Register:
             if name and place not in others and name in given:
                 others[place] = titles[given[name]]
             elif name and place not in others:
-                refs[place] = own[place]
+                refs[place] = written.get(name, own[place])
                 given[name] = place
         for place, had in enumerate(self._had(threads, titles)):
             if had and not refs[place] and plain_ref(had) not in given:
