@@ -246,3 +246,85 @@ def test_requests_are_remembered_in_the_snapshot(tmp_path: Path) -> None:
     assert [(one.key, one.words, one.first_asked, one.state) for one in kept] == [
         (one.key, one.words, one.first_asked, one.state) for one in march
     ]
+
+
+STAFF: Row = (*TALK[:3], "December", "Ann", "At risk: no staff to do it")
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (((*STAFF[:5], "Under way again"), COUNT), "no longer needed"),
+        (((*STAFF[:5], "Complete"), COUNT), "complete"),
+        ((COUNT,), "removed from the plan"),
+    ],
+)
+def test_a_request_for_somebodys_time_is_closed_when_its_reason_is_gone(
+    rows: tuple[Row, ...], why: str, tmp_path: Path
+) -> None:
+    march = month(tmp_path, "2017-03-31", STAFF, COUNT)
+    (request,) = march.report.requests
+    assert (request.kind, request.words) == ("resource", "Make somebody available: “At risk: no staff to do it”")
+    assert asked(month(tmp_path, "2017-04-30", STAFF, COUNT)) == [("T01", "resource", 2)]
+    may = month(tmp_path, "2017-05-31", *rows)
+    assert (asked(may), closed(may)) == ([], [f"Asked on 31 March. Closed: {why}."])
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"), [("", True), ("Who can help with staff?", True), ("Which slides?", False)]
+)
+def test_a_decision_answers_a_request_for_somebodys_time(question: str, *, answers: bool, tmp_path: Path) -> None:
+    month(tmp_path, "2017-03-31", STAFF, COUNT)
+    decision = ("T01", question, "", "Bob will do it", "27 April 2017", "")
+    april = month(tmp_path, "2017-04-30", STAFF, COUNT, decisions=(decision,))
+    assert asked(april) == ([] if answers else [("T01", "resource", 2)])
+    assert closed(april) == (["Asked on 31 March. Decided on 27 April: Bob will do it."] if answers else [])
+
+
+def test_a_merge_closes_the_request_of_the_tactic_that_is_gone(tmp_path: Path) -> None:
+    parts = [f"Review the principles on {topics} topics" for topics in ("census", "migration")]
+    one, other = ((part, "", "GSS", "18 May", "Ian", "Abstract submitted") for part in parts)
+    month(tmp_path, "2017-02-28", one, other, COUNT)
+    march = month(tmp_path, "2017-03-31", later_row(one), later_row(other), COUNT)
+    assert asked(march) == [("T01", "date", 1), ("T02", "date", 1)]
+    whole = ("Review the principles on census topics and on migration topics", *later_row(one)[1:])
+    april = month(tmp_path, "2017-04-30", whole, COUNT)
+    ((kept, _, times),) = asked(april)
+    (gone,) = april.report.answered
+    assert ({kept, gone.ref}, times) == ({"T01", "T02"}, 2)
+    assert gone.closed == f"Asked on 31 March. Closed: merged into {kept}."
+
+
+def later_row(row: Row) -> Row:
+    return (*row[:3], "13 July", *row[4:])
+
+
+def test_a_new_timing_that_ends_before_the_plans_deadline_agrees_nothing(tmp_path: Path) -> None:
+    month(tmp_path, "2017-02-28", TALK, COUNT)
+    month(tmp_path, "2017-03-31", later(), COUNT)
+    decision = ("T01", "", "", "Move to the start of July", "27 April 2017", "5 July")
+    april = month(tmp_path, "2017-04-30", later(), COUNT, decisions=(decision,))
+    assert (april.report.tactics[0].agreed_on, april.report.tactics[0].rag) == (None, "Amber")
+    assert asked(april) == [("T01", "date", 2)]
+    assert found(april, "decision-not-followed") == [("decision-not-followed", "Plan", "D4")]
+    may = month(tmp_path, "2017-05-31", later("5 July"), COUNT, decisions=(decision,))
+    assert (asked(may), closed(may)) == ([], ["Asked on 31 March. Decided on 27 April: Move to the start of July."])
+
+
+@pytest.mark.parametrize(
+    ("feedback", "agreed"),
+    [
+        ("Moved to July, agreed by the steering group", True),
+        ("Move to July not agreed by the steering group", False),
+        ("Move to July to be agreed by the steering group", False),
+        ("Moved to July, agreed by the venue", False),
+    ],
+)
+def test_feedback_that_says_that_the_group_agreed_answers_the_request(
+    feedback: str, *, agreed: bool, tmp_path: Path
+) -> None:
+    month(tmp_path, "2017-02-28", TALK, COUNT)
+    month(tmp_path, "2017-03-31", later(), COUNT)
+    april = month(tmp_path, "2017-04-30", (*later()[:5], feedback), COUNT)
+    assert asked(april) == ([] if agreed else [("T01", "date", 2)])
+    assert closed(april) == (["Asked on 31 March. Agreed by 30 April, the feedback says."] if agreed else [])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nshreport.history import Request, is_of_a_date, say_decision
+from nshreport.history import Request, is_of_a_date, next_register, say_decision
 from nshreport.report.requests import Scene, ask_by_rule, ask_for_team, present_ref, steering_groups
 from nshreport.words import say_near_day
 from nshreport.words.feedback import Ruling, State
@@ -59,7 +59,7 @@ class _Requests:
 
     def __init__(self, plan: Plan, tactics: Sequence[Tactic], history: History) -> None:
         """Takes what the last reports asked, under today's refs."""
-        self.settings, self.history = plan.settings, history
+        self.settings, self.register = plan.settings, next_register(history, plan)
         self.tactics = {tactic.ref: tactic for tactic in tactics}
         self.before = {one.thread: one for one in history.latest.tactics} if history.latest else {}
         self.decisions = [(self._ref(one.ref), one) for one in plan.decisions]
@@ -94,7 +94,7 @@ class _Requests:
         asked = [
             (request, decision)
             for request, decision in ask_for_team(
-                [decision for _, decision in self.decisions], self.tactics, self.history.register, self.settings
+                [decision for _, decision in self.decisions], self.tactics, self.register, self.settings
             )
             # A row that only notes how the group put off the request of a rule is no question of its own.
             if not decision.words or request.key in self.asked or request.ref not in ruled
@@ -154,7 +154,7 @@ class _Requests:
 
     def _reasons(self, asked: Request, still: Iterable[Request]) -> Iterator[str]:
         tactic = self.tactics.get(asked.ref)
-        entry = self.history.register.find(asked.ref) if asked.ref else None
+        entry = self.register.find(asked.ref) if asked.ref else None
         if asked.ref and tactic is None:
             yield f"merged into {entry.merged}" if entry and entry.merged else "removed from the plan"
             return
@@ -178,7 +178,7 @@ class _Requests:
         return say_near_day(day, self.settings.as_of)
 
     def _ref(self, ref: str) -> str:
-        return present_ref(ref, self.tactics, self.history.register)
+        return present_ref(ref, self.tactics, self.register)
 
 
 def _day(decision: Decision) -> date:
