@@ -105,6 +105,9 @@ def plan_2017() -> Report:
     return replace(report, phases=tuple(phases))
 
 
+Day = tuple[int, int]
+
+
 def _quarter(number: int) -> tuple[date, date]:
     return date(2017, 3 * number - 2, 1), date(2017 + number // 4, 3 * number % 12 + 1, 1) - timedelta(days=1)
 
@@ -171,6 +174,13 @@ def many(count: int, phases: int = 4, title: str = "Write to the topic leads of 
     return make_report(*tactics)
 
 
+def moved_window(start: Day, end: Day, new_start: Day, new_end: Day, days: int) -> Tactic:
+    """A tactic that was first reported in another window of 2017."""
+    first, last, now, due = (date(2017, *day) for day in (start, end, new_start, new_end))
+    moved = replace(A_TACTIC, start=now, end=due, due=due, first_end=last, slip_days=days)
+    return replace(moved, baseline_start=first, baseline_end=last)
+
+
 def of_each_kind() -> Report:
     """A tactic of each kind that a plan may hold."""
     days = [date(2017, 2, 3), date(2017, 5, 5), date(2017, 8, 4)]
@@ -188,6 +198,9 @@ def of_each_kind() -> Report:
         replace(undated, window="no date", first_end=date(2017, 2, 28), rag=Rag.AMBER),
         replace(A_TACTIC, first_end=date(2017, 9, 30), slip_days=-107),
         replace(A_TACTIC, start=date(2017, 4, 1), end=date(2017, 6, 30), first_end=date(2017, 5, 30), slip_days=31),
+        moved_window((1, 1), (3, 31), (7, 1), (9, 30), days=183),
+        moved_window((4, 1), (6, 30), (4, 1), (8, 31), days=62),
+        moved_window((10, 1), (12, 31), (9, 1), (9, 30), days=-92),
         replace(A_TACTIC, start=date(2017, 4, 1), end=date(9999, 12, 31), rag=Rag.COMPLETE),
         replace(A_TACTIC, start=date(2017, 1, 1), end=date(2017, 1, 1), first_end=date(2016, 11, 3), slip_days=59),
         replace(A_TACTIC, start=date(2017, 3, 20), end=date(2017, 3, 30), rag=Rag.RED, schedule=Schedule.OVERDUE),
@@ -341,7 +354,7 @@ def test_no_two_texts_overlap(scene: str) -> None:
 
 ON_THE_AXIS = {
     *(PartKind.CONFIRMED, PartKind.UNCONFIRMED, PartKind.UNDATED, PartKind.CANCELLED),
-    *(PartKind.FIRST, PartKind.BEYOND, PartKind.TODAY),
+    *(PartKind.FIRST, PartKind.FIRST_WINDOW, PartKind.BEYOND, PartKind.TODAY),
 }
 HOLLOW = {PartKind.UNDATED, PartKind.CANCELLED}
 
@@ -571,8 +584,19 @@ def test_a_moved_deadline_has_a_ghost_where_it_first_stood() -> None:
     assert row.strokes == (Stroke(PartKind.MOVED, ((58.5, 0.0), (165.5, 0.0))),)
 
 
-def test_a_deadline_that_stands_where_it_first_stood_has_no_ghost() -> None:
-    assert kinds(drawn(replace(A_TACTIC, first_end=A_DAY, slip_days=0)).shapes) == [PartKind.CONFIRMED]
+def test_the_ghost_is_the_window_as_first_reported() -> None:
+    first = {"first_end": date(2017, 2, 28), "slip_days": 107, "baseline_start": date(2017, 1, 1)}
+    row = drawn(replace(A_TACTIC, **first, baseline_end=date(2017, 2, 28)))  # type: ignore[arg-type] # dates and days
+    assert kinds(row.shapes) == [PartKind.CONFIRMED, PartKind.FIRST, PartKind.FIRST_WINDOW]
+    assert (row.shapes[2].points[0][0], row.shapes[2].points[2][0]) == (0, 59)
+    said = drawn(replace(A_TACTIC, **first, baseline_end=A_DAY))  # type: ignore[arg-type] # dates and days
+    assert kinds(said.shapes) == [PartKind.CONFIRMED, PartKind.FIRST]
+
+
+@pytest.mark.parametrize("first_end", [None, A_DAY])
+def test_a_deadline_that_stands_where_it_first_stood_has_no_ghost(first_end: date | None) -> None:
+    tactic = replace(A_TACTIC, first_end=first_end, slip_days=0, baseline_start=date(2017, 5, 1), baseline_end=A_DAY)
+    assert kinds(drawn(tactic).shapes) == [PartKind.CONFIRMED]
 
 
 @pytest.mark.parametrize(("days", "words"), [(48, "+48 days"), (1, "+1 day"), (-12, "−12 days")])

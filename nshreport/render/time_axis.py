@@ -41,6 +41,8 @@ def months_shown(report: Report) -> tuple[int, int]:
 def _reach(tactic: Tactic) -> tuple[int, int]:
     """The first and the last day that the tactic's row has something to show on."""
     days = {tactic.start, tactic.end, tactic.first_end or tactic.end}
+    if tactic.baseline_start and tactic.first_end and tactic.first_end == tactic.baseline_end:
+        days.add(tactic.baseline_start)
     days.update(day for window in tactic.occasions for day in (window.start, window.end) if day is not None)
     return min(days).toordinal(), max(days).toordinal()
 

@@ -23,6 +23,7 @@ class PartKind(StrEnum):
     STRUCK = "struck through"
     BEYOND = "beyond"
     FIRST = "first date"
+    FIRST_WINDOW = "first window"
     MOVED = "moved"
     LINKED = "linked"
     RULE = "rule"

@@ -59,6 +59,7 @@ STYLES: dict[PartKind, Style] = {
     PartKind.TO_COMPLETE: Style(2.1, QUIET, 0.8),
     PartKind.PLANNED: Style(2.3, INK, 1.6, (0, (4, 2))),
     PartKind.DONE: Style(2.4, DONE, 2.6),
+    PartKind.FIRST_WINDOW: Style(2.9, QUIET, 0.9),
     PartKind.MOVED: Style(3, QUIET, 0.9, (0, (1.5, 1.5))),
     PartKind.LINKED: Style(3.1, EDGE, 0.9),
     PartKind.UNDATED: Style(4, EDGE, 0.9, (0, (1, 1.5))),

@@ -151,13 +151,26 @@ def _beyond(axis: TimeAxis, height: float, *, left: bool, right: bool) -> Iterat
 
 
 def _first(tactic: Tactic, axis: TimeAxis, height: float) -> tuple[tuple[Shape, ...], tuple[Stroke, ...]]:
-    """A ghost where the deadline first was, and the way from there to where it is now."""
+    """A ghost of the window as first reported, its deadline marked, and the way from there to where it is now.
+
+    Words that name a deadline before the first report's give that day alone; a deadline that stands has no ghost.
+    """
     first = tactic.first_end
     if first is None or first == tactic.end or not axis.holds(first):
         return (), ()
     place = axis.middle(first)
-    ghost = Shape(PartKind.FIRST, diamond(place, height * _GHOST), HOLLOW)
+    ghosts = (Shape(PartKind.FIRST, diamond(place, height * _GHOST), HOLLOW), *_first_window(tactic, axis, height))
     if tactic.slip_days is None:
-        return (ghost,), ()
+        return ghosts, ()
     now = min(max(axis.middle(tactic.end), axis.left), axis.right)
-    return (ghost,), (Stroke(PartKind.MOVED, ((place, 0.0), (now, 0.0))),)
+    return ghosts, (Stroke(PartKind.MOVED, ((place, 0.0), (now, 0.0))),)
+
+
+def _first_window(tactic: Tactic, axis: TimeAxis, height: float) -> Iterator[Shape]:
+    """The window with the deadline that the ghost marks, behind the bar; none where it is that day alone."""
+    start, end = tactic.baseline_start, tactic.baseline_end
+    if start is None or end is None or end != tactic.first_end or start == end:
+        return
+    left, right = max(axis.left, axis.at(start.toordinal())), axis.at(end.toordinal() + 1)
+    half = height * _GHOST / 2
+    yield Shape(PartKind.FIRST_WINDOW, rectangle(left, right, -half, half), HOLLOW)
