@@ -62,7 +62,7 @@ SHEET_FORMS: tuple[SheetForm, ...] = (
             FormColumn("Number", 14, "The number that tactics name, as in (Objective 1)."),
             FormColumn("Objective", 80, "What the plan is to achieve."),
         ),
-        ("Example: 1", "Make harmonisation part of the GSS voice"),
+        ("Example: 1", "Double the number of users who contact us"),
     ),
     SheetForm(
         "Key messages",

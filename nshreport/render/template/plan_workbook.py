@@ -6,15 +6,18 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
-from nshreport.render.archive import zip_files
+from nshreport.render.spreadsheet import finished_bytes, spreadsheet_options
 from nshreport.render.template.forms import HOW_TO, HOW_TO_USE, NO_DATE, PLAN_COLUMNS, SHEET_FORMS, FormColumn
-from nshreport.render.theme import BAND, BODY_POINTS, FONT, HEADER, HEADER_TEXT, HEADING_POINTS, INK, LINE, TITLE_POINTS
+from nshreport.render.text_width import count_lines
+from nshreport.render.theme import BAND, FONT, HEADER, HEADER_TEXT, HEADING_POINTS, INK, LINE, TITLE_POINTS
+from nshreport.render.workbook.layout import LINE_POINTS
+from nshreport.render.workbook.page import DIGIT
 from nshreport.words import MONTHS
 
 if TYPE_CHECKING:
@@ -29,6 +32,10 @@ Value = str | float | date | None
 PLAN_HEADINGS = tuple(column.heading for column in PLAN_COLUMNS)
 _A4 = 9
 _NOTE_POINTS = 10
+_FOLDED_TO = 0.97
+"""Part of a cell that a line of text fills at most, in any program."""
+_HIGHEST = 409
+"""Points; no row of Excel is higher."""
 _TITLE_ROW, _HEADER_ROW = 0, 2
 _SPARE_ROWS = 40
 _VALUE_WIDTH = 16
@@ -89,24 +96,12 @@ _SHORT = ("June", "July")
 def write_plan_workbook(draft: PlanDraft) -> bytes:
     """The workbook of a plan; the same plan gives the same bytes."""
     target = BytesIO()
-    workbook = Workbook(
-        target,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "default_format_properties": {"font_name": FONT, "font_size": BODY_POINTS},
-        },
-    )
+    workbook = Workbook(target, spreadsheet_options())
     created = datetime(draft.year, draft.first_month, 1)  # noqa: DTZ001 - a document's date has no time zone
     workbook.set_properties({"title": draft.title, "author": draft.team, "created": created})
     _PlanWriter(workbook, draft).write()
     workbook.close()
-    with ZipFile(target) as written:
-        parts = {name: written.read(name) for name in written.namelist()}
-    end = b"</cp:coreProperties>"
-    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(end, b"<dc:language>en-GB</dc:language>" + end)
-    return zip_files(parts)
+    return finished_bytes(target)
 
 
 class _PlanWriter:
@@ -156,8 +151,9 @@ class _PlanWriter:
             sheet.merge_range(row, 0, row, len(self.draft.headings) - 1, phase.heading, self.phase)
             row += 1
         for number, values in enumerate(phase.rows):
-            for place in range(len(self.draft.headings)):
-                self._write_value(sheet, row + number, place, values[place] if place < len(values) else None, self.cell)
+            blanks = (None,) * (len(self.draft.headings) - len(values))
+            widths = [_column_of(heading).width for heading in self.draft.headings]
+            self._write_row(sheet, row + number, (*values, *blanks), widths, self.cell)
         if phase.rows and set(_WATCHED) <= set(self.draft.headings):
             self._warn(sheet, row, row + len(phase.rows) - 1, phase)
         return row + len(phase.rows)
@@ -216,9 +212,9 @@ class _PlanWriter:
             self._offer(sheet, (1, place, _SPARE_ROWS, place), list(column.choices))
         if tuple(heads[: len(known)]) == tuple(known):
             rows = [form.example, *rows]
+        widths = [known[str(heading)].width if heading in known else _VALUE_WIDTH for heading in heads]
         for number, values in enumerate(rows, start=1):
-            for place, value in enumerate(values):
-                self._write_value(sheet, number, place, value, self.example if values is form.example else self.cell)
+            self._write_row(sheet, number, values, widths, self.example if values is form.example else self.cell)
         sheet.freeze_panes(1, 0)
         sheet.fit_to_pages(1, 0)
 
@@ -238,12 +234,12 @@ class _PlanWriter:
 
     def _write_further(self, name: str, rows: Sequence[Sequence[Value]]) -> None:
         sheet = self._sheet(name)
+        lengths = ([len(str(value or "")) for value in values] for values in rows)
+        widths = [min(80, max(12, *longest)) for longest in zip_longest(*lengths, fillvalue=0)]
+        for place, width in enumerate(widths):
+            sheet.set_column(place, place, width)
         for number, values in enumerate(rows):
-            for place, value in enumerate(values):
-                self._write_value(sheet, number, place, value, self.cell if number else self.heading)
-        for place in range(max(map(len, rows), default=0)):
-            longest = max(len(str(values[place])) for values in rows if place < len(values))
-            sheet.set_column(place, place, min(100, max(12, longest)))
+            self._write_row(sheet, number, values, widths, self.cell if number else self.heading)
         sheet.fit_to_pages(1, 0)
 
     def _sheet(self, name: str) -> Worksheet:
@@ -258,6 +254,19 @@ class _PlanWriter:
         if column.note:
             look = {"author": self.draft.team, "font_name": FONT, "font_size": _NOTE_POINTS}
             sheet.write_comment(row, place, column.note, look)
+
+    def _write_row(
+        self, sheet: Worksheet, row: int, values: Sequence[Value], widths: Sequence[int], style: Format
+    ) -> None:
+        """A row of cells, high enough for its texts: not every program fits rows when it opens a workbook."""
+        lines = [
+            count_lines(value, width * DIGIT * _FOLDED_TO)
+            for value, width in zip(values, widths, strict=False)
+            if isinstance(value, str)
+        ]
+        sheet.set_row(row, min(max(lines, default=1) * LINE_POINTS, _HIGHEST))
+        for place, value in enumerate(values):
+            self._write_value(sheet, row, place, value, style)
 
     def _write_value(self, sheet: Worksheet, row: int, place: int, value: Value, style: Format) -> None:
         if isinstance(value, date):

@@ -8,11 +8,10 @@ from datetime import date, datetime, time
 from io import BytesIO
 from itertools import accumulate, islice, takewhile
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
 
 from xlsxwriter import Workbook
 
-from nshreport.render.archive import zip_files
+from nshreport.render.spreadsheet import finished_bytes, spreadsheet_options
 from nshreport.render.text_width import text_pixels
 from nshreport.render.theme import BODY_POINTS, FONT
 from nshreport.render.workbook.cell import Cell, Link, tidy_text
@@ -42,9 +41,6 @@ _PAPER = (297 / 25.4, 210 / 25.4)
 _PIXELS_TO_AN_INCH, _POINTS_TO_AN_INCH = 96, 72
 _PICTURE_WIDTH, _PICTURE_LEFT = 700, 12
 """Pixels of a chart at most, and between a table and the chart to its right."""
-_CORE, _CORE_END = "docProps/core.xml", b"</cp:coreProperties>"
-_LANGUAGE = b"<dc:language>en-GB</dc:language>"
-_FIXED_HEIGHT = b' customHeight="1"'
 _FOOTER_FONT = f'&"{FONT},Regular"&{BODY_POINTS} '
 _FOOTER_CHARACTERS, _FOOTER_PIXELS = 110, 640
 """So long may the title in a footer be, which holds 255 characters and keeps room for the page's number."""
@@ -92,7 +88,7 @@ def write_workbook(pages: Sequence[Page], details: DocumentDetails) -> bytes:
         ValueError: a table could not be added.
     """
     target = BytesIO()
-    workbook = Workbook(target, _options())
+    workbook = Workbook(target, spreadsheet_options())
     created = datetime.combine(details.as_of, time())
     workbook.set_properties(
         {
@@ -106,33 +102,7 @@ def write_workbook(pages: Sequence[Page], details: DocumentDetails) -> bytes:
     for page in pages:
         _Sheet(workbook, layouts[page.name], formats, layouts).write(details)
     workbook.close()
-    return _finished(target)
-
-
-def _finished(workbook: BytesIO) -> bytes:
-    """The workbook with what xlsxwriter cannot say of it, the same bytes wherever and whenever it is made.
-
-    That is its language, and that rows keep their heights without being fixed by hand: a program that fits rows to
-    their texts may fit them again when somebody changes a text or a column's width.
-    """
-    with ZipFile(workbook) as written:
-        parts = {name: written.read(name) for name in written.namelist()}
-    parts[_CORE] = parts[_CORE].replace(_CORE_END, _LANGUAGE + _CORE_END)
-    sheets = [name for name in parts if name.startswith("xl/worksheets/sheet")]
-    return zip_files(parts | {name: parts[name].replace(_FIXED_HEIGHT, b"") for name in sheets})
-
-
-def _options() -> dict[str, object]:
-    """Options for xlsxwriter, made anew each time: it writes into what it is given."""
-    return {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "default_format_properties": {"font_name": FONT, "font_size": BODY_POINTS},
-        # Excel's own for Arial 12: a row of 15.75 points, and digits of 9 pixels.
-        "default_row_height": 21,
-        "default_column_width": 80,
-    }
+    return finished_bytes(target)
 
 
 class _Sheet:
