@@ -203,7 +203,7 @@ def test_no_command_overwrites_a_file_and_a_plan_of_that_year_is_refused(
     assert [run(*command) for command in commands] == [2, 2, 2]
     assert there.read_bytes() == b"mine"
     assert run("rollover", WORKBOOK, tmp_path / "new.xlsx", "--to", "2017", "--as-of", "2017-12-31") == 2
-    assert "The plan is of 2017 already" in capsys.readouterr().err
+    assert "The plan is for 2017 already" in capsys.readouterr().err
     assert not (tmp_path / "new.xlsx").exists()
 
 

@@ -11,6 +11,10 @@ from nshreport.render.theme import BODY_POINTS, FONT
 if TYPE_CHECKING:
     from io import BytesIO
 
+DIGIT = 9
+"""Pixels of a digit in Arial 12, in which columns are measured."""
+LINE_POINTS = 15.75
+"""The height of a row with one line of Arial 12."""
 _CORE = "docProps/core.xml"
 _CORE_END = b"</cp:coreProperties>"
 _LANGUAGE = b"<dc:language>en-GB</dc:language>"

@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
-from nshreport.render.spreadsheet import finished_bytes, spreadsheet_options
+from nshreport.render.spreadsheet import DIGIT, LINE_POINTS, finished_bytes, spreadsheet_options
 from nshreport.render.template.forms import HOW_TO, HOW_TO_USE, NO_DATE, PLAN_COLUMNS, SHEET_FORMS, FormColumn
 from nshreport.render.text_width import count_lines
 from nshreport.render.theme import BAND, FONT, HEADER, HEADER_TEXT, HEADING_POINTS, INK, LINE, TITLE_POINTS
-from nshreport.render.workbook.layout import LINE_POINTS
-from nshreport.render.workbook.page import DIGIT
 from nshreport.words import MONTHS
 
 if TYPE_CHECKING:

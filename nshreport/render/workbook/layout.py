@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nshreport.render.spreadsheet import LINE_POINTS
 from nshreport.render.text_width import count_lines, fold_text
 from nshreport.render.theme import BODY_POINTS, HEADING_POINTS, TITLE_POINTS
 from nshreport.render.workbook.cell import Cell, Link, tidy_text
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from nshreport.render.workbook.page import Page, Table
 
-LINE_POINTS = 15.75
-"""Height of one line of Arial 12."""
 _SPARE_POINTS = 3
 _POINTS_TO_A_PIXEL = 0.75
 _PICTURE_GAP = 12

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
+from nshreport.render.spreadsheet import DIGIT
 from nshreport.render.workbook.cell import Cell, CellKind, LineStyle, is_blank, tidy_cell, unique_headings
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from nshreport.render.workbook.formats import Formats
 
-DIGIT, PADDING = 9, 7
-"""Pixels of a digit in Arial 12, and what a column adds to them: its width is counted in digits, as Excel does."""
+PADDING = 7
+"""Pixels that a column adds to its digits: its width is counted in digits, as Excel does."""
 INDENT = 13
 """Pixels that a cell keeps free at its edge, so that texts do not run into each other."""
 DATE_WIDTH = 19

@@ -8,10 +8,11 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from nshreport.render.spreadsheet import DIGIT
 from nshreport.render.text_width import text_pixels
 from nshreport.render.theme import BAND, EDGE, HEADER, HEADER_TEXT, INK, LINE, PAPER, RAG_STYLES
 from nshreport.render.time_axis import MONTH_STEPS, month_end, month_number, month_start, months_shown
-from nshreport.render.workbook.page import DIGIT, PADDING, PRINTED_PIXELS, Column, Line, Page, make_table
+from nshreport.render.workbook.page import PADDING, PRINTED_PIXELS, Column, Line, Page, make_table
 from nshreport.render.workbook.tactics import REF_WIDTH, ref_column
 from nshreport.words import MONTHS, say_day, say_days, say_short_day
 
