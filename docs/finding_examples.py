@@ -70,6 +70,7 @@ DETAILS: dict[str, dict[str, object]] = {
     "error-cell": {"detail": "#REF!"},
     "no-phase-window": {"quote": "WEBSITE"},
     "section-assumed": {"quote": "Website"},
+    "month-carried": {"quote": "March"},
     "plan-doubtful": {"detail": "The sheet 'List'"},
     "days-counted": {"assumed": "5 days from 3 April run to 7 April 2017"},
     "rows-ignored": {"detail": "3 rows", "quote": "Notes:", "verb": "were"},

@@ -13,7 +13,7 @@ from tests.sheet_cases import Case, build, cases, faults
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHEETS = [*cases("sheets"), *cases("sheets-unseen"), *cases("sheets-own")]
+SHEETS = [*cases("sheets"), *cases("sheets-unseen"), *cases("sheets-own"), *cases("sheets-fresh2")]
 INSERTED: tuple[list[object], ...] = (
     [],
     ["Notes"],

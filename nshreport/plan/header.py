@@ -124,6 +124,7 @@ class Header:
 
 _SURELY_A_TACTIC = re.compile(
     r"\b(tactic|action|task|activity|activities|milestone|deliverable|event|name|to ?do|step)s?\b"
+    r"|\bwhat (needs|has|is|must|to)\b"
 )
 _OF_ANOTHER_LIST = frozenset(
     [
@@ -350,6 +351,10 @@ def _meanings(
             carried.setdefault(" ".join(text.split()), column)
         else:
             columns.setdefault(meaning, []).append(column)
+    raci = {tidy.removeprefix("raci "): column for column, text in texts.items() if (tidy := tidy_heading(text))}
+    if raci.keys() >= {*"raci"} and "accountable" not in columns:
+        columns["accountable"] = [raci["a"]]
+        carried = {heading: column for heading, column in carried.items() if column != raci["a"]}
     for meaning, letters in settings.columns.items():
         numbers = [_column_number(letter) for letter in letters]
         for found in columns.values():

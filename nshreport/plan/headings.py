@@ -47,6 +47,12 @@ _THING = "(tasks?|actions?|activity|activities|projects?|events?|milestones?|ite
 MEANINGS: tuple[Meaning, ...] = (
     # Headings that hold a word of another meaning come first.
     _row(
+        "reference",
+        "Issue key, Ticket ID",
+        whole="(issue|ticket|story|work item|jira|bug) (key|id|no|number|ref|reference)",
+    ),
+    _row("method", "Method, Channel", whole="(communications? |comms )?(methods?|channels?)( used)?"),
+    _row(
         "tactic",
         "Activity / message, Action and channel, Type of communication, User story",
         whole=f"""
@@ -307,6 +313,10 @@ def one_of_each(
     for column in (*tactics, *columns.get("tactic", []), *columns.pop("author", [])):
         if column not in leading:
             carried.setdefault(" ".join(texts[column].split()), column)
+    methods = columns.pop("method", [])
+    if methods and not leading and not columns.keys() & {*_STAND_INS, "name"}:
+        leading, methods = methods[:1], methods[1:]
+    carried |= {" ".join(texts[column].split()): column for column in methods}
     columns["tactic"] = leading
     if "due" in columns or "end" in columns:  # an action is due some time after the meeting that agreed it
         columns["timing"] = [column for column in columns.get("timing", ()) if "meeting" not in tidy.get(column, "")]
@@ -339,6 +349,10 @@ def _leading_tactics(columns: list[int], tidy: dict[int, str], filled: Mapping[i
     return [*parts[:1], *wholes[:1]]
 
 
+_STAND_INS = ("description", "objective", "goal", "phase")
+"""Meanings that may be the tactic where no column is headed as one, the likeliest first; a method is, without them."""
+
+
 def _rank(heading: str, patterns: tuple[str, ...]) -> int:
     return next((number for number, pattern in enumerate(patterns) if re.search(pattern, heading)), len(patterns))
 
@@ -355,7 +369,7 @@ def settle(columns: dict[str, list[int]], *, names_of_things: bool) -> dict[str,
         columns["tactic"] = names
     elif names:
         columns.setdefault("accountable", []).extend(names)
-    for stand_in in ("description", "objective", "goal", "phase"):
+    for stand_in in _STAND_INS:
         if "tactic" not in columns and stand_in in columns:
             columns["tactic"] = columns.pop(stand_in)
     for reason in ("goal", "description"):

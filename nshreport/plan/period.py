@@ -45,6 +45,7 @@ def find_periods(headings: Mapping[int, Value], groups: Mapping[int, Value]) -> 
     """
     found = {column: words for column, value in headings.items() if (words := _words(value))}
     found |= _days({column: value for column, value in headings.items() if isinstance(value, date)})
+    found |= _years(headings)
     found |= _initials({column: value for column, value in headings.items() if isinstance(value, str)})
     if len(found) < _FEWEST:
         return {}
@@ -82,6 +83,13 @@ def _days(headings: Mapping[int, date]) -> dict[int, str]:
         return {column: f"{MONTHS[day.month - 1]} {day.year}" for column, day in days.items()}
     weekly = all((later - day).days == _WEEK_DAYS for day, later in pairwise(days.values()))
     return {column: f"{'w/c ' if weekly else ''}{say_day(day)}" for column, day in days.items()}
+
+
+def _years(headings: Mapping[int, Value]) -> dict[int, str]:
+    """Years that follow each other, typed as numbers or words: 2024, 2025, 2026; 2024/25, 2025/26."""
+    years = {column: text for column, value in headings.items() if _YEAR.fullmatch(text := _shown(value))}
+    firsts = [int(text[:4]) for text in years.values()]
+    return years if all(later == year + 1 for year, later in pairwise(firsts)) else {}
 
 
 def _initials(headings: Mapping[int, str]) -> dict[int, str]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.finding import Finding, make_finding
 from nshreport.plan.cell import as_percent, as_text, one_date
 from nshreport.plan.cell_address import address
 from nshreport.plan.cell_marks import NO_MARK, CellMark
-from nshreport.plan.header import PROGRESS
-from nshreport.plan.headings import TIMED
+from nshreport.plan.header import LAST_COLUMN, PROGRESS
+from nshreport.plan.headings import TIMED, tidy_heading
 from nshreport.plan.phase import Phase, find_windows, read_phase
 from nshreport.words import say_count, say_list
 from nshreport.words.timing import Timing, read_timing
@@ -145,8 +147,21 @@ class _Reader:
         )
         fractions = any(0 < share < 1 for share in numbers)
         self._whole = 1 if max(numbers, default=0) <= _MOST_OF_ONE and (shown or fractions) else 100
+        self._is_calendar, self._above = self._has_each_month_once(table), ("", "")
         if name_section:
             self._phase = self._read_phase(table.sheet.name, "")
+
+    def _has_each_month_once(self, table: PlanTable) -> bool:
+        """Whether a column Month before the tactics names each once, in order, over the rows that it holds for."""
+        column, *others = self.columns.get("timing", (LAST_COLUMN,))
+        heading = tidy_heading(str(self.sheet.value(table.header_row, column)))
+        if others or column > self.columns["tactic"][0] or not _PERIOD_HEADING.match(heading):
+            return False
+        texts = [self._cell_text(line.row, column, timed=True) for line in table.lines if line.kind == "tactic"]
+        timings = [self._read(text) for text in texts if text]
+        starts = [timing.start for timing in timings if timing.start and timing.precision in _PERIODS]
+        rising = all(later > start for start, later in pairwise(starts))
+        return any(texts[:1]) and len(starts) == len(timings) < len(texts) and rising
 
     def read_line(self, line: SheetRow) -> None:
         match line.kind:
@@ -176,6 +191,7 @@ class _Reader:
 
     def enter_section(self, row: int, *, assumed: bool) -> None:
         self.counts["phases"] += 1
+        self._above = "", ""
         texts = {
             column: as_text(value, NO_MARK)
             for column, value in enumerate(self.sheet.rows[row])
@@ -211,6 +227,7 @@ class _Reader:
         texts = {meaning: self._text(meaning, row) for meaning in self.columns}
         cells = {meaning: self._cell(meaning, row) for meaning in self.columns}
         self._end_by_deadline(texts, cells)
+        self._take_month_above(texts, cells, row)
         self._enter_phase_column(texts, row)
         self._add(row, TacticRow(self.sheet.name, texts, cells, self._phase))
 
@@ -263,6 +280,17 @@ class _Reader:
         later = end.end is not None and due.end is not None and due.end < end.end and due.confirmed
         if not texts["end"] or later:
             texts["end"], cells["end"] = texts["due"], cells["due"]
+
+    def _take_month_above(self, texts: dict[str, str], cells: dict[str, str], row: int) -> None:
+        """In a calendar the month above holds where a row's own is blank; a finding says so where it first does."""
+        if not self._is_calendar:
+            return
+        if texts["timing"]:
+            self._above = texts["timing"], cells["timing"]
+        elif self._above[0]:
+            texts["timing"], cells["timing"] = self._above
+            if not any(finding.code == "month-carried" for finding in self.findings):
+                self._find("month-carried", row, self.columns["timing"][0], texts["timing"])
 
     def _read(self, text: str) -> Timing:
         return read_timing(text, year=self.settings.plan_year, first_month=self.settings.begins)
@@ -330,6 +358,9 @@ class _Reader:
             make_finding(code, sheet=self.sheet.name, cell=address(row, column), quote=quote, row=number, **details)
         )
 
+
+_PERIODS = frozenset({"month", "week", "quarter"})
+_PERIOD_HEADING = re.compile(r"(months?|weeks?|quarters?|w c)\b")
 
 _NO_DAYS = frozenset({date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1970, 1, 1)})
 """Days that databases and Excel show where there is no date."""
