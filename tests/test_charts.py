@@ -477,7 +477,7 @@ def test_the_case_of_sixty_green_tactics_is_never_an_empty_page(tmp_path: Path) 
         f"Task {number} of the programme" for number in range(1, 31)
     ]
     assert texts_on(page)["title-1"] == report.headline[0]
-    assert "60 tasks: 60 green. This page shows 30 of 60 tasks" in texts_on(page)["note-1"]
+    assert "60 tasks: 0 red and 60 green. This page shows 30 of 60 tasks" in texts_on(page)["note-1"]
 
 
 def test_a_long_plan_without_phases_and_all_green_shows_what_is_due_next() -> None:
@@ -846,8 +846,8 @@ def test_burn_up_says_what_is_complete_against_planned(counts: tuple[int, int, i
     ("days", "finding"),
     [
         ((76, 12), "2 deadlines moved later, by up to 76 days"),
-        ((1,), "1 deadline moved later, by up to 1 day"),
-        ((76, -5, None), "1 deadline moved later, by up to 76 days, 1 moved earlier and 1 no longer has a date"),
+        ((1,), "1 deadline moved later, by 1 day"),
+        ((76, -5, None), "1 deadline moved later, by 76 days, 1 moved earlier and 1 no longer has a date"),
         ((0,), "1 deadline moved and back again"),
     ],
 )
@@ -863,7 +863,7 @@ def test_a_tactic_is_named_by_its_ref_and_in_the_plans_own_words() -> None:
     assert texts["tactic-1-1"] == "T07 Launch the guide"
     assert (texts["column-tactic"], texts["column-accountable"]) == ("Action", "Owner")
     assert texts["title-1"] == "5 of the 23 tactics need attention"
-    assert texts["note-1"] == "1 action: 1 green."
+    assert texts["note-1"] == "1 action: 0 red and 1 green."
     assert "phase" not in " ".join(texts.values()).lower()
     assert make_panels(report) == ()
 

@@ -12,11 +12,11 @@ from nshreport.history.deadline_history import Observation, follow_deadline
 from nshreport.history.recall import next_register
 from nshreport.history.snapshot import take_snapshot
 from nshreport.rating import SETTLED, Rag, Schedule
-from nshreport.words import say_count, say_day, say_list
+from nshreport.words import say_count, say_day
 from nshreport.words.feedback import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Sized
+    from collections.abc import Iterable, Iterator, Sequence
 
     from nshreport.history.deadline_history import Move
     from nshreport.history.snapshot import History, Snapshot
@@ -180,21 +180,6 @@ class Trends:
     """The soonest to decide first."""
     removed: tuple[Removed, ...] = ()
     """Tactics that earlier reports had, in the order of their refs."""
-
-    @property
-    def sentence(self) -> str:
-        """The trends in a sentence."""
-        told = [
-            f"{_none(self.slips, 'deadline has', 'deadlines have')} moved",
-            f"{_none(self.silences, 'tactic is', 'tactics are')} silent",
-            f"{_none(self.undated, 'tactic has', 'tactics have')} no date",
-        ]
-        reports = "In this first report" if len(self.reports) == 1 else f"Over {len(self.reports)} reports"
-        return f"{reports}: {say_list(told)}."
-
-
-def _none(found: Sized, one: str, several: str) -> str:
-    return say_count(len(found), one, several) if found else f"no {one}"
 
 
 def compose_trends(plan: Plan, history: History, lead_days: int) -> Trends:

@@ -211,14 +211,18 @@ def _late(facts: Facts) -> Statement | None:
 
 
 def _silent(facts: Facts) -> Statement | None:
+    """No feedback for months, or always the same; whoever has no date yet is asked for that first."""
     silences = facts.trends.silences if facts.trends else ()
-    months = [silence.months for silence in silences if silence.months >= _MONTHS_SILENT]
+    undated = {tactic.ref for tactic in facts.tactics if needs_date(tactic)}
+    months = [silence.months for silence in silences if silence.months >= _MONTHS_SILENT and silence.ref not in undated]
     if not months:
         return None
     verb = "has" if len(months) == 1 else "have"
-    words = f"{facts.words.count(len(months))} that should be under way {verb} had no update for {min(months)} months"
+    words = (
+        f"{facts.words.count(len(months))} that should be under way {verb} had no new update for {min(months)} months"
+    )
     longer = " or more" if max(months) > min(months) else ""
-    return Statement(f"{words}{longer}", f"{len(months)} without an update")
+    return Statement(f"{words}{longer}", f"{len(months)} without a new update")
 
 
 def _maybe_late(facts: Facts) -> Statement | None:
@@ -244,7 +248,7 @@ def _attention(facts: Facts) -> Statement | None:
         return None
     need = "needs" if len(facts.amber) == 1 else "need"
     share = facts.share(facts.amber, facts.tactics)
-    if len(facts.tactics) > 1:
+    if len(facts.tactics) > 1 and not _maybe_late(facts):
         share = f"Nothing is late, but {share[0].lower()}{share[1:]}"
     return Statement(f"{share} {need} attention", f"{len(facts.amber)} {need} attention")
 
@@ -285,10 +289,10 @@ HEADLINE_RULES: tuple[HeadlineRule, ...] = (
     HeadlineRule("late", _newly_late),
     HeadlineRule("moved", _moved_far),
     HeadlineRule("late", _late),
-    HeadlineRule("silent", _silent),
     HeadlineRule("late", _maybe_late),
-    HeadlineRule("undated", _undated),
     HeadlineRule("attention", _attention),
+    HeadlineRule("silent", _silent),
+    HeadlineRule("undated", _undated),
     HeadlineRule("course", _all_due_done),
     HeadlineRule("course", _nothing_due),
     HeadlineRule("course", _on_course),

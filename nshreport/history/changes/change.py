@@ -50,7 +50,7 @@ KINDS: tuple[KindOfChange, ...] = (
     KindOfChange("date corrected", "Date corrected", "with a date corrected", "28 April 2007 → 28 April 2017"),
     KindOfChange("window changed", "Window changed", "with another window", "April to June 2017 → June 2017"),
     KindOfChange("moved phase", "Moved to another phase", "moved to another phase", "Phase 2 → Phase 3"),
-    KindOfChange("state changed", "State changed", "in another state", "In progress → Waiting"),
+    KindOfChange("state changed", "State changed", "with another status", "In progress → Waiting"),
     KindOfChange("rag up", "RAG better", "better by RAG", "Red → Amber"),
     KindOfChange("rag changed", "Another RAG, by the rules", "with another RAG by the rules", "Amber → Green"),
     KindOfChange("new ref", "New ref", "with a new ref", "H3 (was T07)"),

@@ -40,7 +40,7 @@ _MOST_READ = 6
 """Reports that are read out."""
 _NOTE = (
     "Standing and cancelled {tactics} are not counted; "
-    "one without a date of its own counts as planned for the end of its phase."
+    "one without a date of its own counts as planned for the end of {period}."
 )
 
 
@@ -72,7 +72,7 @@ def burn_up(report: Report, points: Sequence[BurnPoint]) -> ChartPanel:
     plot = _draw_plot(report.as_of, points, axis)
     parts = (*calendar, *(move_part(part, 0.0, down + _AIR) for part in plot))
     now = next(point for point in points if point.day == report.as_of)
-    note = _NOTE.format(tactics=report.words.tactics)
+    note = _NOTE.format(tactics=report.words.tactics, period="its phase" if report.has_phases else "the plan year")
     body = (down + 2 * _AIR + _HEIGHT, parts)
     return ChartPanel("burn-up.png", _finding(report, now), note, body, f"{_alt_text(points)} {note}")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nshreport.render.charts.axis import RISE, SIZE, draw_calendar, draw_verticals
-from nshreport.render.charts.contents import say_counts
 from nshreport.render.charts.drawing import TextPart, move_part
 from nshreport.render.charts.key_date_band import draw_dates
 from nshreport.render.charts.legend import draw_legend
@@ -33,8 +32,7 @@ _LONGEST_TITLE = 160
 
 def draw_header(report: Report, contents: PageContents, paper: PageSize, axis: TimeAxis, band: KeyDateBand) -> Block:
     """The protective marking, the title, what the page sums up to, and the headings of the columns and the axis."""
-    counts = f"{report.words.count(len(report.tactics))}: {say_counts(report.tactics)}."
-    note = f"{counts} {contents.note}".rstrip()
+    note = f"{report.counts_line}. {contents.note}".rstrip()
     down, parts = draw_title(report, report.headline[0], note, paper.width) if paper.titled else (0.0, ())
     height, headings = _draw_axis(report, paper, axis, band)
     return down + height, (*parts, *(move_part(part, 0, down) for part in headings))

@@ -68,6 +68,6 @@ READABLE: tuple[PageSize, ...] = (
 _DOCUMENT_WIDTH = 536.0
 IN_DOCUMENT: tuple[PageSize, ...] = tuple(
     PageSize(_DOCUMENT_WIDTH, 580.0, title=title, lead=0.0, size=size, titled=False)
-    for title, size in ((230.0, 8.0), (230.0, 7.5), (230.0, 7.0), (250.0, 7.0))
+    for title, size in ((180.0, 8.0), (185.0, 7.5), (185.0, 7.0), (230.0, 7.0), (250.0, 7.0))
 )
 """Pictures for a portrait page of a document, in the size in which they are read there."""

@@ -73,8 +73,9 @@ def slip_chart(report: Report, slips: Sequence[Slip]) -> ChartPanel:
 def _finding(slips: Sequence[Slip]) -> str:
     """How many deadlines moved later, and by how much, how many earlier, and how many are gone."""
     later = [slip.days for slip in slips if slip.days and slip.days > 0]
+    by = "by" if len(later) == 1 else "by up to"
     counts = (
-        (len(later), f"later, by up to {say_count(max(later, default=0), 'day')}"),
+        (len(later), f"later, {by} {say_count(max(later, default=0), 'day')}"),
         (sum(slip.days is not None and slip.days < 0 for slip in slips), "earlier"),
         (sum(slip.days == 0 for slip in slips), "and back again"),
     )

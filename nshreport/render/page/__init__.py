@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import escape
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -59,7 +60,7 @@ def render_page(report: Report, charts: Charts, files: Iterable[str]) -> bytes:
             tints=RAG_STYLES,
             classes={rag: number for number, rag in enumerate(RAG_STYLES, 1)},
             ratings=HOW_RATINGS_WORK,
-            coming=sorted(_coming_up(report)),
+            coming=sorted(_coming_up(report), key=itemgetter(0)),
         )
     )
     return page.encode("utf-8")

@@ -34,7 +34,7 @@ FILE_USES = (
     ("_plan-with-comments.xlsx", "The plan workbook with a comment on every cell to fix."),
     ("_plan-with-comments.xlsm", "The plan workbook with a comment on every cell to fix."),
     ("_deadlines.ics", "All deadlines, for a calendar."),
-    ("plan.csv", "The plan as data: one row for each tactic."),
+    ("plan.csv", "The plan as data, as it was understood and rated."),
     ("changes.csv", "What changed since the last report, as data."),
     ("snapshot.json", "What the next report compares with: keep it."),
 )

@@ -31,8 +31,11 @@ class Link:
 
 Cell = str | int | date | Link | None
 """None where there is nothing to say; a blank text where the plan does not say."""
-CellKind = Literal["text", "number", "date", "rag"]
-"""How a column's cells look: text and dates on the left, numbers on the right, a RAG with its tint."""
+CellKind = Literal["text", "title", "struck", "number", "date", "rag"]
+"""How a column's cells look: text and dates on the left, numbers on the right, a RAG with its tint.
+
+The title of what is cancelled is struck through.
+"""
 LineStyle = Literal["title", "heading", "line", "strong"]
 
 

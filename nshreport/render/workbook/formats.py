@@ -22,6 +22,8 @@ _LINES: dict[LineStyle, dict[str, object]] = {
 }
 _CELLS: dict[CellKind, dict[str, object]] = {
     "text": {"align": "left", "indent": 1},
+    "title": {"align": "left", "indent": 1},
+    "struck": {"align": "left", "indent": 1, "font_strikeout": True},
     "rag": {"align": "left", "indent": 1, "bold": True},
     "number": {"align": "right", "indent": 1, "num_format": "#,##0", "text_wrap": False},
     "date": {"align": "left", "indent": 1, "num_format": DATE_FORMAT},

@@ -55,7 +55,7 @@ def tactics_page(report: Report) -> Page:
         Column("Ref", REF_WIDTH, lambda row: row.tactic.ref),
         Column("Phase", 8, lambda row: row.tactic.phase, "number"),
         Column("RAG", 11, lambda row: row.tactic.rag, "rag"),
-        Column(words.tactic.capitalize(), 38, lambda row: row.tactic.title),
+        Column(words.tactic.capitalize(), 38, lambda row: row.tactic.title, "title"),
         Column(words.accountable.capitalize(), 19, lambda row: "; ".join(row.tactic.names)),
         Column("Audience", 15, lambda row: "; ".join(row.tactic.audiences) or row.tactic.audience),
         Column("When", 19, lambda row: row.tactic.window),

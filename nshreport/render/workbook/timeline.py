@@ -33,7 +33,9 @@ def timeline_page(report: Report) -> Page:
     left = _OTHER_COLUMNS * DIGIT + 4 * PADDING + sum(grid.column_pixels)
     columns: tuple[Column[Tactic], ...] = (
         ref_column(report),
-        Column(report.words.tactic.capitalize(), (PRINTED_PIXELS - left) // DIGIT, lambda tactic: tactic.title),
+        Column(
+            report.words.tactic.capitalize(), (PRINTED_PIXELS - left) // DIGIT, lambda tactic: tactic.title, "title"
+        ),
         Column("RAG", _RAG, lambda tactic: tactic.rag, "rag"),
         Column("When", _WHEN, when_in_words),
     )
@@ -216,6 +218,8 @@ def _day_label(day: date, columns: TimeColumns, pixels: int) -> Iterator[tuple[i
 
 _DOTTED: dict[str, object] = {"pattern": 18, "fg_color": EDGE}
 """A white bar is dotted, or nothing would be seen of it between the white lines that keep bars apart."""
+_DASHED: dict[str, object] = {"top": 3, "bottom": 3, "top_color": EDGE, "bottom_color": EDGE}
+"""The edge of what is cancelled."""
 _LOOKS: dict[str, dict[str, object]] = {
     "bar": {"top": 5, "bottom": 5, "top_color": PAPER, "bottom_color": PAPER},
     "hollow": {"top": 3, "bottom": 3, "top_color": EDGE, "bottom_color": EDGE},
@@ -246,10 +250,11 @@ def _format(formats: Formats, look: _Look) -> Format:
     bar = look.drawn == "bar"
     fill: dict[str, object] = {"bg_color": style.bar, "font_color": style.on_bar} if bar else {}
     if bar and style.bar == PAPER:
-        fill |= _DOTTED
+        fill |= _DASHED if style.dashed else _DOTTED
     edges: dict[str, object] = {"left": 1, "left_color": LINE} if look.month and not bar else {}
     if bar:
-        edges = {"left": int(look.begins), "right": int(look.ends), "left_color": EDGE, "right_color": EDGE}
+        edge = 3 if style.dashed else 1
+        edges = {"left": edge * look.begins, "right": edge * look.ends, "left_color": EDGE, "right_color": EDGE}
     if look.today:
         edges = {"left": 2, "right": 2, "left_color": INK, "right_color": INK}
     align = "left" if look.drawn == "label" else "center"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nshreport.render.theme import RAG_STYLES
 from nshreport.render.workbook.native_charts import BURN_UP, BURN_UP_LINES, BurnUpChart
 from nshreport.render.workbook.page import Column, Line, Page, make_table
-from nshreport.words import say_day, say_sentence
+from nshreport.words import say_count, say_day, say_list, say_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +42,21 @@ def trends_page(report: Report) -> Page | None:
         "Progress against plan, RAG history, slipped deadlines and missing updates",
     )
     if not any(point.tactics for point in trends.burn_up):
-        return Page("Trends", title, about, (Line(trends.sentence),), (by_tactic,))
-    lines = tuple(map(Line, (trends.sentence, *_progress(report, trends))))
+        return Page("Trends", title, about, (Line(_in_brief(report, trends)),), (by_tactic,))
+    lines = tuple(map(Line, (_in_brief(report, trends), *_progress(report, trends))))
     chart, column = BurnUpChart(trends.burn_up), len(BURN_UP_LINES) + 1
     return Page("Trends", title, about, lines, (_burn_up(trends, first), by_tactic), chart, picture_column=column)
+
+
+def _in_brief(report: Report, trends: Trends) -> str:
+    one, several = report.words.tactic, report.words.tactics
+    counts = (
+        (trends.slips, "deadline has moved", "deadlines have moved"),
+        (trends.silences, f"{one} has had no new update", f"{several} have had no new update"),
+        (trends.undated, f"{one} has no date", f"{several} have no date"),
+    )
+    said = [say_count(len(found), *words) if found else f"no {words[0]}" for found, *words in counts]
+    return f"Over {len(trends.reports)} reports: {say_list(said)}."
 
 
 def _progress(report: Report, trends: Trends) -> Iterator[str]:
@@ -69,7 +80,7 @@ def _burn_up(trends: Trends, first: float) -> Table:
 
 
 def _count_column(place: int, heading: str) -> Column[BurnPoint]:
-    return Column(heading, _NARROW, lambda point: point[place], "number")
+    return Column(heading, _NARROW, lambda point: "not yet" if point[place] is None else point[place], "number")
 
 
 def _by_tactic(report: Report, trends: Trends, first: float, words: float) -> Table:

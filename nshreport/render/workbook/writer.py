@@ -13,8 +13,8 @@ from xlsxwriter import Workbook
 
 from nshreport.render.spreadsheet import finished_bytes, spreadsheet_options
 from nshreport.render.text_width import text_pixels
-from nshreport.render.theme import BODY_POINTS, FONT
-from nshreport.render.workbook.cell import Cell, Link, tidy_text
+from nshreport.render.theme import BODY_POINTS, FONT, RAG_STYLES
+from nshreport.render.workbook.cell import Cell, CellKind, Link, tidy_text
 from nshreport.render.workbook.formats import Formats
 from nshreport.render.workbook.layout import (
     CAPTION_POINTS,
@@ -26,12 +26,12 @@ from nshreport.render.workbook.layout import (
 from nshreport.words import say_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from nshreport.render.workbook.page import Page, TablePosition
+    from nshreport.render.workbook.page import Page, Table, TablePosition
 
 _A4 = 9
 _MARGINS = (0.4, 0.4, 0.5, 0.6)
@@ -134,10 +134,9 @@ class _Sheet:
             self.add_table(place)
         for number, column in enumerate(table.columns):
             self.sheet.write_string(place.header, number, column.heading, self.formats.header(column.kind))
-        kinds = [column.kind for column in table.columns]
         link = self.formats.link()
         for row, cells in enumerate(table.rows, place.header + 1):
-            for number, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
+            for number, (cell, kind) in enumerate(zip(cells, _kinds(table, cells), strict=True)):
                 self.write_cell(row, number, cell, self.formats.cell(kind, cell), link)
         for row, points in enumerate(place.heights, place.header):
             self.sheet.set_row(row, points)
@@ -199,6 +198,19 @@ class _Sheet:
         above = self.page.grid.rows_above if self.page.grid else 0
         self.sheet.repeat_rows(last.header - above, last.header)
         self.sheet.set_h_pagebreaks(page_breaks(self.layout, _page_points(self.page.printed_pixels)))
+
+
+def _kinds(table: Table, cells: Sequence[Cell]) -> Iterator[CellKind]:
+    """How the cells of a row look: in a row that is cancelled, the title is struck through."""
+    cancelled = any(
+        column.kind == "rag" and _is_dashed(cell) for column, cell in zip(table.columns, cells, strict=True)
+    )
+    for column in table.columns:
+        yield "struck" if cancelled and column.kind == "title" else column.kind
+
+
+def _is_dashed(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell in RAG_STYLES and RAG_STYLES[cell].dashed
 
 
 def _page_points(width: float) -> float:
