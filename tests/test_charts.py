@@ -604,11 +604,18 @@ def test_a_slip_is_said_in_days(days: int, words: str) -> None:
     assert say_slip(days) == words
 
 
+JUNE = date(2017, 6, 1), date(2017, 6, 30)
+
+
 @pytest.mark.parametrize(
     ("changes", "label"),
     [
         ({}, "15 Jun"),
         ({"slip_days": 48, "first_end": date(2017, 4, 28)}, "15 Jun, +48 days"),
+        (
+            {"slip_days": -15, "first_end": JUNE[1], "baseline_start": JUNE[0], "baseline_end": JUNE[1]},
+            "−15 days",
+        ),
         ({"start": date(2017, 6, 1), "end": date(2017, 6, 30)}, None),
         ({"start": date(2017, 6, 12)}, "12–15 Jun"),
         ({"start": date(2017, 5, 29)}, "29 May – 15 Jun"),

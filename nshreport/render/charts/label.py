@@ -148,7 +148,8 @@ def _inside(drawn: TacticShapes, width: float, today: float, *, hollow: bool) ->
 def _places(drawn: TacticShapes, width: float, today: float, reach: float, *, hollow: bool) -> Iterator[float]:
     """Places in a hollow bar, next to the bars and diamonds, right before left, and just beyond the report date's line.
 
-    The last only where that line is no further from them than `reach`.
+    The last only where that line is no further from them than `reach`. Where the window as first reported lies to the
+    left, so does the place, to the left of it.
 
     Never beyond the ghost of the first date, whose day would be taken for the one that is written.
     """
@@ -158,7 +159,9 @@ def _places(drawn: TacticShapes, width: float, today: float, reach: float, *, ho
     left = max((ghost for ghost in ghosts if ghost < drawn.left), default=-math.inf)
     beyond = [today + _GAP] if 0 <= today - drawn.right < reach else []
     beyond += [today - _GAP - width] if 0 <= drawn.left - today < reach else []
-    for place in (drawn.right + _GAP, drawn.left - _GAP - width, *beyond):
+    windows = (shape.points[0][0] for shape in drawn.shapes if shape.kind == PartKind.FIRST_WINDOW)
+    first = min((drawn.left, *windows))
+    for place in (drawn.right + _GAP, drawn.left - _GAP - width, first - _GAP - width, *beyond):
         if left < place and place + width < right and (place > drawn.right or place + width < drawn.left):
             yield place
 

@@ -22,6 +22,8 @@ _LEAST = 3.0
 _DIAMOND = 1.25
 """Width of a diamond, as a share of a bar's height."""
 _GHOST = 0.8
+_THIN = 0.45
+"""Height of the window as first reported, as a share of a bar's: no bar of its own."""
 HOLLOW = PAPER
 _ARROW = 2.0
 """Least length of an open-ended bar, as a share of its height."""
@@ -172,5 +174,5 @@ def _first_window(tactic: Tactic, axis: TimeAxis, height: float) -> Iterator[Sha
     if start is None or end is None or end != tactic.first_end or start == end:
         return
     left, right = max(axis.left, axis.at(start.toordinal())), axis.at(end.toordinal() + 1)
-    half = height * _GHOST / 2
+    half = height * _THIN / 2
     yield Shape(PartKind.FIRST_WINDOW, rectangle(left, right, -half, half), HOLLOW)
