@@ -40,7 +40,7 @@ LIBRARIES = {
     "typer": {"cli"},
     "rich": {"cli"},
 }
-DISK = ("plan.workbook", "plan.trimmed_copy", "history", "deliver", "cli")
+DISK = ("plan.plan_file", "plan.trimmed_copy", "history", "deliver", "cli")
 NETWORK = ("deliver.send",)
 DISK_CALLS = {
     *("open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "rename", "replace_file", "unlink"),

@@ -13,7 +13,8 @@ from openpyxl.styles import Font, PatternFill
 
 from nshreport.errors import NotAWorkbookError, NoWorkbookError, PasswordError
 from nshreport.plan.cell_address import address
-from nshreport.plan.workbook import find_workbook, read_workbook
+from nshreport.plan.plan_file import find_workbook
+from nshreport.plan.workbook import read_workbook
 from tests.books import plan_sheet, save
 
 if TYPE_CHECKING:

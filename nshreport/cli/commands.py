@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from nshreport.cli.copies import explained
 from nshreport.cli.options import (
     INPUT,
     OUTPUT,
@@ -72,7 +73,7 @@ def _read_plan(
 
     restore_packs(output, history or output)
     options = _options(as_of, year, first_month, sheet, header_row)
-    return read_report(_workbook(plan), options, existing_folder(history) if history else output, previous)
+    return read_report(_workbook(plan, options), options, existing_folder(history) if history else output, previous)
 
 
 def _on_a_plan(command: Callable[..., None]) -> Callable[..., None]:
@@ -288,7 +289,7 @@ def diff(old: Path, new: Path, as_of: AsOf = None, as_json: AsJson = False) -> N
         restore_packs(old.parent, new.parent)
         changes = compare_editions(old, new, _options(as_of))
         for change in changes.changes:
-            _tell(change.cells, f"{change.heading}: {change.tactic}: {change.words}", as_json=as_json)
+            _tell(change.cells, change.line, as_json=as_json)
         for note in changes.notes:
             _tell({"note": note}, note, as_json=as_json)
 
@@ -377,10 +378,15 @@ def _options(
     return Options(as_of or today(), year, first_month, sheet, header_row)
 
 
-def _workbook(plan: Path | None) -> Path:
-    from nshreport.plan import find_workbook
+def _workbook(plan: Path | None, options: "Options") -> Path:
+    from nshreport.plan import ConflictCopiesError, find_workbook
 
-    return find_workbook(plan or INPUT) if plan is None or plan.is_dir() else plan
+    if plan is not None and not plan.is_dir():
+        return plan
+    try:
+        return find_workbook(plan or INPUT)
+    except ConflictCopiesError as copies:
+        raise explained(copies, options) from None
 
 
 _FINDING_FIELDS = ("code", "severity", "sheet", "cell", "quote", "message")

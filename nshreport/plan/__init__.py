@@ -13,9 +13,10 @@ from nshreport.plan.measures import Amount, Measure, read_amount
 from nshreport.plan.parts import Part, parts_in_feedback, say_parts
 from nshreport.plan.people import Directory, read_accountable, read_audiences
 from nshreport.plan.plan import Plan, as_column, find_abbreviation, find_plan
+from nshreport.plan.plan_file import WORKBOOK_KINDS, ConflictCopiesError, find_workbook
 from nshreport.plan.settings import Options, Settings, read_settings
 from nshreport.plan.vocabulary import Vocabulary
-from nshreport.plan.workbook import WORKBOOK_KINDS, Sheet, Workbook, find_workbook, read_workbook, say_cell
+from nshreport.plan.workbook import Sheet, Workbook, read_workbook, say_cell
 
 __all__ = [
     "BY_NAME",
@@ -26,6 +27,7 @@ __all__ = [
     "Amount",
     "CellMark",
     "ColumnKind",
+    "ConflictCopiesError",
     "Decision",
     "Directory",
     "KeyDate",

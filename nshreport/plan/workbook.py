@@ -16,10 +16,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nshreport.errors import NotAWorkbookError, NoWorkbookError, PasswordError, ReportError
+from nshreport.errors import NotAWorkbookError, PasswordError, ReportError
 from nshreport.finding import make_finding
 from nshreport.plan.cell_marks import NO_MARK, CellMark, read_marks
 from nshreport.plan.limits import LIMITS
+from nshreport.plan.plan_file import WORD, read_file
 from nshreport.plan.trimmed_copy import damaged_sentence, repack, too_large, trim
 from nshreport.plan.word import word_sheets
 
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 Value = str | float | int | bool | date | datetime | time | timedelta | None
 """What a cell holds; None where it is blank."""
 
-WORKBOOK_KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
-WORD = ".docx"
-"""A plan may be a Word document too, where it is named."""
 _DELIMITERS = (",", ";", "\t", "|")
 MARKED_KINDS = (".xlsx", ".xlsm")
 """Kinds that show strike-through, comments, fills and hidden rows."""
@@ -115,32 +113,6 @@ class Workbook:
         return next((sheet for sheet in self.sheets if sheet.name.strip().casefold() == wanted), None)
 
 
-def find_workbook(folder: Path) -> Path:
-    """The one workbook in a folder; owners' marks that Excel (~$) and LibreOffice (.~lock) leave are passed over.
-
-    Raises:
-        NoWorkbookError: there is none, or more than one.
-    """
-    found = sorted(
-        path
-        for path in folder.glob("*")
-        if path.suffix.lower() in WORKBOOK_KINDS and not path.name.startswith(("~$", "."))
-    )
-    if not found:
-        raise NoWorkbookError(
-            f"There is no plan workbook in the folder '{folder.name}'. "
-            f"Put the plan there ({', '.join(WORKBOOK_KINDS)}), "
-            "or name it on the command line."
-        )
-    if len(found) > 1:
-        names = ", ".join(f"'{path.name}'" for path in found)
-        raise NoWorkbookError(
-            f"There are {len(found)} workbooks in the folder '{folder.name}': {names}. "
-            "Name one of them on the command line."
-        )
-    return found[0]
-
-
 def read_workbook(path: Path) -> Workbook:
     """Every sheet of a workbook as typed. The file is only read, never written.
 
@@ -155,7 +127,7 @@ def read_workbook(path: Path) -> Workbook:
         PasswordError: it is protected with a password.
     """
     name = path.name.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no letters
-    content = _read_bytes(path, name)
+    content = read_file(path, name)
     digest = hashlib.sha256(content).hexdigest()
     with _damage_said(name):
         kind = _kind_of(name, path.suffix.lower(), content)
@@ -166,29 +138,6 @@ def read_workbook(path: Path) -> Workbook:
         sheets = _csv_sheets(name, content) if kind == ".csv" else _calamine_sheets(name, _within_limits(name, content))
     unseen = make_finding("marks-not-seen", detail=kind)
     return Workbook(name, kind, digest, sheets, content, (unseen,))
-
-
-def _read_bytes(path: Path, name: str) -> bytes:
-    """A file's bytes; a folder, a pipe or a device is none, and is not waited for."""
-    kinds = ", ".join((*WORKBOOK_KINDS, WORD))
-    try:
-        if path.is_file() and path.suffix.lower() not in {*WORKBOOK_KINDS, WORD}:
-            raise NotAWorkbookError(f"'{name}' is not a workbook: a plan is one of {kinds}.")
-        if not path.is_file() and (path.is_dir() or path.exists()):
-            raise NoWorkbookError(f"'{name}' is not a file. Name a plan workbook ({kinds}).")
-        if path.stat().st_size > LIMITS.file:
-            raise too_large(name, f"it has more than {LIMITS.file // 1_000_000} MB")
-        return path.read_bytes()
-    except FileNotFoundError:
-        place = str(path).encode("utf-8", "replace").decode("utf-8")
-        raise NoWorkbookError(f"There is no file '{place}'. Check its name and folder.") from None
-    except PermissionError:
-        raise NoWorkbookError(
-            f"'{name}' may not be read. It may be open in another program, or its folder closed to you."
-        ) from None
-    except OSError as trouble:  # a link to itself, a name that is too long, a drive that is gone
-        reason = trouble.strerror or type(trouble).__name__
-        raise NoWorkbookError(f"'{name}' cannot be read ({reason}). Check its name and folder.") from None
 
 
 @contextmanager
@@ -208,7 +157,6 @@ def _damage_said(name: str) -> Iterator[None]:
 
 
 _OTHER_FILES: tuple[tuple[str, str], ...] = (
-    (r"\s*\Z", "is empty. If it is kept in OneDrive or SharePoint, wait until it is downloaded"),
     (
         r"(?is).*(<html|<table|<!doctype html)",
         "is a web page under another name. Open it in Excel and save it as .xlsx",

@@ -110,6 +110,11 @@ class Change:
         return _HEADINGS[self.kind]
 
     @property
+    def line(self) -> str:
+        """The change on a line of its own."""
+        return f"{self.heading}: {self.tactic}: {self.words}"
+
+    @property
     def words(self) -> str:
         """Old and new in plain words.
 
