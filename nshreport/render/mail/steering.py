@@ -130,7 +130,7 @@ def _bullets(report: Report, names: int) -> Iterator[Bullet]:
     if late:
         yield Bullet("Late", _name_some([_name_late(tactic, report) for tactic in late], names, report))
     else:
-        matters = sorted(report.headline[1 : -2 if report.changes.since else -1], key=lambda words: "late" not in words)
+        matters = report.headline[1 : -2 if report.changes.since else -1]
         known = any("is late" in sentence for sentence in (report.headline[0], *matters))
         if words := " ".join(matters if known else ("Nothing is late.", *matters)):
             yield Bullet("", words)
