@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,22 @@ def test_what_changed_since_an_old_pack_is_told(june: Reading) -> None:
     told = [in_a_row(change)[0::2] for change in june.report.changes.changes if change.kind not in RATINGS]
     rows = [row for row in read_cases("story-changes.csv") if row["report"] == JUNE]
     assert sorted(told) == sorted((row["kind"], row["before"], row["days"]) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("pack", "late"),
+    [("2017-03-31", ["T01", "T02", "T03", "T06", "T07"]), ("2017-04-30", []), (MAY, ["T01"])],
+)
+def test_the_first_report_after_an_old_pack_tells_no_change_that_only_the_rules_made(
+    pack: str, late: list[str], tmp_path: Path
+) -> None:
+    path = next(path for report, path in editions(tmp_path) if report == pack)
+    for kept in (folder for folder in PACKS.iterdir() if folder.name <= pack):
+        shutil.copytree(kept, tmp_path / kept.name)
+    reading = read_report(path, Options(date.fromisoformat(pack) + timedelta(days=1)), tmp_path)
+    changes = [(change.kind, change.ref) for change in reading.report.changes.changes]
+    assert changes == [("newly red", ref) for ref in late]
+    assert {tactic.schedule for tactic in reading.report.tactics if tactic.ref in late} <= {"Overdue"}
 
 
 def test_deadlines_keep_the_names_that_they_have_in_old_calendars(june: Reading) -> None:

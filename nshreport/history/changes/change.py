@@ -252,8 +252,8 @@ class Pair:
     """The phases' names in either report, tidied."""
     directory: Directory
     closures: tuple[date, ...] = ()
-    other_rules: bool = False
-    """Whether the last report was rated by the rules of an earlier program."""
+    other_rules_on: date | None = None
+    """The last report's day, if it was rated by the rules of an earlier program, which knew no decisions."""
     parts: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """The names of its parts in either report."""
 

@@ -80,7 +80,7 @@ def _compare(
             phases,
             directory,
             closures,
-            old.before_refs,
+            old.as_of if old.before_refs else None,
             (old.parts_of(earlier), new.parts_of(place)),
         )
         comparisons = (compared for compared in COMPARISONS if compared is not title_changes or place not in retitled)

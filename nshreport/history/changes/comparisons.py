@@ -160,7 +160,7 @@ def _rag(pair: Pair) -> Iterator[Change]:
     if before is None or after is None or before == after or settled:
         return
     late_since = pair.now.schedule == Schedule.OVERDUE != pair.old.schedule
-    if pair.other_rules and not late_since and not _has_happened(pair):
+    if pair.other_rules_on and not late_since and not _has_happened(pair):
         return
     worse = "newly red" if pair.now.rag == Rag.RED else "newly amber"
     better = "rag up" if _has_happened(pair) else "rag changed"
@@ -170,8 +170,15 @@ def _rag(pair: Pair) -> Iterator[Change]:
 def _has_happened(pair: Pair) -> bool:
     """Whether something was done: to the plan's words on timing and progress, or by a decision."""
     old, now = pair.old, pair.now
-    words = [(tidy_title(one.timing), news_of(one), one.agreed_on) for one in (old, now)]
-    return words[0] != words[1] or old.state != now.state
+    words = [(tidy_title(one.timing), news_of(one)) for one in (old, now)]
+    return words[0] != words[1] or old.state != now.state or _was_decided(pair)
+
+
+def _was_decided(pair: Pair) -> bool:
+    """Whether another date is agreed now; a decision of before a report that knew of none was taken before it."""
+    before, after = pair.old.agreed_on, pair.now.agreed_on
+    late = pair.other_rules_on and after and after <= pair.other_rules_on
+    return before != after and not late
 
 
 def _new_ref(pair: Pair) -> Iterator[Change]:
