@@ -1,4 +1,4 @@
-"""Makes the README's pictures from a run on the plan in input/ (LibreOffice and poppler): python -m docs.pictures."""
+"""Makes the pictures of README and guide (with LibreOffice and poppler): python -m docs.pictures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from examples.charity import MONTHS, write_workbooks
 from nshreport.deliver import deliver_pack
 from nshreport.deliver.pack import build_pack
 from nshreport.pipeline import read_report
@@ -17,13 +18,22 @@ AS_OF = date(2017, 3, 31)
 
 
 def make_pictures() -> None:
-    """Write docs/gantt.png and docs/summary.png: the chart as it is, and the Summary sheet as it prints."""
+    """Write docs/gantt.png and docs/summary.png from the plan in input/, and docs/measures.png from the example."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         reading = read_report(find_workbook(DOCS.parent / "input"), Options(AS_OF), folder)
         pack, _ = deliver_pack(build_pack(reading.plan, reading.report), folder)
         (DOCS / "gantt.png").write_bytes(next(pack.glob("*_gantt.png")).read_bytes())
         _print_summary(next(pack.glob("*_status-report.xlsx")), folder)
+        (DOCS / "measures.png").write_bytes(_measures(folder / "example"))
+
+
+def _measures(folder: Path) -> bytes:
+    """The chart of measures of the example's last report."""
+    day = list(MONTHS)[-1]
+    reading = read_report(write_workbooks(folder)[-1], Options(date.fromisoformat(day)), folder)
+    files = build_pack(reading.plan, reading.report).files
+    return next(content for name, content in files.items() if name.endswith("_measures.png"))
 
 
 def _print_summary(workbook: Path, folder: Path) -> None:

@@ -161,6 +161,7 @@ def _draft(
 
 def write_workbooks(folder: Path) -> list[Path]:
     """Each month's workbook in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     written = []
     for day, draft in editions().items():
         path = folder / f"plan-{day}.xlsx"

@@ -168,6 +168,21 @@ def test_a_target_or_baseline_that_changes_is_a_change(tmp_path: Path) -> None:
     assert "Target changed: Departments that use it: 50% → 20 of 40" in new.what_changed
 
 
+_OF_MEASURES = ("target changed", "baseline changed", "measure removed")
+
+
+def test_measures_of_one_name_are_compared_with_their_own(tmp_path: Path) -> None:
+    heads = ("Measure", "Objective", "Audience", "Baseline", "Target")
+    rows: list[Row] = [("Attendance", 1, "GSS", 10, 50), ("Attendance", 2, "Users", 20, 80)]
+    report(tmp_path, "2017-06-30", Measures=(heads, *rows))
+    same = report(tmp_path, "2017-07-31", Measures=(heads, *reversed(rows))).report
+    assert [one for one in same.changes.changes if one.kind.endswith(_OF_MEASURES)] == []
+    new = report(tmp_path, "2017-08-31", Measures=(heads, rows[1], (*rows[0][:4], 40))).report
+    assert [(one.kind, one.before, one.after) for one in new.changes.changes if one.kind.endswith(_OF_MEASURES)] == [
+        ("target changed", "50", "40")
+    ]
+
+
 def test_a_part_that_is_no_longer_listed_is_a_change_unless_the_tactic_is_done(tmp_path: Path) -> None:
     heads = ("Ref or tactic", "Part", "State", "Note")
     parts = [("T01", "Room", "complete"), ("T02", "Age bands", "complete"), ("T02", "Education", "not started")]

@@ -13,7 +13,7 @@ import pytest
 
 from nshreport.render.workbook import render_team_workbook, render_workbook
 from tests.conftest import reading_on
-from tests.made_reports import LONG, a_report, many_tactics, odd_texts, with_trends
+from tests.made_reports import LONG, a_report, many_tactics, odd_texts, with_measures, with_trends
 from tests.months import run_month
 from tests.story import editions
 
@@ -45,6 +45,7 @@ REPORTS: dict[str, tuple[Callable[[], Report], int, int]] = {
     "December after nine reports": (lambda: story_report("2017-12-31"), 12, 12),
     "one tactic": (a_report, 9, 5),
     "60 tactics": (lambda: many_tactics(60), 25, 20),
+    "measures": (lambda: with_measures(many_tactics(12)), 16, 12),
     "60 tactics in six reports": (lambda: with_trends(many_tactics(60)), 30, 20),
     "400 tactics": (lambda: many_tactics(400), 170, 140),
     "5,000 tactics": (lambda: many_tactics(5_000), 1_100, 1_200),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nshreport.rating import Tactic
 
 TARGET_MET, ON_TRACK, BEHIND, NO_VALUE, NO_TARGET = "Target met", "On track", "Behind", "No value", "No target"
-_LONGEST_NAME = 60
+_LONGEST_NAME, _FEW = 60, 3
 _OLD = timedelta(days=92)
 """A value older than a quarter says nothing of how a measure is."""
 
@@ -115,9 +115,9 @@ class ObjectiveProgress:
 
     @property
     def sentence(self) -> str:
-        """Which of its measures are on course and which are not, by name."""
+        """Which of its measures are on course and which are not, the first few by name."""
         groups = _sorted_out((*self.on_course, *self.others))
-        said = "; ".join(f"{heading}: {_name_some(group, len(group))}" for heading, group in groups if group)
+        said = "; ".join(f"{heading}: {_name_some(group, _FEW)}" for heading, group in groups if group)
         return f"{self.name}: {said}."
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nshreport.history.changes.change import Change, same_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from nshreport.history import PastMeasure
 
@@ -17,9 +17,9 @@ _NO_TACTIC = 0
 
 def measure_changes(old: Sequence[PastMeasure], new: Sequence[PastMeasure]) -> Iterator[Change]:
     """What is different in the newer report's measures; a value that was added is no change of the plan."""
-    now = {_tidy(measure.name): measure for measure in new}
-    for before in old:
-        after = now.get(_tidy(before.name))
+    now = _by_name(measure for measure in new if measure not in old)
+    for name, before in _by_name(measure for measure in old if measure not in new).items():
+        after = now.get(name)
         if after is None:
             words = f"target {before.target}" if before.target else "no target"
             yield Change("measure removed", _NO_TACTIC, before.name, words, "")
@@ -32,5 +32,10 @@ def measure_changes(old: Sequence[PastMeasure], new: Sequence[PastMeasure]) -> I
                 yield Change(kind, _NO_TACTIC, after.name, was or "none", is_now or "none")
 
 
-def _tidy(name: str) -> str:
-    return " ".join(name.casefold().split())
+def _by_name(measures: Iterable[PastMeasure]) -> dict[tuple[str, int], PastMeasure]:
+    """Measures by their names; of several with one name the first, the second and so on."""
+    found: dict[tuple[str, int], PastMeasure] = {}
+    for measure in measures:
+        name = " ".join(measure.name.casefold().split())
+        found[name, sum(other == name for other, _ in found)] = measure
+    return found

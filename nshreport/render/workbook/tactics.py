@@ -72,7 +72,7 @@ def tactics_page(report: Report) -> Page:
         _sheet_name(report),
         f"All {words.tactics} in the plan’s order",
         f"Every {words.tactic} with its RAG and feedback",
-        (Line(f"The columns after ‘{columns[8].heading}’ do not print. Filter any column to find a {words.tactic}."),),
+        (Line(f"The columns after ‘{columns[8].heading}’ do not print. Filter any column to find what you need."),),
         (make_table("Tactics", columns, rows),),
         looked_up=True,
     )
