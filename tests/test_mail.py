@@ -194,17 +194,17 @@ def test_the_e_mail_opens_with_the_finding_and_says_the_same_in_text_and_html() 
     assert "3 tactics: 1 red, 1 amber and 1 green." in " ".join(plain.split())
 
 
-def test_requests_have_the_numbers_of_the_report_and_a_day_of_their_own_where_it_differs() -> None:
+def test_requests_have_the_numbers_of_the_report_and_a_day_of_their_own_where_these_differ() -> None:
     asked = [a_request(replace(VAGUE, ref=f"T0{number}"), number) for number in (1, 2, 3)]
     asked[1] = replace(asked[1], needed_by=date(2017, 3, 1))
     question = a_request(None, 4, "Who chairs the group from April?", needed_by=date(2017, 4, 30))
     message = draft_of(steering_files(a_report(LATE, VAGUE, requests=(*asked, question))))
     items = [words(item) for item in next(parse(body(message, "html")).iter("ol"))]
     assert items == [
-        "T01 Give a talk: Agree to move the deadline",
+        "T01 Give a talk: Agree to move the deadline (by 30 April 2017)",
         "T02 Give a talk: Agree to move the deadline (needed by 1 March 2017, overdue)",
-        "T03 Give a talk: Agree to move the deadline",
-        "Who chairs the group from April?",
+        "T03 Give a talk: Agree to move the deadline (by 30 April 2017)",
+        "Who chairs the group from April? (by 30 April 2017)",
     ]
     assert "\n4. Who chairs" in body(message, "plain")
 

@@ -14,6 +14,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from nshreport.deliver.pack import INDEX, build_pack
+from nshreport.words import say_list
 from tests.conftest import reading_on
 
 if TYPE_CHECKING:
@@ -68,9 +69,24 @@ def test_requests_have_the_same_order_everywhere(day: str) -> None:
 
 
 @pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize(("name", "written"), [("e-mail", "{}. {} "), ("paper", "{} {} "), ("workbook", "{} {} ")])
+def test_requests_have_the_same_numbers_everywhere(name: str, written: str, day: str) -> None:
+    # The page has them as a numbered list, which begins at 1.
+    text, requests = texts_on(day)[name], report_on(day).requests[:IN_EMAIL]
+    assert [one.number for one in requests] == list(range(1, len(requests) + 1))
+    assert [one.number for one in requests if written.format(one.number, one.ref) not in text] == []
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_summary_sheet_has_the_counts_of_the_others(day: str) -> None:
+    counts = report_on(day).counts
+    some = say_list([f"{count} {rag.lower()}" for rag, count in counts.items() if count])
+    assert f"All tactics {sum(counts.values())} {some}" in texts_on(day)["workbook"]
+
+
+@pytest.mark.parametrize("day", DAYS)
 def test_the_finding_and_the_counts_are_the_same_everywhere(day: str) -> None:
     report = report_on(day)
     for name, text in texts_on(day).items():
         assert report.headline[0] in text, name
-        # The Summary has the counts as a table and a chart.
         assert name == "workbook" or report.counts_line in text, name

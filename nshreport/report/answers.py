@@ -44,13 +44,16 @@ def compose_requests(
 
 
 def recent_decisions(plan: Plan, tactics: Sequence[Tactic], history: History) -> tuple[tuple[str, str], ...]:
-    """Every decision since the last report in a sentence, with the ref of its tactic, in the order of the sheet."""
+    """Every decision since the last report in a sentence, with the ref of its tactic, in the order of the sheet.
+
+    One without a readable date is no news: it would be in every report. It is said where it answers a request.
+    """
     since = history.latest.as_of if history.latest else date.min
     present = {tactic.ref: tactic for tactic in tactics}
     return tuple(
         (present_ref(one.ref, present, history.register), say_decision(one, plan.settings.as_of))
         for one in plan.decisions
-        if one.decided_on and one.decided_on > since
+        if one.dated and one.decided_on and one.decided_on > since
     )
 
 

@@ -67,7 +67,15 @@ READABLE: tuple[PageSize, ...] = (
 """Pages that are read on paper, the best first: landscape holds 40 rows next to months, portrait longer titles."""
 _DOCUMENT_WIDTH = 536.0
 IN_DOCUMENT: tuple[PageSize, ...] = tuple(
-    PageSize(_DOCUMENT_WIDTH, 580.0, title=title, lead=0.0, size=size, titled=False)
-    for title, size in ((180.0, 8.0), (185.0, 7.5), (185.0, 7.0), (230.0, 7.0), (250.0, 7.0))
+    PageSize(_DOCUMENT_WIDTH, 580.0, title=title, lead=0.0, size=size, gap=gap, titled=False)
+    for title, size, gap in (
+        (180.0, 8.0, 0.5),
+        (185.0, 7.5, 0.5),
+        (188.0, 7.0, 0.5),
+        (188.0, 7.0, 0.2),
+        (230.0, 7.0, 0.5),
+        (250.0, 7.0, 0.2),
+    )
 )
-"""Pictures for a portrait page of a document, in the size in which they are read there."""
+"""Pictures for a portrait page of a document, in the size in which they are read there; the wider titles leave space
+for quarters only, not for months."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -168,10 +167,9 @@ def _day(day: date, report: Report) -> str:
 
 
 def _common_day(requests: Sequence[Request]) -> str:
-    """By when most of the requests are needed, as they say it; blank where one does not say by when."""
-    days = Counter(request.by for request in requests)
-    most = max(days, key=days.__getitem__, default="")
-    return most if most.startswith("by ") and "" not in days else ""
+    """By when all of the requests are needed, as they say it; blank where their days differ."""
+    days = {request.by for request in requests}
+    return next((day for day in days if day.startswith("by ")), "") if len(days) == 1 else ""
 
 
 def _say_request(request: Request, needed_by: str) -> str:
