@@ -16,7 +16,7 @@ from nshreport.history.snapshot import (
     History,
     NewerSnapshotError,
     Snapshot,
-    parse_snapshot,
+    read_snapshot,
     take_snapshot,
 )
 from nshreport.plan import WORKBOOK_KINDS, Options, find_plan, read_settings, read_workbook
@@ -72,7 +72,7 @@ def read_pack(path: Path) -> Snapshot:
     """
     file = path / SNAPSHOT if path.is_dir() else path
     try:
-        return parse_snapshot(file.read_text(encoding="utf-8"))
+        return read_snapshot(file)
     except NewerSnapshotError:
         raise UsageError(
             f"The report in '{path}' was written by a newer version of the program. "

@@ -12,12 +12,14 @@ from nshreport.history.edition import read_previous
 from nshreport.history.match import tidy_title
 from nshreport.history.snapshot import (
     DAMAGE,
+    LARGEST,
     SNAPSHOT,
     History,
+    LargeSnapshotError,
     NewerSnapshotError,
     Snapshot,
     is_same_plan,
-    parse_snapshot,
+    read_snapshot,
 )
 from nshreport.words import say_day, say_list
 
@@ -101,9 +103,12 @@ def _paths(folder: Path) -> Iterator[Path]:
 def _read(path: Path) -> Snapshot | Finding:
     name = path.parent.name
     try:
-        return parse_snapshot(path.read_text(encoding="utf-8"))
+        return read_snapshot(path)
     except NewerSnapshotError:
         return make_finding("earlier-report-newer", quote=name)
+    except LargeSnapshotError:
+        detail = f"The report of {name} is larger than {LARGEST // 1_000_000} MB and was not read"
+        return make_finding("earlier-report-unread", quote=name, detail=detail)
     except DAMAGE:
         return make_finding("earlier-report-unread", quote=name, detail=f"The report of {name} could not be read")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from nshreport.history.kept_value import parse_text
+
 if TYPE_CHECKING:
     from nshreport.plan import Amount, Measure
 
@@ -33,12 +35,9 @@ def parse_measure(entry: dict[str, Any]) -> PastMeasure:
     """A measure from a snapshot.
 
     Raises:
-        KeyError, TypeError, AttributeError: it is damaged.
+        ValueError, KeyError, TypeError, AttributeError: it is damaged.
     """
-    texts = [entry["name"], entry.get("target", ""), entry.get("baseline", "")]
-    if not all(isinstance(text, str) for text in texts):
-        raise TypeError
-    return PastMeasure(*texts)
+    return PastMeasure(*map(parse_text, (entry["name"], entry.get("target", ""), entry.get("baseline", ""))))
 
 
 def _typed(amount: Amount | None) -> str:

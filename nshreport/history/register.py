@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from nshreport.history.kept_value import parse_day, parse_text
 from nshreport.history.match import tidy_title
 from nshreport.plan import plain_ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from nshreport.rating import Tactic
 
-_OURS = re.compile(r"T(\d+)")
+_OURS = re.compile(r"T(\d{1,6})")
+_LONGEST_NUMBER = 10
+"""Digits from which on a number counts nothing."""
 _OTHER_TEXTS = 1 / 3
 """If so many of the plan's own refs name other tactics than before, the column is not used."""
 
@@ -69,17 +72,16 @@ def parse_entry(fields: dict[str, Any]) -> RegisteredRef:
     Raises:
         ValueError, KeyError, TypeError, AttributeError: it is damaged.
     """
-    texts = [fields["ref"], fields["thread"], fields["title"], fields.get("merged", ""), *fields.get("former", [])]
-    if not all(isinstance(text, str) for text in texts) or not fields["ref"]:
-        raise TypeError
+    if not fields["ref"]:
+        raise ValueError
     return RegisteredRef(
-        fields["ref"],
-        fields["thread"],
-        fields["title"],
-        date.fromisoformat(fields["since"]),
-        date.fromisoformat(fields["removed"]) if "removed" in fields else None,
-        fields.get("merged", ""),
-        tuple(fields.get("former", [])),
+        parse_text(fields["ref"]),
+        parse_text(fields["thread"]),
+        parse_text(fields["title"]),
+        parse_day(fields["since"]),
+        parse_day(fields["removed"]) if "removed" in fields else None,
+        parse_text(fields.get("merged", "")),
+        tuple(map(parse_text, fields.get("former", []))),
     )
 
 
@@ -198,7 +200,7 @@ def own_refs(references: Sequence[str], heading: str, *, numbered_before: bool) 
     filled = [plain_ref(name) for name in names if name]
     if not _HEADING.search(heading) or len(set(filled)) * 10 < len(names) * 9 or not filled:
         return ()
-    numbers = [int(name) for name in filled if name.isdecimal()]
+    numbers = [int(name) for name in filled if name.isdecimal() and len(name) < _LONGEST_NUMBER]
     if len(numbers) == len(filled) and (numbered_before or numbers == sorted(numbers)):
         return ()
     return tuple(names)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from nshreport.history.kept_value import parse_day, parse_number, parse_text
 from nshreport.history.match import tidy_title
 from nshreport.words import say_day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from nshreport.rating import Tactic
 
 
@@ -93,14 +95,14 @@ def parse_request(fields: dict[str, Any]) -> Request:
         ValueError, KeyError, TypeError: it is damaged.
     """
     texts = {name: fields.get(name, "") for name in ("ref", "kind", "words", "otherwise", "state", "closed")}
-    if not all(isinstance(text, str) for text in texts.values()):
-        raise TypeError
+    for text in texts.values():
+        parse_text(text)
     return Request(
-        number=int(fields.get("number", 0)),
+        number=parse_number(fields.get("number", 0)),
         tactic=None,
-        needed_by=date.fromisoformat(fields["needed_by"]) if "needed_by" in fields else None,
-        first_asked=date.fromisoformat(fields["first_asked"]),
-        times_asked=int(fields["times_asked"]),
+        needed_by=parse_day(fields["needed_by"]) if "needed_by" in fields else None,
+        first_asked=parse_day(fields["first_asked"]),
+        times_asked=parse_number(fields["times_asked"]),
         **texts,
     )
 

@@ -7,13 +7,13 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from nshreport.history.deadline_history import Observation
+from nshreport.history.kept_value import parse_day, parse_number, parse_text
 from nshreport.history.match import tidy_title
 from nshreport.history.past_measure import PastMeasure, parse_measure, past_measure
 from nshreport.history.register import Register, RegisteredRef, parse_entry
@@ -37,6 +37,8 @@ from nshreport.words.timing import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
 
     from nshreport.finding import Finding
 
@@ -69,6 +71,14 @@ _BLANKS: dict[ColumnKind, object] = {
 
 class NewerSnapshotError(ValueError):
     """The snapshot was written by a newer version of the program."""
+
+
+class LargeSnapshotError(ValueError):
+    """The snapshot is larger than any that the program writes."""
+
+
+LARGEST = 50_000_000
+"""Bytes of a snapshot that is read."""
 
 
 @dataclass(frozen=True)
@@ -300,6 +310,18 @@ def make_snapshot(plan: Plan, register: Register | None = None, requests: Sequen
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
+def read_snapshot(path: Path) -> Snapshot:
+    """A snapshot from its file.
+
+    Raises:
+        LargeSnapshotError: it is too large.
+        OSError and what parse_snapshot raises.
+    """
+    if path.stat().st_size > LARGEST:
+        raise LargeSnapshotError
+    return parse_snapshot(path.read_text(encoding="utf-8"))
+
+
 def parse_snapshot(text: str) -> Snapshot:
     """A snapshot from its JSON.
 
@@ -320,16 +342,16 @@ def parse_snapshot(text: str) -> Snapshot:
         damaged=damaged,
         before_refs="register" not in content,
         requests=tuple(map(parse_request, content.get("requests", []))),
-        as_of=date.fromisoformat(content["as_of"]),
-        identity=_text(plan["identity"]),
+        as_of=parse_day(content["as_of"]),
+        identity=parse_text(plan["identity"]),
         tactics=take_tactics(frame),
-        title=_text(plan["title"]),
-        year=int(plan["year"]),
-        first_month=date(int(plan["year"]), int(plan["first_month"]), 1).month,
-        source=_text(content["input"]["name"]),
-        digest=_text(content["input"]["sha256"]),
+        title=parse_text(plan["title"]),
+        year=(begins := parse_day(f"{int(plan['year']):04d}-{int(plan['first_month']):02d}-01")).year,
+        first_month=begins.month,
+        source=parse_text(content["input"]["name"]),
+        digest=parse_text(content["input"]["sha256"]),
         file_digest=hashlib.sha256(text.encode("utf-8")).hexdigest(),
-        settings={str(name): _text(words) for name, words in content["settings"].items()},
+        settings={parse_text(name): parse_text(words) for name, words in content["settings"].items()},
         measures=tuple(map(parse_measure, content.get("measures", []))),
         parts=_parse_parts(tactics),
         frame=frame,
@@ -347,13 +369,7 @@ def _parse_register(content: dict[str, Any]) -> tuple[tuple[RegisteredRef, ...],
 def _parse_parts(tactics: Sequence[dict[str, Any]]) -> tuple[tuple[str, ...], ...]:
     if not any("parts" in entry for entry in tactics):
         return ()
-    return tuple(tuple(map(_text, entry.get("parts", []))) for entry in tactics)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
+    return tuple(tuple(map(parse_text, entry.get("parts", []))) for entry in tactics)
 
 
 def _read_column(tactics: Sequence[dict[str, Any]], name: str) -> list[object]:
@@ -388,18 +404,18 @@ def _from_json(value: Any, kind: ColumnKind) -> object:  # noqa: ANN401 - as abo
         case "date":
             return _day(value)
         case "number":
-            return int(value)
+            return parse_number(value)
         case "yes/no":
             return bool(value)
         case "numbers":
-            return tuple(int(number) for number in value)
+            return tuple(parse_number(number) for number in value)
         case "names":
-            return tuple(name for name in _text(value).split("; ") if name)
+            return tuple(name for name in parse_text(value).split("; ") if name)
         case "windows":
             return tuple(Window(_day(start), _day(end)) for start, end in value)
         case "text":
-            return _text(value)
+            return parse_text(value)
 
 
 def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
+    return parse_day(value) if value else None
