@@ -435,11 +435,11 @@ def test_a_status_report_out_of_its_pack_is_no_plan(tmp_path: Path) -> None:
     ("name", "error", "words"),
     [
         ("missing.xlsx", NoWorkbookError, "There is no file"),
-        ("missing", UsageError, "is no report pack"),
+        ("missing", UsageError, "is not a report pack"),
         ("plan 2017-05-31.xlsx", UsageError, "not before the report date"),
         ("bad", UsageError, "is damaged"),
         ("newer", UsageError, "written by a newer version of the program"),
-        ("notes.txt", UsageError, "is no report pack"),
+        ("notes.txt", UsageError, "is not a report pack"),
     ],
 )
 def test_a_previous_report_that_cannot_be_used_stops_the_run(
