@@ -74,7 +74,9 @@ STEPS = """deadline, deadlines, list, lists, reminder, reminders, certificate, m
     filming, editing, shortlisting, sifting, recruitment, appointment, briefing note, options, mandate, scope,
     brief, template, returns, forms, applications, enrolment, bookings, invites, mailing list, data, data
     collection, coding, modelling, ground, groundworks, foundations, roof, demolition, survey"""
-PEOPLE = """they, he, she, them, supplier, suppliers, contractor, partner, partners, competitor, predecessor"""
+PEOPLE = """they, he, she, them, supplier, suppliers, contractor, contractors, partner, partners, competitor,
+    predecessor, printer, printers, designer, designers, caterer, caterers, consultant, consultants, architect,
+    architects, auditor, auditors, agency, vendor, vendors"""
 OTHERS = """similar, sister, other, others, another, neighbouring, neighbour, national, theirs, his, hers,
     existing, previous, old, elsewhere"""
 

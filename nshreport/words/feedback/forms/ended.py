@@ -79,6 +79,7 @@ PARTLY_DONE = (
     StatusForm(IN_PROGRESS, SAID, "ended filler{0,2} once any{0,8}", "Complete once signed off"),
     StatusForm(WAITING, SAID, "ended filler{0,2} dependent reasoned{0,10}", "Complete subject to sign off"),
     StatusForm(IN_PROGRESS, SAID, f"ended {_UNLESS}", "Complete apart from the annex"),
+    StatusForm(IN_PROGRESS, SAID, "ended comma number end", "Delivered: 3"),
     StatusForm(IN_PROGRESS, SAID, "ended number of (the|small|word|item|plural)", "Completed 2 of them"),
     StatusForm(IN_PROGRESS, SAID, "complete filler{0,2} by", "Complete by Friday"),
     StatusForm(IN_PROGRESS, SAID, "(complete|did) filler{0,2} at number word end", "Complete in 2 areas"),
@@ -199,6 +200,7 @@ MOVED = (
         "moved (filler|at|word){0,2} (from|to|until) (filler|the|word|of|following){0,3} when",
         "Moved to June",
     ),
+    StatusForm(DEFERRED, SAID, "(?<= comma|dash|and|but|stop) filler{0,2} postpone end", "Cancelled, rebooking"),
     StatusForm(DEFERRED, SAID, "(got|told) to postpone", "Agreed to postpone"),
     StatusForm(DEFERRED, SAID, "now (where|planned|future|maybe|will|the|proceed){0,4} when", "Now planned for May"),
 )

@@ -38,10 +38,10 @@ HINDRANCES = (
     ("outstanding", "outstanding"),
     (
         "approval",
-        """for (final|formal|their|his|her|your|internal|further|board|sg|ministerial|dg|) (comment|
-        comments|approval|sign off|signoff|clearance|review|decision|signature|signatures|consideration|
-        feedback|input|response|consultation|agreement|checking|proofing|ratification|endorsement|
-        authorisation|consent|views|quality assurance|qa|quote|quotes)""",
+        """for (final|formal|their|his|her|your|internal|further|board|sg|ministerial|dg|)
+        (comment|comments|approval|sign
+        off|signoff|clearance|review|decision|signature|signatures|consideration|feedback|input|response|consultation|upload|uploading|printing|typesetting|translation|posting|agreement|checking|proofing|ratification|endorsement|authorisation|consent|views|quality
+        assurance|qa|quote|quotes)""",
     ),
     (
         "with_whom",
@@ -146,7 +146,7 @@ COURSE = (
         """planned, scheduled, set for, programmed, timetabled, diarised, in (the|) (diary|calendar), slated,
         earmarked, pencilled in""",
     ),
-    ("act", "meet"),
+    ("act", "meet, complete (this|it|that)"),
     (
         "sent",
         """gone (out|off|over|) to, went to, (in|got in) touch, under way with printers, gone to (print|press), at
@@ -219,9 +219,9 @@ FUTURE = (
         presumably, whether to, likely, likely to, apparently, appears, seems, assume, assumed, assuming, presumed,
         presume, believed, think, believe, reportedly, (reported|said|thought) (as|to be), unclear, doubt, doubtful,
         consider, considering, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly, in
-        theory, on paper, theoretically, wrongly, incorrectly, mistakenly, prematurely, allegedly,
-        (looks|looking|look) (like|as if|as though), chance of, thinks, believes, assumes, reckon, reckons, suspect,
-        suspects, understand, understood to be, in two minds""",
+        theory, on paper, theoretically, (on paper|in theory|in name) only, wrongly, incorrectly, mistakenly,
+        prematurely, allegedly, (looks|looking|look) (like|as if|as though), chance of, thinks, believes, assumes,
+        reckon, reckons, suspect, suspects, understand, understood to be, in two minds""",
     ),
     (
         "propose",
@@ -247,7 +247,10 @@ FUTURE = (
     ),
     ("before", "before, prior to, without"),
     ("following", "after, following, since, in light of"),
-    ("once", "if, once, when, whenever, unless, as soon as, provided that, providing, while, whilst"),
+    (
+        "once",
+        "if, once, when, whenever, unless, as soon as, provided that, provided (sg|we|they|nobody), providing, while, whilst",
+    ),
     ("who", "who, which, whom"),
     ("that", "that"),
 )

@@ -44,8 +44,8 @@ ENDINGS = (
         """called off, wontfix, wont fix, wont do, not relevant (any more|anymore|now), shelved (for
         good|permanently), stood down, axed, descoped, de scoped, out of scope, (removed|deleted|dropped) from (the|)
         (plan|programme|list|scope|log|schedule|tracker), (taken|took) (off|out of) (the|) (plan|programme|list), no
-        longer (a|) (priority|an option|viable|feasible|relevant|applicable|possible), overtaken by events, annulled,
-        (had|have) to (cancel|withdraw|abandon|scrap), no need for (this|it) now, no longer any need""",
+        longer (a|) (priority|planned|an option|viable|feasible|relevant|applicable|possible), overtaken by events,
+        annulled, (had|have) to (cancel|withdraw|abandon|scrap), no need for (this|it) now, no longer any need""",
     ),
     (
         "dropped",
@@ -56,9 +56,9 @@ ENDINGS = (
     (
         "replaced",
         """superseded by, superceded by, merged (with|into|in with), combined with, incorporated (into|in), subsumed
-        (into|within|by|in|under), absorbed (into|by), (a|) duplicate of, duplicates, duplicated by, replaced
-        (by|with), same as (item|row|action|task|line|number|no), (now|) covered (by|under|in)
-        (item|row|action|task|line| number|no|objective|tactic|point)""",
+        (into|within|by|in|under), absorbed (into|by), (rolled|folded) into, (a|) duplicate of, duplicates, duplicated
+        by, replaced (by|with), same as (item|row|action|task|line|number|no), (now|) covered (by|under|in)
+        (item|row|action|task|line|number|no|objective|tactic|point)""",
     ),
     (
         "withdrew",
@@ -106,8 +106,9 @@ MOVES = (
     ("advanced", "moved up, pulled forward, brought forward, bring forward, moved forward"),
     (
         "later",
-        """half term, next (quarter|year|month|week|meeting|period|term|phase|session|financial
-        year|fy|spring|summer| autumn|winter|reporting period|cycle), the next
+        """soon, shortly, any day now, half term, next
+        (quarter|year|month|week|meeting|period|term|phase|session|financial
+        year|fy|spring|summer|autumn|winter|reporting period|cycle), the next
         (quarter|year|month|meeting|session|phase|financial year|period), (a|) later (date|stage), later, tomorrow,
         later (today|this week|this month), later in the (year|month), later this year, a (future|later)
         (date|meeting|point), future (date|meeting|meetings), (the|) new year, further notice, another

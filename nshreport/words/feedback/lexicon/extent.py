@@ -128,7 +128,7 @@ JOINTS = (
     (
         "not",
         """not, never, not been, hasnt, havent, isnt, arent, wasnt, werent, neither, none of, nor, far from,
-        anything but, hardly, scarcely, nowhere near""",
+        anything but, hardly, scarcely, barely, nowhere near""",
     ),
     ("did_not", "did not, didn't, didnt, does not, doesn't, doesnt, do not, don't, dont"),
     (
@@ -136,7 +136,7 @@ JOINTS = (
         """will not, won't, wont, will not be, will no longer, will not now, would not, wouldn't, (is|are|) not
         going to, will never""",
     ),
-    ("no", "no, no further, little or no, without any, no one, nobody"),
+    ("no", "no, zero, no further, little or no, without any, no one, nobody"),
     (
         "word",
         """dropped (in|by|off|round|into), wrapped up in, ended in
