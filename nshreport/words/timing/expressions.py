@@ -73,6 +73,7 @@ FORMS: tuple[Form, ...] = (
         "Sprint 4",
     ),
     Form("relative", "(next|this|(edge of? this?)) sprint (?! count)", "next sprint"),
+    Form("doubtful_label", "numbered small (?= of? month)", "Paper 12 May"),
     Form("label", "numbered colon? any_figure ((dash|slash|and|comma) count not_before_month)*", "version 2.3"),
     Form(
         "label",

@@ -33,7 +33,9 @@ BY_SOMEONE = 1
 YEARLY = 1
 """Value of a word that says that something comes once a year."""
 
-NUMBERED_NOUNS = frozenset(("ward", "clinic", "class", "site", "area", "district"))
+NUMBERED_NOUNS = frozenset((
+    "ward", "clinic", "class", "site", "area", "district", "team", "group", "session", "issue", "edition",
+))  # fmt: skip
 """What may have the number of a day that follows it for its own, where it opens the text: "Ward 12 May"."""
 
 _DAYS_IN_WORDS = (
@@ -175,7 +177,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("vague", 0, "on or around|on or about|on/around|on/about|c|ca|circa|around|about|approx|approximately|roughly"),
     ("vague", 0, "towards|toward|or thereabouts|thereabouts|or so|ish|prob|poss|sometime|some time"),
     ("vague", 0, "some point|at some point|provisional|provisionally|prov|likely|possible|possibly|maybe|perhaps"),
-    ("vague", 0, "probably|probable|potentially"),
+    ("vague", 0, "probably|probable|potentially|eve of|the eve of|outside"),
     ("vague", 0, "potential|indicative|expected|anticipated|estimated|estimate|est|hopefully|hoping|hope|hoped|aim"),
     ("vague", 0, "aiming|proposed|suggested"),
     ("vague", 0, "tentative|tentatively|pencilled|pencilled in|subject to|could|might|should|unlikely|if|depending"),

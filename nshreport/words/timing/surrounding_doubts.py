@@ -212,6 +212,17 @@ def _ends_in_a_count(scene: _Scene) -> bool:
     return len(main.expressions) > 1 and main.expressions[-1].unit == "bare" and follower in _COUNTED
 
 
+def _may_count_what_follows(scene: _Scene) -> bool:
+    """Whether the number after a month may count what follows it: "May 3 sessions"."""
+    main, items = scene.main, scene.reduced.items
+    if main.expressions[-1].unit != "month_first" or main.last == len(items) or main.expressions[-1].year is not None:
+        return False
+    follower = items[main.last]
+    if isinstance(follower, DateExpression) or follower.begin - main.expressions[-1].end > 1:
+        return False
+    return str(follower.value).endswith("s") and main.expressions[-1].days[-1] > 1
+
+
 def _is_no_weekend(scene: _Scene) -> bool:
     main = scene.main
     return main.start is None or main.end is None or (main.end - main.start).days not in {1, 2}
@@ -316,6 +327,7 @@ _RULES = (
     ),
     _Rule(_of("weekend"), _is_no_weekend, _MAY_CHANGE),
     _Rule(_COUNTED, _ends_in_a_count, _NUMBER_BESIDE),
+    _Rule(_of("word"), _may_count_what_follows, Doubt("two-readings", "the number may count what follows it")),
     _Rule(_COUNTED, _may_be_fraction, Doubt("two-readings", "the figures may be a fraction or a date")),
     _Rule(_of("next", "ordinal_word", "after"), _is_shifted, _ANOTHER_YEAR),
     _Rule(_of("relative"), _names_another_year, _ANOTHER_YEAR),

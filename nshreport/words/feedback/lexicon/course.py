@@ -249,7 +249,8 @@ FUTURE = (
     ("following", "after, following, since, in light of"),
     (
         "once",
-        "if, once, when, whenever, unless, as soon as, provided that, provided (sg|we|they|nobody), providing, while, whilst",
+        """if, once, when, whenever, unless, as soon as, provided that, provided (sg|we|they|nobody), providing,
+        while, whilst""",
     ),
     ("who", "who, which, whom"),
     ("that", "that"),
