@@ -1,4 +1,4 @@
-"""Prints the tables of the guide and of architecture.md from the case tables and the code: python -m docs.guide."""
+"""Prints the tables of the documents from the case tables and the code: python -m docs.guide."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from docs.finding_examples import DETAILS, TIMINGS
 from nshreport.finding import CATALOGUE
+from nshreport.plan.columns import COLUMNS
 from nshreport.plan.headings import MEANINGS
 from nshreport.plan.settings import SETTINGS
 from nshreport.render.template.forms import EXAMPLE, SHEET_FORMS
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from nshreport.finding import Kind
 
-DOCUMENTS = tuple(Path(__file__).parent / name for name in ("writing-the-plan.md", "architecture.md"))
+DOCUMENTS = tuple(Path(__file__).parent / name for name in ("writing-the-plan.md", "architecture.md", "trust.md"))
 PROGRAM = Path(__file__).parent.parent / "nshreport"
 ORDER = (
     *("errors", "finding", "words", "plan", "rating", "history", "report", "render", "deliver"),
@@ -125,6 +126,12 @@ def setting_table() -> str:
     return table(("setting", "meaning"), [(setting.names[0].capitalize(), setting.meaning) for setting in SETTINGS])
 
 
+def column_table() -> str:
+    """Every column of plan.csv."""
+    published = [column for column in COLUMNS if column.published]
+    return table(("column", "holds", "meaning"), [(f"`{one.name}`", one.kind, one.meaning) for one in published])
+
+
 def file_table() -> str:
     """Every file of the program with the first sentence of its docstring, packages in the order of their imports."""
     files = sorted(PROGRAM.rglob("*.py"), key=lambda path: _place(path.relative_to(PROGRAM)))
@@ -156,6 +163,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "headings": heading_table,
     "settings": setting_table,
     "sheets": sheet_tables,
+    "columns": column_table,
     "files": file_table,
 }
 
