@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.rating import Rag
-from nshreport.render.workbook.cell import sentence_cell
 from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
 from nshreport.words import say_count, say_list, sort_names
 from nshreport.words.feedback import State
@@ -80,32 +79,16 @@ def _objectives(report: Report) -> list[_Group]:
     return [*groups, _Group("No objective named", nobody)] if groups and nobody else groups
 
 
-class _Audience(NamedTuple):
-    """An audience with what is planned for it."""
-
-    reach: AudienceReach
-    tactics: Sequence[Tactic]
-
-
 def _audiences(report: Report) -> Table:
     """Every audience: what is planned for it, what reached it, what was heard from it, and what is missing."""
-    rows = [
-        _Audience(reach, [tactic for tactic in report.tactics if reach.name in tactic.audiences])
-        for reach in report.audiences
-    ]
-    columns: tuple[Column[_Audience], ...] = (
-        Column("Audience", _FIRST, lambda row: row.reach.name),
-        Column("Planned", _NARROW, lambda row: row.reach.planned, "number"),
-        Column("Reached", _NARROW, lambda row: row.reach.reached, "number"),
-        *(_audience_rag(rag) for rag in (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_RATED)),
-        Column("Feedback received", _NARROW, lambda row: row.reach.heard, "number"),
-        Column("Gap", _NARROW, lambda row: sentence_cell(row.reach.gap)),
+    columns: tuple[Column[AudienceReach], ...] = (
+        Column("Audience", _FIRST, lambda reach: reach.name),
+        Column("Planned", _NARROW, lambda reach: reach.planned, "number"),
+        Column("Reached", _NARROW, lambda reach: reach.reached, "number"),
+        Column("Feedback received", _NARROW, lambda reach: reach.heard, "number"),
+        Column("Gap", _NARROW, lambda reach: reach.gap.capitalize()),
     )
-    return make_table("By_audience", columns, rows, caption="By audience")
-
-
-def _audience_rag(rag: Rag) -> Column[_Audience]:
-    return Column(str(rag), _NARROW, lambda row: sum(tactic.rag == rag for tactic in row.tactics), "number")
+    return make_table("By_audience", columns, report.audiences, caption="By audience")
 
 
 def _counts(name: str, heading: str, groups: Iterable[_Group], as_of: date) -> Table:
