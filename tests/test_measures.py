@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nshreport.plan import Amount, Measure, Part, parts_in_feedback, read_amount, say_parts
-from nshreport.report.measures import measure_statuses
+from nshreport.report.measures import measure_statuses, share_of_the_way
 from nshreport.words.feedback import State
+from tests.made_reports import a_measure
 from tests.months import run_month
 from tests.plan_2017 import CASES
 
@@ -89,10 +90,23 @@ def test_no_value_is_none(typed: str | None) -> None:
     assert read_amount(typed) is None
 
 
-@pytest.mark.parametrize("typed", ["many", "about 40", "50 of 40", "3 of 0", "12 May"])
+@pytest.mark.parametrize("typed", ["many", "about 40", "50 of 40", "3 of 0", "12 May", "9" * 400, f"1 of {'9' * 400}"])
 def test_words_are_no_value(typed: str) -> None:
-    with pytest.raises(ValueError, match=typed):
+    with pytest.raises(ValueError, match=typed[:40]):
         read_amount(typed)
+
+
+@pytest.mark.parametrize("number", [float("inf"), float("nan"), 1e300])
+def test_a_number_that_no_plan_can_mean_is_no_value(number: float) -> None:
+    with pytest.raises(ValueError, match=r"inf|nan|e"):
+        read_amount(number)
+
+
+def test_a_way_too_short_to_be_shown_is_none() -> None:
+    short = a_measure("A", 50, target=20.0000001)
+    assert [share_of_the_way(short, value) for value in (20.0, 50.0)] == [0.0, None]
+    assert share_of_the_way(a_measure("A", 50, target=20.0), 50.0) is None
+    assert share_of_the_way(a_measure("A", 60), 60.0) == 0.5
 
 
 def test_measures_have_a_status_and_never_change_a_rating(tmp_path: Path) -> None:

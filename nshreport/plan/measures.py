@@ -44,6 +44,8 @@ _NO_VALUE = re.compile(r"(n ?/? ?a|not (yet )?(known|available|measured)|tbc|non
 _HIGHER = re.compile(r"(higher|more|up|increase)( is better)?", re.IGNORECASE)
 _LOWER = re.compile(r"(lower|less|fewer|down|decrease)( is better)?", re.IGNORECASE)
 _FEW = 10
+_MOST = 1e12
+"""No measure of a communication plan counts more; a longer number is a slip of the keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,18 @@ def read_amount(value: Value, *, as_percent: bool = False) -> Amount | None:
         as_percent: whether the cell is formatted as per cent, so that 0.8 is shown as 80%.
 
     Raises:
-        ValueError: the text is no number.
+        ValueError: the text is no number, or one that no plan can mean.
 
     >>> read_amount("12 of 40").number, read_amount("1,250").number, read_amount("n/a")
     (30.0, 1250.0, None)
     """
+    amount = _read_amount(value, as_percent=as_percent)
+    if amount and not max(abs(amount.number), amount.out_of or 0) <= _MOST:
+        raise ValueError(str(value)[:40])
+    return amount
+
+
+def _read_amount(value: Value, *, as_percent: bool) -> Amount | None:
     if value is None or isinstance(value, bool):
         return None
     if isinstance(value, (int, float)):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TARGET_MET, ON_TRACK, BEHIND, NO_VALUE, NO_TARGET = "Target met", "On track", "Behind", "No value", "No target"
 _LONGEST_NAME, _FEW = 60, 3
+_FARTHEST = 100
+"""Times of the way from baseline to target; a value beyond it would make every other measure too small to see."""
 _OLD = timedelta(days=92)
 """A value older than a quarter says nothing of how a measure is."""
 
@@ -212,11 +214,12 @@ def _status_word(measure: Measure, values: Sequence[tuple[date, Amount]], plan_s
 
 
 def share_of_the_way(measure: Measure, value: float) -> float | None:
-    """How far a value is from the baseline to the target, as a share; None where there is no such way."""
+    """How far a value is from the baseline to the target, as a share; None where there is no way worth the name."""
     start = measure.baseline or (measure.values[0][1] if measure.values else None)
     if measure.target is None or start is None or measure.target.number == start.number:
         return None
-    return (value - start.number) / (measure.target.number - start.number)
+    gone, way = value - start.number, measure.target.number - start.number
+    return gone / way if abs(gone) <= _FARTHEST * abs(way) else None
 
 
 def expected_value(measure: Measure, day: date, plan_start: date) -> float:
