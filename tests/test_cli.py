@@ -399,6 +399,12 @@ def test_every_run_that_writes_is_a_line_of_the_log(capsys: pytest.CaptureFixtur
     assert (failed[2], failed[4].startswith("There is no file")) == ("no plan read", True)
 
 
+def test_a_pack_that_is_none_leaves_no_log(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, err = run(capsys, "send", str(tmp_path / "2017-03-31"), "--dry-run")
+    assert (code, "is not the folder of a report pack" in err) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_log_that_cannot_be_written_is_not_in_the_way(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "runs.log").mkdir()
     assert run(capsys, "report", str(WORKBOOK), "--as-of", "2017-03-31", "--output", str(tmp_path))[0] == 0

@@ -50,7 +50,7 @@ def a_draft(*addresses: str, subject: str = "Status on 31 March 2017") -> bytes:
 def pack(tmp_path: Path) -> Path:
     folder = tmp_path / "output" / "2017-03-31"
     (folder / "emails").mkdir(parents=True)
-    (folder / "run.json").write_text(json.dumps({"as_of": "2017-03-31"}), encoding="utf-8")
+    (folder / "run.json").write_text(json.dumps({"as_of": "2017-03-31", "files": {}}), encoding="utf-8")
     (folder / "2017-03-31_NSH-SG_email.eml").write_bytes(a_draft(ANN, BOB, CAT))
     for address in (ANN, "dan@example.org"):
         draft = a_draft(address, subject="2 actions for you")
@@ -233,7 +233,7 @@ def test_next_months_report_goes_out(pack: Path) -> None:
     with serving(post) as port:
         run(Order(pack), port)
         april = pack.rename(pack.with_name("2017-04-30"))
-        (april / "run.json").write_text('{"as_of": "2017-04-30"}', encoding="utf-8")
+        (april / "run.json").write_text('{"as_of": "2017-04-30", "files": {}}', encoding="utf-8")
         run(Order(april), port)
     assert Counter(post.recipients) == {ANN: 2, BOB: 2, CAT: 2}
 

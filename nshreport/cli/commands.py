@@ -215,15 +215,17 @@ def send(
 ) -> None:
     """Send a pack's drafts through a mail server, after a yes."""
     said = "Stopped. The journal sent.jsonl next to the pack says who has had what: run again to go on."
-    with trouble_said(stopped=lambda: said), logged(pack.resolve().parent) as line:
-        from nshreport.deliver import restore_packs
+    with trouble_said(stopped=lambda: said):
+        from nshreport.deliver import pack_record, restore_packs
         from nshreport.deliver.send import Order, read_server, send_pack
 
         restore_packs(pack.parent)
-        order = Order(pack, to, again, yes, dry_run)
-        for sentence in send_pack(order, lambda: read_server(os.environ), _ask, now):
-            typer.echo(sentence)
-            line.result = sentence
+        pack_record(pack)  # what is no pack has no log next to it
+        with logged(pack.resolve().parent) as line:
+            order = Order(pack, to, again, yes, dry_run)
+            for sentence in send_pack(order, lambda: read_server(os.environ), _ask, now):
+                typer.echo(sentence)
+                line.result = sentence
 
 
 def _ask(question: str) -> bool:

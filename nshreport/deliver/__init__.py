@@ -4,7 +4,8 @@ from nshreport.deliver.archive import size_warning
 from nshreport.deliver.delivery import archive_path, deliver_archive, deliver_pack, is_delivered, restore_packs
 from nshreport.deliver.new_file import file_name, write_new_file
 from nshreport.deliver.run_log import RunLine, log_run
-from nshreport.deliver.verify import options_of, pack_record, say_changed, say_differences
+from nshreport.deliver.run_record import pack_record
+from nshreport.deliver.verify import options_of, say_changed, say_differences
 
 __all__ = [
     "RunLine",

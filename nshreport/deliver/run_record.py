@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from nshreport import __version__
+from nshreport.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,6 +58,20 @@ def read_record(folder: Path) -> dict[str, Any] | None:
         return None
     fits = isinstance(record, dict) and isinstance(record.get("files"), dict)
     return record if fits else None
+
+
+def pack_record(pack: Path) -> dict[str, Any]:
+    """The record of a pack that was named by hand.
+
+    Raises:
+        UsageError: it is no pack.
+    """
+    record = read_record(pack)
+    if record is None:
+        raise UsageError(
+            f"'{pack}' is not the folder of a report pack with a readable {RUN}. Name one, such as output/2017-03-31."
+        )
+    return record
 
 
 def changed_files(folder: Path) -> Iterator[str]:

@@ -7,7 +7,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from nshreport.deliver.run_record import RUN, changed_files, read_record, versions_in_use
+from nshreport.deliver.run_record import RUN, changed_files, versions_in_use
 from nshreport.errors import UsageError
 from nshreport.plan import Options
 from nshreport.words import say_list
@@ -17,20 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OPTIONS = ("year", "first_month", "sheet", "header_row")
-
-
-def pack_record(pack: Path) -> dict[str, Any]:
-    """The record of a pack that was named by hand.
-
-    Raises:
-        UsageError: it is no pack.
-    """
-    record = read_record(pack)
-    if record is None:
-        raise UsageError(
-            f"'{pack}' is not the folder of a report pack with a readable {RUN}. Name one, such as output/2017-03-31."
-        )
-    return record
 
 
 def options_of(record: Mapping[str, Any]) -> Options:

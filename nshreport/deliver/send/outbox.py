@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from dataclasses import dataclass, replace
 from email import message_from_bytes
@@ -13,7 +12,9 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from nshreport.deliver.run_record import pack_record
 from nshreport.deliver.send.journal import MailKey
+from nshreport.deliver.verify import options_of
 from nshreport.errors import UsageError
 from nshreport.plan import is_address
 from nshreport.words import one_line
@@ -76,7 +77,7 @@ def read_outbox(pack: Path, to: str) -> tuple[Mail, ...]:
     Raises:
         UsageError: it is no pack, or holds no such e-mail, or nobody's address is known.
     """
-    report = _report_date(pack)
+    report = options_of(pack_record(pack)).as_of.isoformat()
     if to in _WHERE:
         mails = tuple(_mails(pack, report, to))
         if not mails:
@@ -88,13 +89,6 @@ def read_outbox(pack: Path, to: str) -> tuple[Mail, ...]:
     return tuple(mail for mail in everything if mail.address.casefold() == to.casefold()) or (
         _readdressed(pack, report, to),
     )
-
-
-def _report_date(pack: Path) -> str:
-    try:
-        return str(json.loads((pack / "run.json").read_text(encoding="utf-8"))["as_of"])
-    except (OSError, ValueError, KeyError, TypeError):
-        raise UsageError(f"'{pack}' is not the folder of a report pack. Name one, such as output/2017-03-31.") from None
 
 
 def _nobody_sentence(pack: Path, to: str) -> str:
