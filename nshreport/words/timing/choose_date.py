@@ -275,6 +275,8 @@ _ONE_DATE = frozenset({"day", "week", "month", "from"})
 
 def is_length_from(reduced: Reduced, phrase: DatePhrase) -> bool:
     """Whether a length of time is counted from the date on: "6 weeks from 5 June", but not "within 6 weeks from"."""
+    if KINDS["duration"] not in reduced.kinds:
+        return False
     before = _LENGTH_BEFORE.search(reduced.kinds, max(0, phrase.first - _NEARBY), phrase.first)
     if before is None or reduced.kinds[: before.start()].endswith(_WITHIN):
         return False
