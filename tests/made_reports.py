@@ -253,7 +253,7 @@ def odd_texts(long: tuple[str, ...] = (LONG, "x" * 40_000, "🎉" * 20_000)) -> 
         *tactics, title="=1+1 & a “plan” " + "of many words " * 30, team="@team & <co>",
         source="plan & co.xlsx", sheet="=Plan",
         findings=findings, carried=carried, marking="OFFICIAL & SENSITIVE " * 20, commentary="=1+1\x00\n\n+more",
-        headline=("=1+1", "@you", "-"), objectives={1: "=1+1", 2: long[0]},
+        headline=("=1+1", "@you", "-"), objectives={1: "=1+1", 2: next(iter(long), "?")},
     )  # fmt: skip
 
 

@@ -136,6 +136,12 @@ class Report:
         return f"{self.words.count(len(self.tactics))}: {say_list(shown)}"
 
     @property
+    def unasked_decisions(self) -> tuple[tuple[str, str], ...]:
+        """Decisions since the last report on what no request had asked: the ref and a sentence."""
+        asked = {request.ref for request in self.answered}
+        return tuple((ref, words) for ref, words in self.decisions if ref not in asked)
+
+    @property
     def what_changed(self) -> tuple[str, ...]:
         """What changed since the last report, a line for each kind of change; none where nothing did."""
         return say_what_changed(self.changes)

@@ -59,6 +59,7 @@ def render_page(report: Report, charts: Charts, files: Iterable[str]) -> bytes:
             link=LINK,
             tints=RAG_STYLES,
             classes={rag: number for number, rag in enumerate(RAG_STYLES, 1)},
+            decided=report.unasked_decisions,
             ratings=HOW_RATINGS_WORK,
             coming=sorted(_coming_up(report), key=itemgetter(0)),
         )

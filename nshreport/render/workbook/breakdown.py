@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 RAG_COUNTS = "RAG_counts"
 """The table of tactics by phase and RAG, from which a chart is drawn."""
-_FIRST, _NARROW = 62, 11
+_FIRST, _NARROW, _GAP = 56, 11, 14
 
 
 class _Group(NamedTuple):
@@ -86,7 +86,7 @@ def _audiences(report: Report) -> Table:
         Column("Planned", _NARROW, lambda reach: reach.planned, "number"),
         Column("Reached", _NARROW, lambda reach: reach.reached, "number"),
         Column("Feedback received", _NARROW, lambda reach: reach.heard, "number"),
-        Column("Gap", _NARROW, lambda reach: reach.gap.capitalize()),
+        Column("Gap", _GAP, lambda reach: reach.gap.capitalize()),
     )
     return make_table("By_audience", columns, report.audiences, caption="By audience")
 

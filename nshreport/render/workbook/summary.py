@@ -92,8 +92,7 @@ def _answers(report: Report) -> Iterator[_Answer]:
     """Requests closed since the last report, then decisions on what no request had asked."""
     for request in report.answered:
         yield _Answer(request.state.capitalize(), request.ref, request.words, request.closed, request.first_asked)
-    asked = {request.ref for request in report.answered}
-    yield from (_Answer("Decided", ref, "", said, None) for ref, said in report.decisions if ref not in asked)
+    yield from (_Answer("Decided", ref, "", said, None) for ref, said in report.unasked_decisions)
 
 
 def _answered(answers: Sequence[_Answer]) -> Table:
