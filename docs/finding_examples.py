@@ -108,7 +108,12 @@ DETAILS: dict[str, dict[str, object]] = {
     "correction-not-understood": {"quote": "see e-mail"},
     "earlier-report-newer": {"quote": "28 February 2017"},
     "carried-over": {"title": "Communication Plan", "year": "2016", "quote": "31 December 2016"},
-    "another-plan": {"quote": "31 December 2016", "title": "Communication Plan", "year": "2016"},
+    "another-plan": {
+        "quote": "31 December 2016",
+        "title": "Communication Plan",
+        "why": "its year begins in January 2016, this one's in January 2017",
+    },
+    "another-column": {"meaning": "Timings", "quote": "revised date", "other": "date"},
     "previous-date-assumed": {"quote": "plan.xlsx", "day": "28 February 2017"},
     "may-be-renamed": {"quote": "Blog 3", "other": "Blog 2"},
     "possibly-renamed": {"quote": "Conference in York", "other": "Conference in Leeds"},

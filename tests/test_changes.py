@@ -298,6 +298,12 @@ def test_two_plans_compared_are_said_to_be_two(tmp_path: Path) -> None:
     )
 
 
+def test_two_editions_with_the_same_rows_are_one_plan_whatever_their_years(tmp_path: Path) -> None:
+    old = save(plan_sheet(OTHERS, title="Communication Plan 2016"), tmp_path, "old.xlsx")
+    new = save(plan_sheet(OTHERS), tmp_path, "new.xlsx")
+    assert not [note for note in diff(old, new, Options(date(2017, 4, 1))).notes if "two plans" in note]
+
+
 def test_two_editions_that_are_the_same_are_said_to_be(tmp_path: Path) -> None:
     plan = save(plan_sheet(OTHERS), tmp_path)
     assert diff(plan, plan, Options(date(2017, 4, 1))).notes == ("Nothing changed.",)

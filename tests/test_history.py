@@ -21,9 +21,11 @@ from nshreport.history import (
     take_snapshot,
 )
 from nshreport.history.changes import compare
+from nshreport.pipeline import read_report
+from nshreport.plan import Options
 from nshreport.rating import Tactic
 from tests.books import codes, plan_sheet, save
-from tests.months import Row, read_lines, report
+from tests.months import Row, read_lines, report, run_month
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +104,42 @@ def test_feedback_that_stays_the_same_says_since_when(tmp_path: Path) -> None:
     assert "the same feedback since 31 March 2017" in tactic.reason
 
 
+def test_a_plan_that_never_had_feedback_is_not_called_silent_row_by_row(tmp_path: Path) -> None:
+    rows = [*talk("March - July", ""), ("Count the votes", "", "GSS", "March - July", "Ann", "")]
+    for day in ("2017-03-31", "2017-04-30", "2017-05-31"):
+        reading = report(rows, tmp_path, day)
+    assert reading.report.trends is not None
+    assert [(one.months, one.words) for one in reading.report.trends.silences] == [(2, "")] * 2
+    assert {tactic.reason for tactic in reading.report.tactics} == {"should be under way: no update"}
+    heard = report([rows[0], (*rows[1][:5], "Begun")], tmp_path, "2017-06-30").report.trends
+    assert heard is not None
+    assert [one.words for one in heard.silences] == ["No update since 31 March 2017"]
+
+
+@pytest.mark.parametrize(
+    ("after", "messages"),
+    [
+        (("Tactic", "Purpose", "Audience", "Timing", "Accountable", "Feedback"), []),
+        (
+            ("Tactic", "Purpose", "Audience", "Revised date", "Owner", "Feedback"),
+            [
+                "Timings now come from the column 'revised date'; for the last report they came from 'timing'.",
+                "Those accountable now come from the column 'owner'; for the last report they came from 'accountable'.",
+            ],
+        ),
+    ],
+)
+def test_another_column_for_title_timing_or_accountable_is_said_once(
+    after: tuple[str, ...], messages: list[str], tmp_path: Path
+) -> None:
+    report(talk("18 May"), tmp_path, "2017-03-31")
+    found = []
+    for day in ("2017-04-30", "2017-05-31"):
+        reading = run_month(save(plan_sheet(talk("18 May"), after), tmp_path), tmp_path, day)
+        found.append([one.message for one in reading.report.findings if one.code == "another-column"])
+    assert found == [messages, []]
+
+
 @pytest.mark.parametrize(
     ("feedback", "updated", "months"),
     [
@@ -121,8 +159,8 @@ def test_silence_is_counted_from_the_report_in_which_the_feedback_was_new(
     (told,) = frame["updated_on"]
     assert (None if updated is None else DAY(updated)) == (None if updated is None else told.date())
     assert list(frame["months_silent"]) == [months]
-    assert bool(frame["silence"][0]) == (months > 0)
-    assert not months or frame["silence"][0].endswith("2017")
+    assert bool(frame["silence"][0]) == (months > 0 and any(feedback))
+    assert not frame["silence"][0] or frame["silence"][0].endswith("2017")
 
 
 def test_how_long_a_date_has_been_missing_is_counted_from_the_report_that_first_missed_it(tmp_path: Path) -> None:
@@ -339,11 +377,20 @@ def test_next_years_plan_is_another_plan_and_that_is_said_until_it_has_a_report_
     first = report(talk("18 May", title="Write a blog"), tmp_path, "2018-01-31", "Communication Plan 2018")
     second = report(talk("18 May", title="Write a blog"), tmp_path, "2018-02-28", "Communication Plan 2018")
     assert first.report.changes.since is None
-    assert "'Communication Plan 2017'" in next(
-        finding.message for finding in first.report.findings if finding.code == "another-plan"
+    (message,) = (finding.message for finding in first.report.findings if finding.code == "another-plan")
+    assert message == (
+        "The last report, of 31 December 2017, is of another plan ('Communication Plan 2017'): its year begins in "
+        "January 2017, this one's in January 2018. Nothing is compared with it."
     )
     assert second.report.changes.since == DAY("2018-01-31")
     assert "another-plan" not in codes(second)
+
+
+def test_a_plan_of_the_same_year_with_other_tactics_and_title_is_another_and_that_is_said(tmp_path: Path) -> None:
+    report(talk("18 May"), tmp_path, "2017-03-31", "Training Plan 2017")
+    reading = report(talk("18 May", title="Write a blog"), tmp_path, "2017-04-30")
+    (message,) = (finding.message for finding in reading.report.findings if finding.code == "another-plan")
+    assert "('Training Plan 2017'): none of its 1 tactic are in this one." in message
 
 
 def test_a_plan_whose_title_is_mended_is_the_same_plan(tmp_path: Path) -> None:
@@ -414,6 +461,18 @@ def test_a_previous_report_named_by_hand_takes_the_place_of_newer_ones(tmp_path:
     for previous in (tmp_path / "2017-02-28", tmp_path / "2017-02-28" / SNAPSHOT):
         days = [snapshot.as_of.isoformat() for snapshot in history_of(previous, tmp_path).snapshots]
         assert days == ["2017-01-31", "2017-02-28"]
+
+
+def test_trends_count_every_pack_whichever_is_compared_with(tmp_path: Path) -> None:
+    for day, timing in (("2017-01-31", "3 May"), ("2017-02-28", "18 May"), ("2017-03-31", "25 May")):
+        report(talk(timing), tmp_path, day)
+    path = save(plan_sheet(talk("15 June")), tmp_path)
+    reading = read_report(path, Options(DAY("2017-04-30")), tmp_path, tmp_path / "2017-02-28")
+    trends = reading.report.trends
+    assert trends is not None
+    assert str(reading.report.changes.since) == "2017-02-28"
+    assert [str(day)[5:] for day in trends.reports] == ["01-31", "02-28", "03-31", "04-30"]
+    assert (trends.rags[0].rags, len(trends.burn_up)) == (("Green", "Green", "Green", "Amber"), 12)
 
 
 def test_any_file_of_a_pack_stands_for_the_pack(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from nshreport.history.snapshot import (
     Snapshot,
     is_same_plan,
     read_snapshot,
+    why_other_plan,
 )
 from nshreport.words import say_day, say_list
 
@@ -50,15 +51,18 @@ def read_history(folder: Path, plan: Plan, previous: Path | None = None) -> Hist
         ReportError: the previous report named cannot be read, or is not from before the report date.
     """
     read, findings = _read_packs(folder, before=plan.settings.as_of)
+    between: tuple[Snapshot, ...] = ()
     if previous is not None:
-        last, trouble = read_previous(previous, plan, [snapshot for snapshot in read if is_same_plan(snapshot, plan)])
+        ours = [snapshot for snapshot in read if is_same_plan(snapshot, plan)]
+        last, trouble = read_previous(previous, plan, ours)
+        between = tuple(snapshot for snapshot in ours if snapshot.as_of > last.as_of)
         read = [*(snapshot for snapshot in read if snapshot.as_of < last.as_of), last]
         findings += trouble
     last_named = read[-1] if previous is not None else None
     same = tuple(snapshot for snapshot in read if snapshot is last_named or is_same_plan(snapshot, plan))
     carried = _carried_over(read, same, plan)
-    passed_over = _other_plan(read, same, "carried-over" if carried else "another-plan")
-    return History(same, (*findings, *_damaged(same), *passed_over), carried).numbered()
+    passed_over = _other_plan(read, same, plan, "carried-over" if carried else "another-plan")
+    return History(same, (*findings, *_damaged(same), *passed_over), carried, between=between).numbered()
 
 
 def say_other_packs(folder: Path, plan: Plan, history: History) -> tuple[str, ...]:
@@ -113,13 +117,13 @@ def _read(path: Path) -> Snapshot | Finding:
         return make_finding("earlier-report-unread", quote=name, detail=f"The report of {name} could not be read")
 
 
-def _other_plan(read: Sequence[Snapshot], same: Sequence[Snapshot], code: str) -> Iterator[Finding]:
+def _other_plan(read: Sequence[Snapshot], same: Sequence[Snapshot], plan: Plan, code: str) -> Iterator[Finding]:
     """The last report, if it is passed over as another plan's, or that of the plan which this one goes on with."""
     for last in read[-1:]:
         if any(last is snapshot for snapshot in same):
             continue
-        begins = f"{last.year:04d}-{last.first_month:02d}"
-        yield make_finding(code, quote=last.as_of.isoformat(), title=last.title, year=f"begins {begins}")
+        day, why = say_day(last.as_of), why_other_plan(last, plan)
+        yield make_finding(code, quote=day, title=last.title, year=last.year, why=why)
 
 
 def _damaged(same: Sequence[Snapshot]) -> Iterator[Finding]:

@@ -60,8 +60,9 @@ def recall(plan: Plan, history: History) -> Plan:
     ]
     decided = decisions_by_thread(plan.decisions, threads, given.refs, history.register)
     decisions = [decided.get(thread, []) for thread in threads]
+    heard = any(news_of(one.tactic) for seen in observed for one in seen)
     records = [
-        _recall(tactic, old, seen, find_agreed(seen, on_it, groups))
+        _recall(tactic, old, seen, find_agreed(seen, on_it, groups), heard=heard)
         for tactic, old, seen, on_it in zip(now, known, observed, decisions, strict=True)
     ]
     columns: dict[str, object] = {
@@ -71,6 +72,7 @@ def recall(plan: Plan, history: History) -> Plan:
     findings = (
         *history.findings,
         *missed,
+        *_other_columns(plan, history),
         *_doubts(now, before, matching),
         *_ref_findings(now, given),
         *decision_findings(zip(now, observed, decisions, strict=True), decided.get("", ())),
@@ -112,7 +114,10 @@ class _Recalled(NamedTuple):
     undated_since: date | None
 
 
-def _recall(tactic: Tactic, last: Tactic | None, observed: Sequence[Observation], agreed: Agreed) -> _Recalled:
+def _recall(
+    tactic: Tactic, last: Tactic | None, observed: Sequence[Observation], agreed: Agreed, *, heard: bool
+) -> _Recalled:
+    """What is recalled of a tactic; where no tactic was ever heard of, it is not said of each since when."""
     deadlines, as_of, seen = follow_deadline(observed), observed[-1].as_of, observed[:-1]
     slip = (tactic.end - deadlines.first_end).days if deadlines.first_end and tactic.end and tactic.own_date else None
     updated = _updated_on(tactic, seen, as_of)
@@ -133,7 +138,7 @@ def _recall(tactic: Tactic, last: Tactic | None, observed: Sequence[Observation]
         was_confirmed=_was_confirmed(tactic, seen),
         updated_on=updated,
         months_silent=months,
-        silence=f"no update since {say_day(updated or seen[0].as_of)}" if months else "",
+        silence=f"no update since {say_day(updated or seen[0].as_of)}" if months and heard else "",
         undated_since=_undated_since(tactic, seen, as_of),
     )
 
@@ -199,6 +204,24 @@ def _threads(now: Sequence[Tactic], known: Sequence[Tactic | None], history: His
         used.add(thread)
         threads.append(thread)
     return threads
+
+
+def _other_columns(plan: Plan, history: History) -> Iterator[Finding]:
+    """The columns that give the title, the timing or who is accountable now, and did not for the last report."""
+    before = history.latest.headings if history.latest else {}
+    for meaning, heading in plan.headings.items():
+        if before.get(meaning, heading) != heading:
+            yield make_finding(
+                "another-column",
+                sheet=plan.layout.first.sheet.name,
+                quote=heading,
+                meaning=_MEANINGS[meaning],
+                other=before[meaning],
+            )
+
+
+_MEANINGS = {"tactic": "Titles", "timing": "Timings", "accountable": "Those accountable"}
+"""How a finding calls what a column gives."""
 
 
 def _give_refs(plan: Plan, now: Sequence[Tactic], threads: Sequence[str], register: Register) -> Given:

@@ -33,6 +33,7 @@ from nshreport.plan import (
     made_by,
 )
 from nshreport.rating import Rag, Schedule, Tactic, parts_of, read_progress, read_timings, take_tactics
+from nshreport.words import say_count
 from nshreport.words.timing import Window
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ class Snapshot:
     """SHA-256 of the snapshot's own file; blank where it was made from a workbook."""
     settings: dict[str, str] = field(default_factory=dict)
     """The thresholds in force, in words."""
+    headings: dict[str, str] = field(default_factory=dict)
+    """Those of the columns that gave the title, the timing and who is accountable."""
     register: tuple[RegisteredRef, ...] = ()
     """Every ref given up to this report; of one written before there were refs, or damaged, none."""
     requests: tuple[Request, ...] = ()
@@ -142,6 +145,8 @@ class History:
     findings: tuple[Finding, ...] = ()
     reserved: tuple[RegisteredRef, ...] = ()
     """The refs of last year's plan, if this one goes on with them."""
+    between: tuple[Snapshot, ...] = ()
+    """Reports of the plan since the one that was named by hand to compare with: only the trends count them."""
     remarks: tuple[str, ...] = ()
     """What the person who runs the report should know of the packs in the folder; no file of the pack depends on it."""
 
@@ -164,6 +169,11 @@ class History:
         """The same reports with their tactics under today's refs."""
         refs = {one.thread: one.ref for one in self.register.entries}
         return replace(self, snapshots=tuple(_with_refs(snapshot, refs) for snapshot in self.snapshots))
+
+    @property
+    def counted(self) -> History:
+        """The history with every report that the trends count."""
+        return replace(self, snapshots=(*self.snapshots, *self.between))
 
     @property
     def latest(self) -> Snapshot | None:
@@ -252,6 +262,18 @@ def is_same_plan(one: Snapshot, other: Snapshot | Plan) -> bool:
     return (old.guessed or new.guessed) and shared
 
 
+def why_other_plan(last: Snapshot, plan: Plan) -> str:
+    """Why a report is of another plan than this one: another plan year, or other tactics."""
+    old, new = _marks(last), _marks(plan)
+    if old.begins != new.begins:
+        years = (f"{date(year, month, 1):%B %Y}" for year, month in (old.begins, new.begins))
+        return "its year begins in {}, this one's in {}".format(*years)
+    shared = len(old.titles & new.titles)
+    return (
+        f"{shared or 'none'} of its {say_count(len(old.titles), 'tactic')} {'is' if shared == 1 else 'are'} in this one"
+    )
+
+
 def take_snapshot(plan: Plan) -> Snapshot:
     """What will be remembered of an assessed plan."""
     frame = plan.frame[[name for name in _KEPT if name in plan.frame.columns]]
@@ -265,6 +287,7 @@ def take_snapshot(plan: Plan) -> Snapshot:
         source=plan.workbook.name,
         digest=plan.workbook.digest,
         settings=plan.settings.in_force(),
+        headings=plan.headings,
         measures=tuple(map(past_measure, plan.measures)),
         parts=_part_names(plan),
         frame=frame,
@@ -302,6 +325,7 @@ def make_snapshot(plan: Plan, register: Register | None = None, requests: Sequen
         },
         "input": {"name": snapshot.source, "sha256": snapshot.digest},
         "settings": snapshot.settings,
+        "headings": snapshot.headings,
         "register": [one.fields for one in (register or Register().after(snapshot.as_of, snapshot.tactics)).entries],
         "requests": [one.fields for one in requests],
         "tactics": [{name: value for name, value in row.items() if value not in ("", None, [], False)} for row in rows],
@@ -352,6 +376,7 @@ def parse_snapshot(text: str) -> Snapshot:
         digest=parse_text(content["input"]["sha256"]),
         file_digest=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         settings={parse_text(name): parse_text(words) for name, words in content["settings"].items()},
+        headings={parse_text(name): parse_text(words) for name, words in content.get("headings", {}).items()},
         measures=tuple(map(parse_measure, content.get("measures", []))),
         parts=_parse_parts(tactics),
         frame=frame,

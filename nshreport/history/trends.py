@@ -192,6 +192,7 @@ def compose_trends(plan: Plan, history: History, lead_days: int) -> Trends:
     """
     now = take_snapshot(plan)
     removed = tuple(_removed(plan, history))
+    history = history.counted
     reports = (*(snapshot.as_of for snapshot in history.snapshots), now.as_of)
     return Trends(
         reports=reports,

@@ -210,6 +210,12 @@ class Plan:
         return heading_of(self.layout, "reference")
 
     @property
+    def headings(self) -> dict[str, str]:
+        """The headings of the columns that give the title, the timing and who is accountable; blank ones left out."""
+        found = {meaning: heading_of(self.layout, meaning) for meaning in ("tactic", "timing", "accountable")}
+        return {meaning: heading for meaning, heading in found.items() if heading}
+
+    @property
     def words(self) -> Vocabulary:
         """The plan's own words for a row, the accountable and the group."""
         return find_vocabulary(self.layout, self.settings, self.directory, self.title)

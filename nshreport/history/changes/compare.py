@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _SAY_THE_DATE = frozenset({"deadline later", "deadline earlier", "date lost", "date now set", "date in doubt"})
 _ECHOES = frozenset({"newly amber", "rag up", "rag changed"})
 """Ratings that only echo another date: the line that says the date is enough."""
+_MOST = 0.5
+"""Two editions of which so many tactics agree are not called two plans."""
 _ALWAYS_NEW = frozenset({"Next report"})
 """Settings that differ from report to report by themselves."""
 
@@ -46,7 +48,8 @@ def compare_snapshots(old: Snapshot, new: Snapshot) -> Changes:
 
 
 def _other_plan(old: Snapshot, new: Snapshot) -> Iterator[str]:
-    if not is_same_plan(old, new):
+    agree, fewer = len(match_tactics(old.tactics, new.again).known), min(len(old.tactics), len(new.tactics))
+    if not is_same_plan(old, new) and agree < fewer * _MOST:
         plans = (f"'{plan.title}' (begins {plan.year:04d}-{plan.first_month:02d})" for plan in (old, new))
         yield f"These are two plans, {say_list(list(plans))}; their tactics are compared all the same."
 

@@ -89,7 +89,7 @@ def _by_tactic(report: Report, trends: Trends, first: float, words: float) -> Ta
     said = defaultdict[str, list[str]](list)
     notable: tuple[Slip | Silence | Undated, ...] = (*trends.slips, *trends.silences, *trends.undated)
     for one in notable:
-        said[one.ref].append(say_sentence(one.words))
+        said[one.ref] += [say_sentence(one.words)] if one.words else []
     for gone in trends.removed:
         if gone.tactic.ref not in slips:
             said[gone.tactic.ref].append(say_sentence(gone.words))
