@@ -175,7 +175,11 @@ def _newly_late(facts: Facts) -> Statement | None:
     new, since = facts.newly_late, facts.changes.since
     if not new or since is None:
         return None
-    total = f", {len(facts.late)} in all" if len(facts.late) > len(new) else ""
+    total = (
+        f"; with {'it' if len(new) == 1 else 'them'}, {facts.words.count(len(facts.late))} are late"
+        if len(facts.late) > len(new)
+        else ""
+    )
     if len(new) == 1:
         return Statement(f"{_name(new[0])} has become late since {facts.day(since)}{total}", "1 newly late")
     return Statement(

@@ -109,6 +109,12 @@ def _next_report(_: Tactic, settings: Settings) -> date:
     return settings.next_report
 
 
+def _in_time(tactic: Tactic, settings: Settings) -> date:
+    """By the next report, and before a deadline that is still to come."""
+    due = tactic.due if tactic.due and tactic.due > settings.as_of else settings.next_report
+    return min(due, settings.next_report)
+
+
 def _in_time_to_prepare(tactic: Tactic, settings: Settings) -> date:
     """Four weeks before the day; where it is too late for that, by the next report or the last day itself."""
     day = tactic.start - _PREPARE
@@ -121,20 +127,20 @@ REQUEST_RULES: tuple[RequestRule, ...] = (
         _has_slipped,
         _from_to,
         _next_report,
-        lambda tactic: f"the move of {say_count(tactic.unagreed_days or 0, 'day')} is reported as not agreed",
+        lambda tactic: f"it is shown as moved by {say_count(tactic.unagreed_days or 0, 'day')} without agreement",
     ),
     RequestRule(
         "reply",
         _waits,
-        lambda tactic: f"Help to get the reply that the team is waiting for: “{tactic.evidence or tactic.feedback}”",
-        _next_report,
+        lambda tactic: f"Help to get a reply (the plan says “{tactic.evidence or tactic.feedback}”)",
+        _in_time,
         lambda tactic: "it stays late" if tactic.rag == Rag.RED else "it cannot be finished in time",
     ),
     RequestRule(
         "resource",
         _lacks_people,
-        lambda tactic: f"Make somebody available: “{' '.join(tactic.feedback.split())}”",
-        _next_report,
+        lambda tactic: f"Make somebody available (the plan says “{' '.join(tactic.feedback.split())}”)",
+        _in_time,
         lambda _: "the deadline is at risk",
     ),
     RequestRule(

@@ -56,10 +56,10 @@ def say_what_changed(changes: Changes) -> tuple[str, ...]:
 
 
 def say_in_brief(changes: Changes, most: int) -> str:
-    """What somebody did to the plan, in a line: `most` tactics of each kind by name, or only how many there are."""
+    """What changed, in a line: `most` tactics of each kind by name, or only how many there are."""
     parts = []
     for kind in NAMED_KINDS:
-        chosen = changes.of(kind.kind) if not kind.after else ()
+        chosen = _of_kind(changes, kind)
         words = f"{kind.heading[0].lower()}{kind.heading[1:]}"
         if chosen and most:
             more = [f"{len(chosen) - most} more"] if len(chosen) > most else []
@@ -72,7 +72,7 @@ def say_in_brief(changes: Changes, most: int) -> str:
 
 def _lines(changes: Changes) -> Iterator[str]:
     for kind in NAMED_KINDS:
-        chosen = [change for change in changes.of(kind.kind) if kind.after in {"", change.after}]
+        chosen = _of_kind(changes, kind)
         named = [_name(change, kind) for change in chosen[:_MOST_NAMED]]
         more = [f"{len(chosen) - _MOST_NAMED} more"] if len(chosen) > _MOST_NAMED else []
         if kind.from_to:
@@ -83,6 +83,10 @@ def _lines(changes: Changes) -> Iterator[str]:
     others = [(len(changes.of(kind.name)), kind.counted) for kind in KINDS if kind.name not in named_kinds]
     if counted := [f"{number} {words}" for number, words in others if number]:
         yield f"Also: {say_list(counted)}"
+
+
+def _of_kind(changes: Changes, kind: NamedKind) -> list[Change]:
+    return [change for change in changes.of(kind.kind) if kind.after in {"", change.after}]
 
 
 def _name_only(change: Change) -> str:
