@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from nshreport.errors import NotAWorkbookError, NoWorkbookError
+from nshreport.finding import make_finding
 from nshreport.pipeline import Reading, read_report
 from nshreport.plan import Options, read_workbook
+from nshreport.render.marked_copy import mark_copy
 from tests.damaged_files import FAR, FOUND, REFUSED
 from tests.plan_2017 import WORKBOOK
 
@@ -62,3 +66,12 @@ def test_a_folder_is_no_plan(tmp_path: Path) -> None:
 def test_a_name_that_is_too_long_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NoWorkbookError, match="Check its name"):
         read_workbook(tmp_path / ("plan" * 100 + ".xlsx"))
+
+
+def test_a_copy_with_notes_is_not_made_of_a_file_that_unpacks_beyond_the_limit() -> None:
+    finding = make_finding("cell-far-away", sheet="Communication plan", cell="D4", quote="D4")
+    content = BytesIO(WORKBOOK.read_bytes())
+    with ZipFile(content, "a", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/image1.png", bytes(130_000_000))
+    assert mark_copy(WORKBOOK.read_bytes(), ".xlsx", [finding]).content
+    assert mark_copy(content.getvalue(), ".xlsx", [finding]).content is None

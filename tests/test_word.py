@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,16 @@ def test_a_word_document_without_a_plan_is_refused_with_a_sentence(tmp_path: Pat
         run_month(tmp_path / "letter.docx", tmp_path, "2017-03-31")
 
 
+def test_a_cell_that_claims_to_span_millions_of_columns_costs_nothing(tmp_path: Path) -> None:
+    path = write_plain(tmp_path / "plan.docx")
+    with zipfile.ZipFile(path) as document:
+        text = document.read("word/document.xml").decode()
+    wide = re.sub(r"(<w:tcPr>)", r'\1<w:gridSpan w:val="99999999"/>', text, count=1)
+    assert wide != text
+    sheet = read_workbook(damaged(path, "word/document.xml", wide.encode())).sheets[0]
+    assert max(map(len, sheet.rows)) < 100
+
+
 def damaged(path: Path, part: str, data: bytes) -> Path:
     """A copy of a document in which one part holds something else."""
     copy = path.with_name(f"damaged-{path.name}")
@@ -87,7 +98,7 @@ def damaged(path: Path, part: str, data: bytes) -> Path:
 )
 def test_a_damaged_or_hostile_word_document_is_refused_with_a_sentence(part: str, data: bytes, tmp_path: Path) -> None:
     path = damaged(write_plain(tmp_path / "plan.docx"), part, data)
-    with pytest.raises(NotAWorkbookError, match=r"'damaged-plan\.docx' is not a Word document"):
+    with pytest.raises(NotAWorkbookError, match=r"'damaged-plan\.docx' is (not a Word document|too large)"):
         read_workbook(path)
 
 

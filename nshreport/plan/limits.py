@@ -16,6 +16,8 @@ class Limits(NamedTuple):
     """Of the plan."""
     marked: int = 8_000_000
     """Bytes of its styles, comments and texts unpacked; beyond, the marks are not read, with a finding."""
+    word: int = 4_000_000
+    """Bytes of the texts of a Word document unpacked: some fifty times a plan's."""
     parts: int = 10_000
     """Files in the ZIP file."""
     sheets: int = 200

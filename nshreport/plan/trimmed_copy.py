@@ -107,11 +107,11 @@ def _is_relation_read(_: str, given: Mapping[str, str]) -> bool:
 def too_large(name: str, what: str) -> NotAWorkbookError:
     """The error for a file beyond the limits."""
     return NotAWorkbookError(
-        f"'{name}' is too large to be read: {what}. Copy the rows of the plan to a new workbook and use that."
+        f"'{name}' is too large to be read: {what}. Copy the rows of the plan to a new file and use that."
     )
 
 
-def _unpack(name: str, archive: ZipFile, is_wanted: Callable[[bytes], bool]) -> Iterator[tuple[str, bytes]]:
+def unpack(name: str, archive: ZipFile, is_wanted: Callable[[bytes], bool]) -> Iterator[tuple[str, bytes]]:
     """The parts that are wanted by how they begin; their sizes as said, then as they are, are held to the limits."""
     if len(archive.infolist()) > LIMITS.parts:
         raise too_large(name, f"it holds more than {LIMITS.parts:,} files")
@@ -136,7 +136,7 @@ def _root_of(head: bytes) -> str:
 
 def _read_parts(name: str, archive: ZipFile) -> dict[str, _Part]:
     """The parts of an Excel file that are read."""
-    unpacked = _unpack(name, archive, lambda head: _root_of(head) in _KEPT)
+    unpacked = unpack(name, archive, lambda head: _root_of(head) in _KEPT)
     parts = {place: _Part(_root_of(content), content) for place, content in unpacked}
     if not any(part.root == "workbook" for part in parts.values()):
         raise NotAWorkbookError(f"'{name}' is a ZIP file, but not a workbook. Open it in Excel and save it as .xlsx.")
@@ -152,7 +152,7 @@ def repack(name: str, content: bytes) -> bytes:
     """
     packed = BytesIO()
     with ZipFile(BytesIO(content)) as archive, ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=1) as copy:
-        for place, part in _unpack(name, archive, lambda _: True):
+        for place, part in unpack(name, archive, lambda _: True):
             if place == "content.xml":
                 _check_ods(name, part)
             copy.writestr(place, part)
@@ -223,6 +223,11 @@ def _sheet_names(name: str, parts: Mapping[str, _Part]) -> dict[str, str]:
 
 def damaged_sentence(name: str) -> str:
     """What is said of a file that cannot be read."""
+    if name.lower().endswith(".docx"):
+        return (
+            f"'{name}' is not a Word document that can be read, or it is damaged. "
+            "Open it in Word and save it again as .docx."
+        )
     return (
         f"'{name}' is damaged and cannot be read. Open it in Excel and save it again as .xlsx; "
         "if Excel cannot open it, use an earlier version of the file."

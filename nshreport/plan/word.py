@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
-from xml.parsers.expat import ExpatError
 
-from nshreport.errors import NotAWorkbookError
 from nshreport.plan.cell_marks import NO_MARK, CellMark
+from nshreport.plan.limits import LIMITS
+from nshreport.plan.trimmed_copy import too_large, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT = "word/document.xml"
-_MOST_BYTES = 100_000_000
-"""A document whose parts are larger than this when unpacked is refused."""
 _DELETED, _INSERTED, _END = "\ue000", "\ue001", "\ue002"
 """Signs for private use, put around text that somebody deleted or inserted while changes were tracked."""
 _TRACKED = {"del": _DELETED, "moveFrom": _DELETED, "ins": _INSERTED, "moveTo": _INSERTED}
@@ -29,12 +26,6 @@ _FIELDS = ("fldSimple", "customXml")
 """What else is read for what is in it: a field such as a date shows its last result."""
 _DELETION = re.compile(f"{_DELETED}([^{_END}]*){_END}")
 _INSERTION = re.compile(f"{_INSERTED}([^{_END}]*){_END}")
-
-_DAMAGE = (
-    zipfile.BadZipFile, zlib.error, ET.ParseError, ExpatError, KeyError, ValueError, AttributeError, IndexError,
-    TypeError, OSError, NotImplementedError, RecursionError,
-)  # fmt: skip
-"""What the libraries raise on a file that is no Word document, or a damaged one."""
 
 PLAN, REST = "Plan", "Also in the document"
 LISTS: tuple[tuple[str, str], ...] = (
@@ -47,6 +38,8 @@ LISTS: tuple[tuple[str, str], ...] = (
 _LISTS = tuple((sheet, re.compile(pattern, re.IGNORECASE)) for sheet, pattern in LISTS)
 _BULLET = re.compile(r"\s*(?:[·•●▪◦*–-]|\d{1,2}[.)])\s+")
 _LONGEST_HEADING = 120
+_MOST_COLUMNS = 63
+"""Of a table, as in Word."""
 
 
 class WordSheet(NamedTuple):
@@ -86,41 +79,38 @@ def word_sheets(name: str, content: bytes) -> tuple[WordSheet, ...]:
     belongs to no other sheet is on the sheet "Also in the document".
 
     Raises:
-        NotAWorkbookError: it is no Word document, it is damaged, or it is too large.
+        NotAWorkbookError: it is too large.
+        BadZipFile, ParseError and whatever else a damaged file may raise.
     """
     import mammoth  # noqa: PLC0415 - only a Word plan needs it
 
-    try:
-        html = mammoth.convert_to_html(
-            BytesIO(_with_tracked_text(content)),
-            style_map="b => strong\ni => em\nstrike => s",
-            include_embedded_style_map=False,
-            convert_image=lambda _image: [],
-        ).value
-    except _DAMAGE:
-        raise NotAWorkbookError(
-            f"'{name}' is not a Word document that can be read, or it is damaged. "
-            "Open it in Word and save it again as .docx."
-        ) from None
+    html = mammoth.convert_to_html(
+        BytesIO(_with_tracked_text(name, content)),
+        style_map="b => strong\ni => em\nstrike => s",
+        include_embedded_style_map=False,
+        convert_image=lambda _image: [],
+    ).value
     reader = _BlockReader()
     reader.feed(html)
     reader.close()
+    if sum(_width(block.rows) * len(block.rows) for block in reader.blocks) > LIMITS.area:
+        raise too_large(name, f"its tables reach over more than {LIMITS.area:,} cells")
     return tuple(_sheets(reader.blocks))
 
 
-def _with_tracked_text(content: bytes) -> bytes:
+def _with_tracked_text(name: str, content: bytes) -> bytes:
     """The document with its tracked text made plain, between signs that say what was done to it.
 
     Only its text parts are kept: no macros, pictures or links to other files.
     """
     with zipfile.ZipFile(BytesIO(content)) as package:
-        if sum(part.file_size for part in package.infolist()) > _MOST_BYTES:
-            raise ValueError
         parts = {
-            part: package.read(part)
-            for part in package.namelist()
+            part: data
+            for part, data in unpack(name, package, lambda _: True)
             if part.endswith((".xml", ".rels")) and not part.startswith(("customXml/", "docProps/"))
         }
+    if sum(map(len, parts.values())) > LIMITS.word:
+        raise too_large(name, f"it has more than {LIMITS.word // 1_000_000} MB of text")
     if any(b"<!DOCTYPE" in part or b"<!ENTITY" in part for part in parts.values()):
         raise ValueError
     root = ET.fromstring(parts[_DOCUMENT])  # noqa: S314 - entities are refused above
@@ -173,7 +163,7 @@ class _BlockReader(HTMLParser):
             self.blocks[-1].rows.append([])
         elif tag in {"td", "th"}:
             spans = {name: int(value or 1) for name, value in attrs if name in {"colspan", "rowspan"}}
-            cell = _Cell(across=spans.get("colspan", 1), down=spans.get("rowspan", 1))
+            cell = _Cell(across=min(spans.get("colspan", 1), _MOST_COLUMNS), down=spans.get("rowspan", 1))
             if not self._cells:
                 self.blocks[-1].rows[-1].append(cell)
             self._cells.append(cell)

@@ -13,6 +13,8 @@ from zipfile import BadZipFile, ZipFile
 from nshreport.render.archive import zip_files
 from nshreport.render.marked_copy.outline import add_inside, apply_edits, read_outline
 
+_MOST_BYTES = 128_000_000
+"""Of all parts, unpacked."""
 _TYPES = "[Content_Types].xml"
 _TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -41,9 +43,11 @@ class Package:
         """The parts of a file.
 
         Raises:
-            BadZipFile: it is none, or one of its parts, be it a picture, cannot be unpacked.
+            BadZipFile: it is none, it is too large, or one of its parts, be it a picture, cannot be unpacked.
         """
         with ZipFile(BytesIO(content)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > _MOST_BYTES:  # nothing unpacks to more than it says
+                raise BadZipFile
             try:
                 return cls({name: archive.read(name) for name in archive.namelist()})
             except (zlib.error, EOFError, RuntimeError) as trouble:  # damaged, cut off, packed in an unknown way
