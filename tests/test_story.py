@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from nshreport.history import SNAPSHOT, compose_trends, read_history
+from nshreport.pipeline import Reading, read_report
+from nshreport.plan import Options
 from tests.conftest import read_cases
 from tests.months import run_month
 from tests.story import STORY, editions
+from tests.test_refs import earlier_figures
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from openpyxl.cell.cell import Cell, MergedCell
+
     from nshreport.history import Trends
     from nshreport.history.changes import Change
-    from nshreport.pipeline import Reading
 
 REPORTS = [edition.report for edition in STORY]
 RATINGS = {"rag up", "rag changed", "newly red", "newly amber"}
@@ -161,6 +167,34 @@ def test_the_set_of_refs_only_grows_and_a_ref_means_one_tactic_in_every_file(
         for change in year[report].report.changes.changes:
             assert change.ref in register
         assert {request.get("ref", "") for request in kept["requests"]} <= {*register, ""}
+
+
+def test_deleting_the_tactic_with_the_largest_slip_changes_no_earlier_figure_of_the_year(
+    year: dict[str, Reading], folder: Path, tmp_path: Path
+) -> None:
+    day = "2017-10-31"
+    path = next(path for report, path in editions(tmp_path) if report == day)
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook.worksheets[0]
+    sheet.delete_rows(next(row for (cell,) in sheet.iter_rows(max_col=1) if (row := _row_of(cell, "T14", year[day]))))
+    workbook.save(path)
+    deleted = read_report(path, Options(date.fromisoformat(day)), folder)
+    assert len(deleted.plan.frame) == len(year[day].plan.frame) - 1
+    assert earlier_figures(deleted) == earlier_figures(year[day])
+    slips = [{slip.ref: slip.days for slip in reading.report.trends.slips} for reading in (deleted, year[day])]  # type: ignore[union-attr] # both have trends
+    assert slips[0] == slips[1]
+    assert max(slips[0], key=lambda ref: slips[0][ref] or 0) == "T14"
+    points = [
+        {point.day: point.first_planned for point in reading.report.trends.burn_up}  # type: ignore[union-attr] # as above
+        for reading in (deleted, year[day])
+    ]
+    assert points[0] == points[1]
+
+
+def _row_of(cell: Cell | MergedCell, ref: str, reading: Reading) -> int:
+    """The cell's row if it holds the title of the tactic; else 0."""
+    title = next(tactic.title for tactic in reading.report.tactics if tactic.ref == ref)
+    return (cell.row or 0) if " ".join(str(cell.value or "").split()).startswith(title) else 0
 
 
 # What the year tells together
