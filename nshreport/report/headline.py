@@ -29,6 +29,8 @@ _LONGEST_SUBJECT, _SHORTEST_PLAN = 79, 12
 _MONTHS_SILENT = 2
 """Months without an update from which silence is worth a sentence."""
 _MOST_SUPPORTING = 3
+_MOST_REFS = 12
+"""So many late tactics are named in a sentence, by their refs."""
 _NOTHING_DUE = "nothing due yet"
 _NAMES_ITSELF = re.compile(rf"(the )?(phase|quarter|q\d|stage|term|part|year|{'|'.join(MONTHS)})\b", re.IGNORECASE)
 """Names of phases that a sentence may hold without quotation marks."""
@@ -175,11 +177,11 @@ def _newly_late(facts: Facts) -> Statement | None:
     new, since = facts.newly_late, facts.changes.since
     if not new or since is None:
         return None
-    total = (
-        f"; with {'it' if len(new) == 1 else 'them'}, {facts.words.count(len(facts.late))} are late"
-        if len(facts.late) > len(new)
-        else ""
-    )
+    total = ""
+    if len(facts.late) > len(new):
+        total = (
+            f"; with {'it' if len(new) == 1 else 'them'}, {facts.words.count(len(facts.late))} are late{_refs(facts)}"
+        )
     if len(new) == 1:
         return Statement(f"{_name(new[0])} has become late since {facts.day(since)}{total}", "1 newly late")
     return Statement(
@@ -204,13 +206,19 @@ def _moved_far(facts: Facts) -> Statement | None:
     )
 
 
+def _refs(facts: Facts) -> str:
+    """The late ones by ref, in brackets; blank where they are too many for a sentence."""
+    refs = sorted(tactic.ref for tactic in facts.late if tactic.ref)
+    return f" ({say_list(refs)})" if len(refs) <= _MOST_REFS else ""
+
+
 def _late(facts: Facts) -> Statement | None:
     if not facts.late:
         return None
     first = facts.late[0]
     if len(facts.late) == 1:
         return Statement(f"{_name(first)} is late: it was due on {facts.day(first.end)}", "1 late")
-    words = f"{facts.words.count(len(facts.late))} are late; the oldest was due on {facts.day(first.end)}"
+    words = f"{facts.words.count(len(facts.late))} are late{_refs(facts)}; the oldest was due on {facts.day(first.end)}"
     return Statement(words, f"{len(facts.late)} late")
 
 
