@@ -264,7 +264,7 @@ def test_a_request_for_somebodys_time_is_closed_when_its_reason_is_gone(
 ) -> None:
     march = month(tmp_path, "2017-03-31", STAFF, COUNT)
     (request,) = march.report.requests
-    assert (request.kind, request.words) == ("resource", "Make somebody available: “At risk: no staff to do it”")
+    assert (request.kind, "“At risk: no staff to do it”" in request.words) == ("resource", True)
     assert asked(month(tmp_path, "2017-04-30", STAFF, COUNT)) == [("T01", "resource", 2)]
     may = month(tmp_path, "2017-05-31", *rows)
     assert (asked(may), closed(may)) == ([], [f"Asked on 31 March. Closed: {why}."])
