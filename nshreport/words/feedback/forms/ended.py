@@ -51,6 +51,7 @@ PARTLY_DONE = (
         "ended comma? to (act|finish|proceed|maybe|made|got|sent|word the)",
         "Resolved to consider it",
     ),
+    StatusForm(IN_PROGRESS, SAID, "start filler{0,2} ended dash to (word|void) (dash|end)", "Done (to confirm)"),
     StatusForm(None, SAID, "start filler{0,3} complete (named|and (act|finish))", "Complete the form"),
     StatusForm(None, SAID, "start filler{0,3} complete (?=lack)", "Complete lack of response"),
     StatusForm(COMPLETE, SAID, f"(all|last) (gap|portion|number){{0,6}} ended (?!{_UNLESS})", "All phases complete"),
