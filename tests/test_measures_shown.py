@@ -143,12 +143,12 @@ def test_parts_are_shown_in_tactics_and_to_the_team(months: list[Reading]) -> No
 def test_audiences_show_their_gap(pack: Pack) -> None:
     rows = rows_of(file_of(pack, "status-report.xlsx"), "Objectives", "By_audience")
     assert [(row[0], row[-1]) for row in rows] == [
-        ("Churches", "Not reached and no feedback yet."),
+        ("Churches", "Not reached and no feedback yet"),
         ("Families", "none"),
-        ("Funders", "Not reached."),
+        ("Funders", "Not reached"),
         ("Schools", "none"),
-        ("Town council", "No feedback yet."),
-        ("Trustees", "Not reached and no feedback yet."),
+        ("Town council", "No feedback yet"),
+        ("Trustees", "Not reached and no feedback yet"),
         ("Volunteers", "none"),
     ]
 
