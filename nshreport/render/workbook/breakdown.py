@@ -86,7 +86,7 @@ def _audiences(report: Report) -> Table:
         Column("Planned", _NARROW, lambda reach: reach.planned, "number"),
         Column("Reached", _NARROW, lambda reach: reach.reached, "number"),
         Column("Feedback received", _NARROW, lambda reach: reach.heard, "number"),
-        Column("Gap", _GAP, lambda reach: reach.gap.capitalize()),
+        Column("Gap", _GAP, lambda reach: reach.gap.capitalize() or None),
     )
     return make_table("By_audience", columns, report.audiences, caption="By audience")
 
