@@ -47,16 +47,12 @@ def summary_page(report: Report, others: Sequence[Page]) -> Page:
     )
 
 
-_NAMED = 2
-"""Rows of each kind of change that are named."""
-
-
 def _lines(report: Report) -> Iterator[Line]:
     finding, *supporting = report.headline
     yield Line(f"{finding}.", "heading")
     yield from (Line(sentence) for sentence in supporting)
-    brief = report.changed_in_brief(_NAMED)
-    yield Line(f"What changed: {brief}" if brief else report.nothing_changed)
+    if report.changes.since is None:
+        yield Line(report.nothing_changed)
     if report.measures:
         yield Line("Is it working?", "strong")
         yield from (Line(one.sentence) for one in report.progress)
