@@ -1,4 +1,4 @@
-"""The least that such a report could be, as an analyst would write it: read, write five sheets, draw a Gantt."""
+"""The least that such a report could be, as an analyst would write it: five sheets, a Gantt, a paper and a page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import matplotlib as mpl
 
 mpl.use("agg")
 
+import docx
 import pandas as pd
 from matplotlib import pyplot as plt
 from matplotlib.patches import Patch
@@ -43,11 +44,25 @@ def draw_gantt(frame: pd.DataFrame, folder: Path) -> None:
         figure.savefig(folder / f"gantt.{kind}", dpi=200)
 
 
+def write_paper(frame: pd.DataFrame, folder: Path) -> None:
+    """A Word document with a table and the picture, and the same table as a page."""
+    paper = docx.Document()
+    paper.add_heading("The plan on 31 March 2017")
+    table = paper.add_table(rows=0, cols=3)
+    for row in frame.itertuples(index=False):
+        for cell, text in zip(table.add_row().cells, row, strict=False):
+            cell.text = str(text)
+    paper.add_picture(str(folder / "gantt.png"), width=docx.shared.Cm(16))
+    paper.save(str(folder / "paper.docx"))
+    frame.to_html(folder / "index.html")
+
+
 def main(plan: Path, folder: Path) -> None:
     """Read the plan's first sheet and write everything to the folder."""
     frame = pd.read_excel(plan, engine="calamine", header=2)
     write_sheets(frame, folder / "report.xlsx")
     draw_gantt(frame, folder)
+    write_paper(frame, folder)
 
 
 if __name__ == "__main__":

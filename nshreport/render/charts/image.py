@@ -20,7 +20,7 @@ DOTS = 200
 """Dots to the inch: A4 in print."""
 _COLOURS = 256
 """What a palette holds."""
-_EXACT = 32
+_EXACT = 12
 """So many of them are a picture's most frequent colours, unchanged."""
 
 
@@ -30,7 +30,7 @@ def write_png(figure: Figure, title: str, words: str) -> bytes:
     canvas: Any = FigureCanvasAgg(figure)  # its methods have no types
     canvas.draw()
     pixels = Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3])
-    image = pixels.quantize(palette=_palette(pixels), dither=Image.Dither.NONE)
+    image = _with_palette(pixels)
     inside = PngInfo()
     inside.add_text("Title", title)
     inside.add_text("Description", words)
@@ -39,18 +39,25 @@ def write_png(figure: Figure, title: str, words: str) -> bytes:
     return target.getvalue()
 
 
-def _palette(pixels: Image.Image) -> Image.Image:
-    """A palette for a picture, from every fourth dot of every fourth line: a fifth of the time that all of it takes.
+def _with_palette(pixels: Image.Image) -> Image.Image:
+    """A picture with a palette, which is taken from every fourth dot of every fourth line: a fifth of the time.
 
-    The colours of large areas are in it as they are.
+    The colours of large areas stay as they are; Pillow alone would take the nearest of a few.
     """
-    sample = Image.fromarray(np.asarray(pixels)[::4, ::4])
+    dots = np.asarray(pixels)
+    sample = Image.fromarray(dots[::4, ::4])
     counted: list[tuple[int, Any]] = sorted(sample.getcolors(sample.width * sample.height) or (), reverse=True)
-    exact = [channel for _, colour in counted[:_EXACT] for channel in colour]
-    rest = sample.quantize(_COLOURS - _EXACT, Image.Quantize.MEDIANCUT).getpalette() or []
+    exact = [colour for _, colour in counted[:_EXACT]]
+    others = sample.quantize(_COLOURS - _EXACT, Image.Quantize.MEDIANCUT).getpalette() or []
     palette = Image.new("P", (1, 1))
-    palette.putpalette((exact + rest)[: 3 * _COLOURS])
-    return palette
+    palette.putpalette(([channel for colour in exact for channel in colour] + others)[: 3 * _COLOURS])
+    places = np.array(pixels.quantize(palette=palette, dither=Image.Dither.NONE))
+    packed = dots[..., 0].astype(np.int32) << 16 | dots[..., 1].astype(np.int32) << 8 | dots[..., 2]
+    for place, (red, green, blue) in enumerate(exact):
+        places[packed == (red << 16 | green << 8 | blue)] = place
+    image = Image.fromarray(places)
+    image.putpalette(palette.getpalette() or [])
+    return image
 
 
 def write_svg(figure: Figure, title: str, words: str) -> bytes:
