@@ -9,7 +9,7 @@ from enum import StrEnum
 class Severity(StrEnum):
     """How much a finding matters to the report, the most first."""
 
-    MEND = "Fix"
+    FIX = "Fix"
     """The program could not use this cell."""
     CHECK = "Check"
     """The program used it, but assumed something that a person should confirm."""
@@ -45,14 +45,14 @@ class Finding:
     row: int = 0
 
 
-_MEND, _CHECK, _NOTE = Severity.MEND, Severity.CHECK, Severity.NOTE
+_FIX, _CHECK, _NOTE = Severity.FIX, Severity.CHECK, Severity.NOTE
 _DATED = "Write the date as 7 April 2017, or as a month, quarter or range."
 
 CATALOGUE: tuple[Kind, ...] = (
     # What the timing says. The codes are those of the timing reader's doubts behind "timing-".
-    Kind("timing-not-understood", _MEND, "The timing '{quote}' was not understood; {assumed}.", _DATED),
-    Kind("timing-no-such-day", _MEND, "'{quote}': {detail}; {assumed}.", "Write the day that is meant."),
-    Kind("timing-backwards", _MEND, "'{quote}': {detail}; {assumed}.", "Write the first day before the last."),
+    Kind("timing-not-understood", _FIX, "The timing '{quote}' was not understood; {assumed}.", _DATED),
+    Kind("timing-no-such-day", _FIX, "'{quote}': {detail}; {assumed}.", "Write the day that is meant."),
+    Kind("timing-backwards", _FIX, "'{quote}': {detail}; {assumed}.", "Write the first day before the last."),
     Kind("timing-weekday-disagrees", _CHECK, "'{quote}': {detail}; {assumed}.", "Correct the weekday or the date."),
     Kind("timing-month-first", _CHECK, "'{quote}': {detail}; {assumed}.", "Write the month as a word."),
     Kind("timing-misspelt", _NOTE, "'{quote}': {detail}; {assumed}.", "Correct the spelling."),
@@ -115,7 +115,7 @@ CATALOGUE: tuple[Kind, ...] = (
     # Who and what for
     Kind("no-title", _CHECK, "The row '{quote}' has no title; it is called by its reference.", "Say in a few words what is to be done."),
     Kind("column-blank", _CHECK, "The column {detail} is blank in every row.", "Fill it in, or leave the column out."),
-    Kind("no-accountable", _MEND, "Nobody is named as accountable.", "Name a team or a person."),
+    Kind("no-accountable", _FIX, "Nobody is named as accountable.", "Name a team or a person."),
     Kind("no-audience", _CHECK, "No audience is named.", "Name whom the tactic is for."),
     Kind("no-objective", _CHECK, "The tactic names no objective.", "End the tactic with its objectives: (Objective 1)."),
     Kind(
@@ -138,15 +138,15 @@ CATALOGUE: tuple[Kind, ...] = (
         "Check that both can be done, or move one.",
     ),
     Kind("crowding", _NOTE, "{who} has {count} deadlines in the week of {detail}.", "Check that all can be done."),
-    Kind("address-not-understood", _MEND, "'{quote}' ({who}) is not a valid e-mail address, so no e-mail can be prepared.", "Write the address in full, such as name@example.gov.uk."),
-    Kind("several-addresses", _MEND, "'{quote}' ({who}) is more than one e-mail address, so no e-mail can be prepared.", "Keep one, such as the address that they share, or give each person a row."),
+    Kind("address-not-understood", _FIX, "'{quote}' ({who}) is not a valid e-mail address, so no e-mail can be prepared.", "Write the address in full, such as name@example.gov.uk."),
+    Kind("several-addresses", _FIX, "'{quote}' ({who}) is more than one e-mail address, so no e-mail can be prepared.", "Keep one, such as the address that they share, or give each person a row."),
     # What is in the workbook
     Kind("struck-through", _CHECK, "'{quote}' is struck through; its words were still used.", "Say whether it is done or dropped."),
     Kind("tracked-change", _CHECK, "'{quote}' is a tracked change of '{detail}', and was taken as accepted.", "Accept or reject the change in Word."),
     Kind("partly-struck-through", _CHECK, "Part of the cell is struck through ('{detail}') and was left out.", "Delete what no longer holds."),
     Kind("hidden-row", _CHECK, "The row is hidden or filtered out; it is reported all the same.", "Show the row, or delete it."),
-    Kind("formula-without-value", _MEND, "The formula {detail} has no stored value; the cell was read as blank.", "Open the workbook in Excel and save it."),
-    Kind("error-cell", _MEND, "The cell holds the error {detail}; it was read as blank.", "Correct the formula, or write the words."),
+    Kind("formula-without-value", _FIX, "The formula {detail} has no stored value; the cell was read as blank.", "Open the workbook in Excel and save it."),
+    Kind("error-cell", _FIX, "The cell holds the error {detail}; it was read as blank.", "Correct the formula, or write the words."),
     Kind("no-phase-window", _NOTE, "The section '{quote}' names no dates; the plan year was used for its tactics.", "Name the quarter or months in the heading."),
     Kind("section-assumed", _NOTE, "'{quote}' is alone in its row and was read as the heading of a section.", "If it is a tactic, fill in its timing."),
     Kind("month-carried", _NOTE, "'{quote}' stands once in its column, and was taken to hold for the rows below it too.", "Write it in each row, or give a row that is at another time its own."),

@@ -247,7 +247,7 @@ def odd_texts(long: tuple[str, ...] = (LONG, "x" * 40_000, "🎉" * 20_000)) -> 
         )
         for number, text in enumerate((*ODD_TEXTS, *long), 1)
     ]  # fmt: skip
-    findings = tuple(Finding("no-date", Severity.MEND, text[:20], "D4", text, text, text, 1) for text in ODD_TEXTS)
+    findings = tuple(Finding("no-date", Severity.FIX, text[:20], "D4", text, text, text, 1) for text in ODD_TEXTS)
     carried = tuple(dict.fromkeys(ODD_TEXTS, tactic.title) for tactic in tactics)
     return a_report(
         *tactics, title="=1+1 & a “plan” " + "of many words " * 30, team="@team & <co>",

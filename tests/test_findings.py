@@ -128,7 +128,7 @@ def test_a_finding_quotes_the_cell_on_one_line() -> None:
     )
     assert finding.quote == "see above"
     assert finding.message == "The timing 'see above' was not understood; its phase's window was taken."
-    assert finding.severity is Severity.MEND
+    assert finding.severity is Severity.FIX
 
 
 def test_a_row_has_three_findings_at_most_and_a_closed_one_none(tmp_path: Path) -> None:

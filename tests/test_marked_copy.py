@@ -130,7 +130,7 @@ def test_a_cell_with_a_finding_has_a_note_that_says_what_is_so_and_how_to_mend_i
 
 
 def test_several_findings_in_a_cell_are_one_note_and_what_must_be_mended_comes_first() -> None:
-    findings = (a_finding("A3", "One."), a_finding("A3", "Two.", Severity.MEND), a_finding("A3", "One."))
+    findings = (a_finding("A3", "One."), a_finding("A3", "Two.", Severity.FIX), a_finding("A3", "One."))
     text = words_at(copy_of(plain_book(), *findings), "A3")
     assert text.index("Fix: Two.") < text.index("Check: One.")
     assert text.count("One.") == 1

@@ -81,4 +81,4 @@ def test_an_address_cell_with_anything_but_one_address_is_something_to_fix() -> 
         )
     )
     found = {finding.cell: (finding.code, finding.severity) for finding in address_findings(directory)}
-    assert found == {"E0": ("several-addresses", Severity.MEND), "E1": ("address-not-understood", Severity.MEND)}
+    assert found == {"E0": ("several-addresses", Severity.FIX), "E1": ("address-not-understood", Severity.FIX)}

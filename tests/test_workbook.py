@@ -282,7 +282,7 @@ def test_the_chart_has_a_bar_for_each_phase_where_there_are_several(report: Repo
 
 @pytest.mark.parametrize(("count", "fix"), [(1, "1 finding: 1 to fix."), (2, "2 findings: 2 to fix.")])
 def test_one_is_counted_as_one(count: int, fix: str) -> None:
-    finding = Finding("no-date", Severity.MEND, "Plan", "D1", "", "Assumed.", "", 1)
+    finding = Finding("no-date", Severity.FIX, "Plan", "D1", "", "Assumed.", "", 1)
     report = a_report(*[a_tactic()] * count, findings=(finding,) * count)
     assert fix in lines_of(render_team_workbook(report), "What to fix")
 

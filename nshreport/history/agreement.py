@@ -32,7 +32,7 @@ class Agreement(NamedTuple):
 
     Attributes:
         on: the day on which it said so.
-        end: the deadline of which it spoke; None where none can be told.
+        end: the deadline of which it spoke; None where there is none.
         refused: whether it did not agree.
     """
 

@@ -160,8 +160,8 @@ class PackSummary:
     def words(self) -> str:
         """The pack on one line."""
         totals = ", ".join(f"{count} {rag.lower()}" for rag, count in (self.counts or {}).items())
-        told = self.trouble or f"{self.title}: {totals or 'no tactics'}"
-        return f"{self.folder}  {told}"
+        listed = self.trouble or f"{self.title}: {totals or 'no tactics'}"
+        return f"{self.folder}  {listed}"
 
     @property
     def fields(self) -> dict[str, object]:

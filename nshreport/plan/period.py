@@ -140,8 +140,8 @@ def find_grid(sheet: Sheet, rows: Sequence[int], words: dict[int, str], tactic: 
     )
     grid = PeriodGrid(words, not cells, tactic)
     counts = [len(grid.ticked(sheet, row)) for row in rows]
-    told = ticks * 2 >= len(cells) if cells else any(0 < count < len(words) for count in counts)
-    return grid if words and told else None
+    listed = ticks * 2 >= len(cells) if cells else any(0 < count < len(words) for count in counts)
+    return grid if words and listed else None
 
 
 _FEW_A_ROW = 1.5

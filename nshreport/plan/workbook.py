@@ -116,7 +116,7 @@ class Workbook:
 def read_workbook(path: Path) -> Workbook:
     """Every sheet of a workbook as typed. The file is only read, never written.
 
-    What it is, is told from its content: a name may say otherwise.
+    What it is, is read from its content: a name may say otherwise.
 
     Args:
         path: an xlsx, xlsm, xlsb, xls, ods, csv or docx file.

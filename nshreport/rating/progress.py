@@ -101,14 +101,14 @@ def _decide(words: _Words, plan: Plan) -> _Decision:
 
     feedback = read(words.feedback_meant)
     status = _read_answer(words.status_meant) or read(words.status_meant)
-    told = (
+    listed = (
         ("Status", status),
         ("Date completed", _read_completed(words.completed_typed, plan)),
         ("Feedback", feedback),
         ("%", read(words.percent_typed)),
         ("Accountable", read(words.remark if has_status_words(words.remark) else "")),
     )
-    cell, progress = _first_telling(told)
+    cell, progress = _first_telling(listed)
     disagrees = cell == "Status" and _contradict(progress.state, feedback.state)
     if disagrees and feedback.state not in _CLOSED:
         # "Complete" and then "Slides circulated" is no contradiction where one text may say both.
@@ -139,16 +139,16 @@ def _contradict(one: State, other: State) -> bool:
     return any((one in some and other in others) or (other in some and one in others) for some, others in _CONTRARY)
 
 
-def _first_telling(told: Sequence[tuple[str, Progress]]) -> tuple[str, Progress]:
+def _first_telling(listed: Sequence[tuple[str, Progress]]) -> tuple[str, Progress]:
     """The first cell that tells a state, else the first whose words tell none, else the first.
 
     A status of a bare No says less than any words do, unless those say that the tactic is complete.
     """
-    telling = [(cell, progress) for cell, progress in told if progress.state not in _SILENT]
+    telling = [(cell, progress) for cell, progress in listed if progress.state not in _SILENT]
     if len(telling) > 1 and telling[0][1] == _NOT_DONE and telling[1][1].state is not State.COMPLETE:
         return telling[1]
-    noted = [one for one in told if one[1].state is State.NOTED and one[0] in _FOUND_FAULT_WITH]
-    return next(iter((*telling, *noted, told[0])))
+    noted = [one for one in listed if one[1].state is State.NOTED and one[0] in _FOUND_FAULT_WITH]
+    return next(iter((*telling, *noted, listed[0])))
 
 
 _NOT_DONE = Progress(State.IN_PROGRESS, "No")

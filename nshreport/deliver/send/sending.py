@@ -222,11 +222,14 @@ def _sum_up(outcomes: Counter[Outcome], wanted: int, held_back: Sequence[Mail], 
     if sent == wanted and not held_back:
         yield f"{say_count(sent, 'e-mail')} sent."
         return
-    told = [f"{sent} of {say_count(wanted + len(held_back), 'e-mail')} sent"]
-    told += [f"{count} {words}" for outcome, words in _LEFT if (count := outcomes[outcome])]
+    listed = [f"{sent} of {say_count(wanted + len(held_back), 'e-mail')} sent"]
+    listed += [f"{count} {words}" for outcome, words in _LEFT if (count := outcomes[outcome])]
     untried = wanted - outcomes.total()
-    told += [f"{untried} not tried"] if untried else []
-    parts = [stopped, f"{say_list(told)}: run again to go on where this stopped; who has had it does not get it twice."]
+    listed += [f"{untried} not tried"] if untried else []
+    parts = [
+        stopped,
+        f"{say_list(listed)}: run again to go on where this stopped; who has had it does not get it twice.",
+    ]
     if held_back:
         parts.append(_say_held_back(held_back))
     raise NotAllSentError(" ".join(filter(None, parts)))

@@ -132,19 +132,19 @@ def _find_splits(likeness: Likeness, assignment: Assignment) -> Iterator[SplitOr
 
     A split leaves new rows over, a merger old ones.
     """
-    told: set[tuple[str, int]] = set()
+    listed: set[tuple[str, int]] = set()
     for here, there in sorted(assignment.of_old.items()):
         rivals = list(assignment.rivals((here, there)))
         later = [other for one, other in rivals if one == here and other not in assignment.of_new]
         earlier = [one for one, other in rivals if other == there and one not in assignment.of_old]
-        new = {place: likeness.new[place] for place in (there, *later) if ("split", place) not in told}
-        old = {place: likeness.old[place] for place in (here, *earlier) if ("merged", place) not in told}
+        new = {place: likeness.new[place] for place in (there, *later) if ("split", place) not in listed}
+        old = {place: likeness.old[place] for place in (here, *earlier) if ("merged", place) not in listed}
         if kept := _parts_of(likeness, likeness.old[here], new):
             yield SplitOrMerge("split", here, kept)
-            told.update(("split", place) for place in kept)
+            listed.update(("split", place) for place in kept)
         elif kept := _parts_of(likeness, likeness.new[there], old):
             yield SplitOrMerge("merged", there, kept)
-            told.update(("merged", place) for place in kept)
+            listed.update(("merged", place) for place in kept)
 
 
 def _parts_of(likeness: Likeness, whole: Key, rows: dict[int, Key]) -> tuple[int, ...]:

@@ -130,7 +130,7 @@ def _status(tactic: Tactic) -> Status:
 
 def _notes(tactic: Tactic) -> Iterator[str]:
     rated = "" if tactic.rag == Rag.NOT_RATED else f"{tactic.rag}. "
-    told = (
+    listed = (
         ("Accountable", "; ".join(tactic.names) or tactic.accountable),
         ("Timing", tactic.timing if tactic.timing == tactic.window else f"{tactic.timing} (read as {tactic.window})"),
         ("State", tactic.state),
@@ -138,7 +138,7 @@ def _notes(tactic: Tactic) -> Iterator[str]:
         ("Feedback", tactic.feedback),
         ("In the plan", f"row {tactic.row}, cell {tactic.cell}"),
     )
-    yield from (f"{name}: {plain(text, _LONGEST_TEXT)}" for name, text in told if text.strip())
+    yield from (f"{name}: {plain(text, _LONGEST_TEXT)}" for name, text in listed if text.strip())
 
 
 def events_of(events: Iterable[Event], names: frozenset[str]) -> tuple[Event, ...]:

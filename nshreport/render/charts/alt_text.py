@@ -44,9 +44,9 @@ def _sentences(report: Report, contents: PageContents) -> Iterator[str]:
         deadlines = say_count(len(moved), "deadline has", "deadlines have")
         yield f"{deadlines} moved, by up to {say_count(max(moved), 'day')}."
     if dates := shown_dates(report.key_dates, make_axis(report, 0.0, 1.0)):
-        told = [f"{name_of(date)}, {say_days(date.start, date.end)}" for date in dates[:_MOST_DATES]]
-        rest = f"; and {len(dates) - len(told)} more" if len(dates) > len(told) else ""
-        yield f"Key dates: {'; '.join(told)}{rest}."
+        listed = [f"{name_of(date)}, {say_days(date.start, date.end)}" for date in dates[:_MOST_DATES]]
+        rest = f"; and {len(dates) - len(listed)} more" if len(dates) > len(listed) else ""
+        yield f"Key dates: {'; '.join(listed)}{rest}."
     if contents.note:
         yield contents.note
 
@@ -63,5 +63,5 @@ def _firmness(tactics: tuple[Tactic, ...]) -> str:
 
 
 def _some(titles: list[str]) -> str:
-    told = [f"“{shorten(clean(title), _TITLE)}”" for title in titles[:_FEW]]
-    return say_list([*told, f"{len(titles) - _FEW} more"] if len(titles) > _FEW else told)
+    listed = [f"“{shorten(clean(title), _TITLE)}”" for title in titles[:_FEW]]
+    return say_list([*listed, f"{len(titles) - _FEW} more"] if len(titles) > _FEW else listed)

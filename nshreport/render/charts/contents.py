@@ -61,10 +61,10 @@ def name_tactic(tactic: Tactic) -> str:
 def say_counts(tactics: Iterable[Tactic], *, verb: bool = False) -> str:
     """Tactics by RAG, in the order of RAG, such as "11 amber and 8 green"; or "11 are amber and 8 green"."""
     counts = Counter(tactic.rag for tactic in tactics)
-    told = [(counts[rag], rag.lower()) for rag in Rag if counts[rag]]
-    parts = [f"{count:,} {word}" for count, word in told]
-    if verb and told:
-        count, word = told[0]
+    listed = [(counts[rag], rag.lower()) for rag in Rag if counts[rag]]
+    parts = [f"{count:,} {word}" for count, word in listed]
+    if verb and listed:
+        count, word = listed[0]
         parts[0] = f"{count:,} {'is' if count == 1 else 'are'} {word}"
     return say_list(parts)
 

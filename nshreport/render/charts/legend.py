@@ -102,8 +102,8 @@ def _lines(entries: Iterable[Entry], width: float) -> Iterator[list[Part]]:
     line: list[Part] = []
     across = 0.0
     for entry in entries:
-        told = entry[-1]
-        length = told.points[0][0] + (measure(told.text, SIZE) if isinstance(told, TextPart) else 0.0)
+        listed = entry[-1]
+        length = listed.points[0][0] + (measure(listed.text, SIZE) if isinstance(listed, TextPart) else 0.0)
         if line and across + length > width:
             yield line
             line, across = [], 0.0

@@ -133,13 +133,13 @@ def roll_over(plan: Plan, to: int) -> tuple[PlanDraft, tuple[RolledRow, ...]]:
     sheets = {name: rows for name, rows in old.sheets.items() if name not in _NOT_CARRIED} | {"Settings": settings}
     if tuple(sheets.get("Measures", ((),))[0][: len(_MEASURE_HEADINGS)]) == _MEASURE_HEADINGS:
         sheets["Measures"] = [row[: len(_MEASURE_HEADINGS)] for row in sheets["Measures"]]
-    told = [
+    listed = [
         ("Ref", "Tactic", "What happens", "Look at"),
         *((one.ref, one.tactic, one.outcome, "; ".join(one.flags)) for one in rolled),
         *(("", text, "stays as it is", flag) for text, flag in _stale(old, sheets, to)),
     ]
     headings = (*PLAN_HEADINGS, _LAST_YEAR)
-    further = {CARRIED: told, **old.further}
+    further = {CARRIED: listed, **old.further}
     return replace(
         old, title=title, year=to, phases=tuple(phases), headings=headings, sheets=sheets, further=further
     ), rolled

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from nshreport.report import Report
 
 _MEANINGS = {
-    Severity.MEND: "Fix: the report could not use this cell.",
+    Severity.FIX: "Fix: the report could not use this cell.",
     Severity.CHECK: "Check: the report used it, but somebody should confirm what was assumed.",
     Severity.NOTE: "Note: worth knowing; nothing needs to change.",
 }

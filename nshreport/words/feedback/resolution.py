@@ -147,9 +147,9 @@ def read_boxes(words: WordRow) -> Remark | None:
     if not ticked:
         return Remark(State.NOT_STARTED, Force.SAID, boxes[0], boxes[0] + 1)
     begin, end = ticked[-1]
-    told = [form for form, *_ in find_forms(letters[begin + 1 : end]) if form.state]
+    listed = [form for form, *_ in find_forms(letters[begin + 1 : end]) if form.state]
     menu = all(_LABEL.fullmatch(letters, begin + 1, end) for begin, end in labels)
-    state = told[-1].state if menu and told and len(ticked) == 1 else None
+    state = listed[-1].state if menu and listed and len(ticked) == 1 else None
     return Remark(state or State.IN_PROGRESS, Force.SAID, max(begin, 0), end)
 
 

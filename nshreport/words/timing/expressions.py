@@ -202,7 +202,7 @@ class DateExpression:
         days: The days of the month that were written.
         numbers: Of a quarter or half: which.
         rank: First (1), second ... last (-1), 0 when there is none.
-        rank_of: 1 when the rank or length is told in days, 2 in hours.
+        rank_of: 1 when the rank or length is counted in days, 2 in hours.
         weekday: Monday is 0; ``None`` when there is none.
         week: Kind letter of w/c, w/e, "week" or the "of" behind it; empty for a day.
         edges: Kind letters of early, mid, late, end, start.

@@ -240,7 +240,7 @@ _APPROXIMATE = frozenset({"vague", "season", "feast"})
 def write_edtf(timing: Timing) -> str:
     """The reading in EDTF; empty when there is no date.
 
-    Days are told as 2017-05-18, months as 2017-05, ranges as 2017-04/2017-06, "by" as ../2017-06-30, "from" as
+    Days are written as 2017-05-18, months as 2017-05, ranges as 2017-04/2017-06, "by" as ../2017-06-30, "from" as
     2017-06-05/.., several dates as {2017-05,2017-11}, alternatives as [2017-05-15,2017-05-22], seasons as 2017-21
     (spring) to 2017-24 (winter). What is approximate has a ~, what is uncertain for another reason a ?.
     """

@@ -311,7 +311,7 @@ _RULES = (
         _may_number_a_noun,
         Doubt("two-readings", "the number may be that of the word before it"),
     ),
-    _Rule(_of("word"), _is_of_gathering, Doubt("vague", "only the month of what is held is told")),
+    _Rule(_of("word"), _is_of_gathering, Doubt("vague", "only the month of what is held is given")),
     _Rule(
         _of("holiday", "vacation"), _is_some_holiday, Doubt("vague", "a month tells only roughly when the holiday is")
     ),
