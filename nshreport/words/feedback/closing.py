@@ -64,7 +64,7 @@ OUTPUTS = """report, reports, guidance, guide, guides, leaflet, leaflets, paper,
     materials, content, course, module, training, cpd, inset, tour, screening, fair, party, walk, trip,
     competition, award, awards, feature, app, tool, platform, dashboard, software, upgrade, migration,
     installation, refurbishment, works, repairs, programme, product"""
-STEPS = """deadline, deadlines, list, lists, reminder, reminders, certificate, memo, notice, tender,
+STEPS = """date, dates, deadline, deadlines, list, lists, reminder, reminders, certificate, memo, notice, tender,
     invitation, letter of intent, proposal, proposals, test, tests, testing, agreement, loan agreement, contract,
     order, deposit, paperwork, checks, introductions, introduction, issues, issue, comments, queries, snags, bugs,
     problems, defects, risk, risks, logistics, room, hall, venue, catering, coach, travel, transport, parking,
@@ -166,7 +166,26 @@ def _vet_close(words: WordRow, begin: int, end: int, state: State) -> Verdict:
         )
     if still_going := _still_going(words, place):
         return Verdict(State.IN_PROGRESS, Force.SENT, still_going)
-    return _vet_subject(words, before, place, state)
+    verdict = _vet_subject(words, before, place, state)
+    if verdict.state is State.COMPLETE and not verdict.doubt:
+        return verdict._replace(doubt=_left_over(words, before, place))
+    return verdict
+
+
+def _left_over(words: WordRow, before: range, place: int) -> str:
+    """The words of the clause that nothing explains next to a closing word: "issued to staff", "last report issued"."""
+    letters = words.letters
+    if any(words.said(at) == "last" or (at in words.dates and words.dates[at].precision == "year") for at in before):
+        return _quoted(words, before.start, place + 1)
+    if words.said(place) == "signed off" and letters[place + 1 : place + 2] == LETTERS["by"]:
+        return _quoted(words, place, place + 3)  # perhaps by one of several
+    if any(letters[at] == LETTERS["all"] for at in before):
+        return ""
+    has_subject = letters[place] == LETTERS["bare"] or any(letters[at] in _NOUNS for at in before)
+    if (_EXPLAINED if has_subject else _EXPLAINED_WITHOUT_SUBJECT).match(letters, place + 1):
+        return ""
+    end = next((at for at in range(place + 2, len(letters)) if letters[at] in _ENDS_CLAUSE), len(letters))
+    return _quoted(words, place, end)
 
 
 def _vet_step(words: WordRow, begin: int, place: int) -> Verdict | None:
@@ -267,7 +286,9 @@ def _vet_subject(words: WordRow, before: range, place: int, state: State) -> Ver
         whole = all(letters[at] in _KNOWN_NOUNS or words.said(at) in _OUTPUTS for at in subject if at <= head)
         return Verdict(state if whole or letters[place] not in _NOT_NEEDED else None)
     doubt = "" if known else _quoted(words, before.start, place)
-    if noun in _STEPS or (doubt and _has_own_object(words, said, place)):
+    # Goods are delivered before they are used.
+    handed_over = doubt and words.said(place) == "delivered" and letters[place + 1 : place + 2] != LETTERS["all"]
+    if noun in _STEPS or handed_over or (doubt and _has_own_object(words, said, place)):
         return Verdict(State.IN_PROGRESS, Force.SENT, doubt)
     return Verdict(state, Force.SAID, doubt)
 
@@ -294,18 +315,35 @@ _NOUNS_AFTER = re.compile(
 def _has_own_object(words: WordRow, said: list[str], place: int) -> bool:
     """Whether a closing word is said of something that is not the tactic: "printers have delivered the paper"."""
     object_ = words.letters[place + 1 : place + 5]
-    begins = _OBJECT.match(object_)
+    begins = _OBJECT_BEGINS.match(object_)
     if not begins or "been" in said:
         return False
     noun = words.said(place + begins.end())
     return not (noun in _OUTPUTS or noun in _TIMES or object_[begins.end() - 1] in _KNOWN_NOUNS)
 
 
-_OBJECT = re.compile(
+_OBJECT_BEGINS = re.compile(
     form_pattern(
         "(the|number)? (participle|nth|last)? (word|participle|stage|item|event|plural|mailing|target|campaign)"
     )
 )
+# What may follow a closing word in its clause: its object where it has no subject; when, where, by whom, for how many
+# people; and what was done next to it. No place is tried twice, so that a long text takes no longer than its length.
+_THING = (
+    "the|small|number|nth|last|all|part|word|participle|event|meeting|mailing|plural|item|date|stage|period|portion"
+)
+_OBJECT = "((the|number|all|last|small){0,2} (word|participle|stage|item|event|plural|mailing|target|campaign){1,4}+)?+"
+_FOLLOWS = (
+    f"( filler | date | later | well | all | told | (from|before) date | to small? all ({_THING}|of){{1,6}}+"
+    " | the? number (word|period){0,2}+ (small|late)? | the word small"
+    f" | with ({_THING}|of|and|at|bare|doing){{1,8}}+"
+    f" | (at|by) ({_THING}|of){{1,6}}+"
+    f" | and ({_THING}|is|was|live|now){{0,6}}"
+    " (ended|step|sent|well|live|participle|silent|untroubled|off|will_not|not)"
+)
+_ENDS = ")*+ (edge|but|and|because|due_to|as|following|void|before|once|except|left|late|cancelled|tick|yes_no|$)"
+_EXPLAINED_WITHOUT_SUBJECT = re.compile(form_pattern(f"{_OBJECT} {_FOLLOWS} {_ENDS}"))
+_EXPLAINED = re.compile(form_pattern(f"{_FOLLOWS} | to ({_THING}|of){{1,6}}+ {_ENDS}"))
 _TIMES = frozenset({"day", "week", "month", "year", "morning", "afternoon", "evening", "same"})
 
 

@@ -167,7 +167,7 @@ GROUPS = {
     "any": _all_but(),
     "reasoned": _all_but("until now but"),
     "claim": _all_but("no_longer will_not will"),
-    "tail": _all_but("until now but and because due_to waiting awaiting no not"),
+    "tail": _all_but("until now but and as because due_to waiting awaiting no not"),
     "gap": _HARMLESS,
     "stretch": f"{_HARMLESS} part nth stage all portion",
     "maybe": "perhaps propose",

@@ -65,6 +65,7 @@ ANSWERS = {
     "ip": State.IN_PROGRESS,
     "i/p": State.IN_PROGRESS,
     "draft": State.IN_PROGRESS,
+    "scoping": State.IN_PROGRESS,
     "open": State.IN_PROGRESS,
     "live": State.IN_PROGRESS,
     "new": State.NOT_STARTED,

@@ -79,6 +79,7 @@ RULES = (
         "earlier",
         "Website ongoing; leaflet complete",
     ),
+    JoinRule("Deferred said", "In progress said aside", "earlier", "Postponed. Staff are working on other things"),
     JoinRule("Cancelled .*", "Complete .*", "earlier", "No longer needed, scheme closed"),
     JoinRule(".*", "In progress blamed", "earlier", "No longer needed as the site closed"),
     JoinRule("(In progress|Waiting|Not started) .*", "Cancelled .* aside", "At risk", "Ongoing. May meeting cancelled"),
@@ -141,7 +142,7 @@ def read_boxes(words: WordRow) -> Remark | None:
     boxes = [place for place, letter in enumerate(letters) if letter in _BOXES]
     if not letters.strip("".join(_EDGES | {LETTERS["cross"]})):
         return None
-    leads = not letters[: boxes[0]].strip("".join(_EDGES))
+    leads = boxes[0] == 0 or (letters[boxes[0] - 1] in _EDGES and bool(letters[boxes[-1] + 1 :].strip("".join(_EDGES))))
     labels = list(pairwise([*boxes, len(letters)] if leads else [-1, *boxes]))
     ticked = [label for box, label in zip(boxes, labels, strict=True) if letters[box] == LETTERS["tick"]]
     if not ticked:
@@ -158,7 +159,8 @@ _UNTICKED = _BOXES - {LETTERS["tick"]}
 _EDGES = {LETTERS[name] for name in EDGES}
 _LABEL = re.compile(
     form_pattern(
-        "(edge|filler|not){0,3} (ended|off|active|progress|begun|unbegun|waiting|shift|yes|no)? (edge|filler){0,3}"
+        "(edge|filler|not){0,3} (ended|off|active|progress|begun|unbegun|waiting|shift|delayed|late|risk|yes|no)?"
+        " (edge|filler){0,3}"
     )
 )
 
@@ -166,11 +168,13 @@ _LABEL = re.compile(
 def _is_aside(letters: str, after: int, begin: int, end: int) -> bool:
     """Whether a remark has a subject of its own: content words before it in its sentence, and no "now"."""
     opening = max(after, letters.rfind(_STOP, after, begin) + 1, letters.rfind(_BUT, after, begin) + 1)
-    return bool(_SUBJECT.search(letters, opening, begin)) and LETTERS["now"] not in letters[opening:end]
+    whole = _THE_ITEM.search(letters, opening, begin)
+    return not whole and bool(_SUBJECT.search(letters, opening, begin)) and LETTERS["now"] not in letters[opening:end]
 
 
 _STOP, _BUT = LETTERS["stop"], LETTERS["but"]
 _SUBJECT = re.compile(form_pattern("content"))
+_THE_ITEM = re.compile(form_pattern("(comma|dash) the? item number? filler{0,3}$"))
 
 
 def _joined(earlier: Remark, later: Remark) -> Remark:

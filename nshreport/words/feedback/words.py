@@ -22,8 +22,8 @@ _TOKEN = re.compile(
               |visits|meetings|webinars|courses|talks|interviews|modules|actions|tasks|items)) )
     | (?P<percent> \d+(?:\.\d+)?\ *(?:%|per\ ?cent\b|pc\b) )                          # 80 %
     | (?P<yes_no> \(?\ *(?<![a-z])(?:y\ ?/\ ?n|yes\ ?/\ ?no|yes\ or\ no)(?![a-z])\ *\)? )              # done (y/n)
-    | (?P<empty> \[[\ _]*\] | [☐□▢] )
-    | (?P<ticked> \[[x✔✓]\] )
+    | (?P<empty> \[[\ _]*\] | \([\ _]+\) | [☐□▢] )
+    | (?P<ticked> [\[(][x✔✓][\])] )
     | (?P<cross> [✗✘❌✖☒] )
     | (?P<run> [a-z]+(?:'[a-z]+)?(?=[\ ,;:\n]|$) (?:\ [a-z]+(?:'[a-z]+)?(?=[\ ,;:\n]|$))* )  # plain words at one go
     | (?P<initials> (?:\b[^\W\d_]\.){2,}(?:[^\W\d_]\b)? )                             # t.b.c.
@@ -54,6 +54,8 @@ _ASKED = set(
     re.findall(r"\w+", "this it the we that these those they there anyone any you i he she all action update news one")
 )
 
+_DAYS = {"day", "days"}
+_COMMA, _DASH = LETTERS["comma"], LETTERS["dash"]
 _EDGES = {LETTERS[name] for name in EDGES}
 _UNASKED = _EDGES | {LETTERS["date"]}
 _FINAL = {
@@ -110,8 +112,8 @@ class WordRow(NamedTuple):
 
 def read_words(folded: str, mentions: Sequence[Mention]) -> WordRow:
     """The words of a folded text, with each date named in it as one word."""
-    if "☐" in folded:  # next to empty boxes, a crossed one is a ticked one
-        folded = folded.replace("☒", "☑")
+    if "☐" in folded or "□" in folded:  # next to empty boxes, a crossed or filled one is a ticked one
+        folded = folded.replace("☒", "☑").replace("■", "☑")
     row = _RowBuilder(mentions)
     for match in _TOKEN.finditer(folded):
         if match.lastgroup == "run":
@@ -169,13 +171,22 @@ class _RowBuilder:
             self._unsay()
 
     def count_periods(self) -> None:
-        """In "Q1 complete", "Q1 and Q2 complete" the quarter is a part of the tactic, not the day of its end."""
+        """In "Q1 complete", "Q1 and Q2 complete" the quarter is a part of the tactic, not the day of its end.
+
+        So are the months of a list but for the last: "April: cancelled. May: 2 visits made".
+        """
+        labels = [at for at, mention in self.dates.items() if self._labels(at) and mention.precision not in _DAYS]
         for place, mention in self.dates.items():
+            if place in labels[:-1]:
+                self.letters[place] = LETTERS["portion"]
             follows = self.letters[place + 1 : place + 2]
             if mention.precision == "season" and follows == [LETTERS["event"]]:
                 self.letters[place] = LETTERS["word"]  # "the spring fair"
-            elif follows and follows[0] in _ENDED and mention.precision not in {"day", "days"} and self._opens(place):
+            elif follows and follows[0] in _ENDED and mention.precision not in _DAYS and self._opens(place):
                 self.letters[place] = LETTERS["portion"]
+
+    def _labels(self, place: int) -> bool:
+        return self._opens(place) and self.letters[place + 1 : place + 2] in ([_COMMA], [_DASH])
 
     def _opens(self, place: int) -> bool:
         """Whether a date begins its clause, or ends a row of dates that does."""

@@ -59,7 +59,16 @@ PARTLY_DONE = (
     StatusForm(
         IN_PROGRESS, GAINED, "number word? of the? number (gap{0,4} ended)?", "Two out of five modules rewritten"
     ),
-    StatusForm(IN_PROGRESS, SAID, "(portion|stage) number? (comma|dash) filler{0,3} ended", "Phase 1: complete"),
+    StatusForm(
+        COMPLETE,
+        SAID,
+        "portion (number (comma|and))* number filler{0,2} all filler{0,2} ended end",
+        "Phases 1, 2 and 3 all complete",
+    ),
+    StatusForm(
+        IN_PROGRESS, SAID, "start the? (portion|stage) number? (comma|dash) filler{0,3} ended", "Phase 1: complete"
+    ),
+    StatusForm(AT_RISK, SAID, "start portion (comma|dash) filler{0,3} called_off", "April: cancelled. May: 2 visits"),
     StatusForm(
         IN_PROGRESS,
         SAID,
@@ -180,7 +189,7 @@ MOVED = (
     StatusForm(
         DEFERRED,
         SAID,
-        "delayed (because reasoned{1,10} | due_to reasoned{1,10})? until",
+        "delayed (because reasoned{1,10} | due_to reasoned{1,10})? until reasoned{0,8}",
         "Delayed until the review reports",
     ),
     StatusForm(
@@ -201,6 +210,7 @@ MOVED = (
         "moved (filler|at|word){0,2} (from|to|until) (filler|the|word|of|following){0,3} when",
         "Moved to June",
     ),
+    StatusForm(DEFERRED, SAID, "moved to number end", "Bumped to 5.0"),
     StatusForm(DEFERRED, SAID, "(?<= comma|dash|and|but|stop) filler{0,2} postpone end", "Cancelled, rebooking"),
     StatusForm(DEFERRED, SAID, "(got|told) to postpone", "Agreed to postpone"),
     StatusForm(DEFERRED, SAID, "now (where|planned|future|maybe|will|the|proceed){0,4} when", "Now planned for May"),

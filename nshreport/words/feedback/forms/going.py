@@ -33,13 +33,20 @@ WAITED = (
     StatusForm(WAITING, SAID, "(future|needs) gap{0,2} reply", "Needs sign-off"),
     StatusForm(WAITING, SAID, "reply (gap|from){0,3} outstanding", "Response from DfE outstanding"),
     StatusForm(IN_PROGRESS, SAID, "(item|number|start) filler{0,3} outstanding", "Outstanding"),
-    StatusForm(WAITING, SAID, "(word|stage|plural) gap{0,3} outstanding", "Comments outstanding"),
+    StatusForm(WAITING, SAID, "start (word|the){0,2} stage gap{0,3} outstanding", "Invoice outstanding"),
     StatusForm(WAITING, SAID, "wanted", "Figures awaited"),
 )
 
 # At risk.
 THREATENED = (
     StatusForm(WAITING, SAID, "risk (from|at|the|word){1,4} yet", "Not available from the printers yet"),
+    StatusForm(
+        WAITING,
+        SAID,
+        "risk filler{0,2} (ended|act|finish|proceed|complete|moved|begin) until (?!(the|filler){0,2} when) any{1,8}",
+        "Cannot close until the forms are in",
+    ),
+    StatusForm(NOT_STARTED, SAID, "risk (filler|to){0,2} begin", "Unable to start"),
     StatusForm(AT_RISK, SAID, "risk tail{0,5}", "Unable to complete this"),
     StatusForm(AT_RISK, SAID, "(late|delayed|slipped|declined)", "Behind schedule"),
     StatusForm(AT_RISK, BLAMED, "lack tail{0,4}", "Staffing issues"),
@@ -56,7 +63,7 @@ THREATENED = (
 
 # Going on.
 GOING_ON = (
-    StatusForm(NOT_STARTED, SAID, "(unbegun|not filler{0,2} yet end)", "To do"),
+    StatusForm(NOT_STARTED, SAID, "unbegun", "To do"),
     StatusForm(NOT_STARTED, SAID, "start filler{0,2} planned end", "Planned"),
     StatusForm(IN_PROGRESS, SAID, "start live from date", "Live from 3 May"),
     StatusForm(IN_PROGRESS, COLOUR, "on_track", "On track"),
@@ -108,7 +115,7 @@ LIMITS = (
     StatusForm(
         IN_PROGRESS,
         LIMITING,
-        "start (but|and)? not filler{0,2} (for|at) (the|word|participle|number|plural)",
+        "start (but|and)? not filler{0,2} ((for|at) (the|word|participle|number|plural) | participle)",
         "Not for Wales",
     ),
 )

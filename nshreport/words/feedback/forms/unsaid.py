@@ -44,6 +44,8 @@ UNSAID = (
         "asked_done any{0,8} (edge|the){1,4} (filler|word){0,2} (no|nay|none|not_so|left|part|number|cross|empty)",
         "Completed? No",
     ),
+    StatusForm(None, SAID, "(?<=dash) was (ended|off|waiting|shift)", "Reopened (previously closed)"),
+    StatusForm(None, SAID, "start was filler? (waiting|shift) (?=comma|dash|but)", "Was on hold, now moving"),
     StatusForm(None, SAID, "(because|as) reasoned{1,14}", "because the report was published late"),
     StatusForm(NOT_STARTED, PLANNED, "due_to filler{0,2} begin", "Due to start in May"),
     StatusForm(IN_PROGRESS, PLANNED, "due_to filler{0,2} (finish|complete|proceed)", "Due to report in May"),
@@ -55,11 +57,11 @@ UNSAID = (
     StatusForm(None, SAID, "(content|item|number) (who|that) any{1,8}", "the review that completed last year"),
     StatusForm(None, SAID, "start who claim{1,8}", "Estates, who finished it on 3 June"),
     StatusForm(None, SAID, "start late (word|plural|stage)", "Late registrations"),
-    StatusForm(None, SAID, "no filler{0,2} outstanding", "No outstanding actions"),
+    StatusForm(None, SAID, "(no|nothing|none) filler{0,2} outstanding", "No outstanding actions"),
     StatusForm(
         CANCELLED,
         SAID,
-        "did_not filler{0,3} (proceed|finish) any{0,12} will_not filler{0,2} rearranged",
+        "did_not filler{0,3} (proceed|finish) (any|comma|dash){0,14} will_not filler{0,2} (rearranged|word)",
         "Did not take place and will not be rearranged",
     ),
     StatusForm(
@@ -85,6 +87,7 @@ UNSAID = (
 
 # Denied.
 DENIED = (
+    StatusForm(NOT_STARTED, SAID, "not (filler|word|participle|withdrew|at){0,5} yet end", "Not pulled in yet"),
     StatusForm(IN_PROGRESS, SAID, "not_so filler{0,2} yet filler{0,2} met", "Target not yet met"),
     StatusForm(AT_RISK, SAID, "not_so filler{0,2} met", "Target not met"),
     StatusForm(NOT_STARTED, SAID, "doing? (not_so|no|nothing) gap{0,4} (begun|begin)", "Planning not yet begun"),

@@ -4,7 +4,8 @@
 HINDRANCES = (
     (
         "waiting",
-        """on hold, hold for, embargoed, under embargo, on ice, (on|on the) back burner, mothballed, paused, on
+        """on hold, hold for, (the|) ball is in, embargoed, under embargo, on ice, (on|on the) back burner,
+        mothballed, paused, on
         pause, parked, suspended, in abeyance, blocked, blocked by, stuck, halted, stopped, frozen, shelved,
         stalled, chased, chaser, chasers, chasing, (reminder|reminders|chaser|chasers) (email|)
         (sent|issued|emailed|circulated|out), another reminder, before (we|this|it|work|they) can
@@ -51,12 +52,13 @@ HINDRANCES = (
     ("replied", "replied, heard, responded, heard (back|anything), (come|got) back, answered, acknowledged"),
     (
         "risk",
-        """wrong, at risk, high risk, risk (that|of|to), a risk, (key|major|significant) risk, behind, unable, cannot,
+        """wrong, doubtful (if|whether), (nobody|no one) (is|has|) (volunteered|picking|leading|taking), at risk,
+        high risk, risk (that|of|to), a risk, (key|major|significant) risk, behind, unable, cannot,
         can't, cant, could not, couldn't, couldnt, unlikely, not possible, not able, impossible, fail, failed,
         failing, failure, missed, overdue, struggling, struggled, in jeopardy, under threat, miss, in doubt, in
         danger, (likely to|may|might|could|will|to) slip, slipping, will miss, set back, setback, set backs, setbacks,
         difficulty, difficulties, difficult to, proving difficult, concerns, concern, concerned, challenging,
-        overspent, over budget, escalated, not
+        overspent, over budget, costs (up|rising), (sales|numbers) (poor|down), make a loss, escalated, not
         (accepted|successful|selected|approved|funded|achieved|achievable|supported|on time|feasible|viable),
         unsuccessful, jeopardised, in trouble, past (due|deadline|its deadline|the deadline), deadline (has|) passed,
         expired, lapsed, overrun, overrunning, over running, slower than, later than, more slowly than, longer than,
@@ -103,7 +105,9 @@ COURSE = (
         (development|preparation|production|design|testing|discussion|discussions|talks|contact|dialogue|process|motion|flight|the
         works|the pipeline|place), under
         (development|construction|discussion|consideration|review|preparation|negotiation|investigation|offer),
-        active, continuing, continuous, continues, (runs|running) (until|to), continue, continued, continual,
+        active, on site, still on, (carries|carry) on, moving (again|straight on|on to), up and running, half way,
+        halfway through, in (dev|sprint|qa|code
+        review|review), continuing, continuous, continues, (runs|running) (until|to), continue, continued, continual,
         advancing, moving (forward|along|ahead|on), work continues, going (well|to plan|according to plan|smoothly),
         bau, business as usual, rolling, iterative, evolving, reopened, re opened, reinstated, resumed, restarted, re
         started, back on, unresolved, incomplete, unfinished, uncompleted, undelivered, unpublished,
@@ -138,7 +142,8 @@ COURSE = (
     ),
     (
         "unbegun",
-        """to do, todo, unstarted, not (yet|) due (yet|), backlog, not (scheduled|programmed), yet to (start|begin|
+        """(haven't|havent|have not|hasn't|not) (got|gotten) (round|around) to, to do, todo, unstarted,
+        not (yet|) due (yet|), backlog, not (scheduled|programmed), yet to (start|begin|
         commence|get going), no start, no start made, no (action|work) (taken|yet|to date|so far), still to do""",
     ),
     (
@@ -168,7 +173,8 @@ COURSE = (
 SILENCE = (
     (
         "silent",
-        """nothing to report, nothing (new|further|more|else|significant|additional|specific) (to|) (report|
+        """(nothing|nowt|nil|owt) to report,
+        nothing (new|further|more|else|significant|additional|specific) (to|) (report|
         add|update|note|say|), nothing to (add|update|note|say), no (change|changes), unchanged, no (new|
         further|significant|) (activity|activities|developments|development|news), no movement, (no|nil)
         (action|actions) (required|needed|this period|this month|this quarter), (no further|nil) (action| actions)

@@ -5,7 +5,10 @@ ENDINGS = (
     ("complete", "complete"),
     (
         "done",
-        """case closed, merged and (released|deployed|shipped|live), went live, gone live, concluded, fully
+        """case closed, job done, that's a wrap, (been|) in place since, live in production,
+        back in (use|service|operation), nothing
+        (further|more|left|else) (for us|) to (do|be done), merged and (released|deployed|shipped|live), went live,
+        gone live, concluded, fully
         operational, (went|gone) ahead, ticked off, wrapped up, (now|) in operation, fully in place, all done,
         (objective|objectives|target date|deadline) (has been|have been|was|) met, (live|available|up) on (the|our|)
         (website|intranet|site|web|internet), (uploaded|posted|added|put|put up|placed) (to|on|onto) (the|our|)
@@ -45,12 +48,15 @@ ENDINGS = (
         good|permanently), stood down, axed, descoped, de scoped, out of scope, (removed|deleted|dropped) from (the|)
         (plan|programme|list|scope|log|schedule|tracker), (taken|took) (off|out of) (the|) (plan|programme|list), no
         longer (a|) (priority|planned|an option|viable|feasible|relevant|applicable|possible), overtaken by events,
-        annulled, (had|have) to (cancel|withdraw|abandon|scrap), no need for (this|it) now, no longer any need""",
+        annulled, killed, binned, rescinded, revoked, (pulled|pull) the plug,
+        (had|have) to (cancel|withdraw|abandon|scrap), no need for (this|it) now, no longer any need""",
     ),
     (
         "dropped",
         """(decided|agreed|decision|decision taken|decision made|chosen) not to (proceed|go ahead|continue|
         pursue|hold|run|attend|take part|participate|bid|repeat|take forward|take this forward), decided against,
+        (decided|agreed|chosen) not to do (this|it|so), (agreed to|will|) (take|taking) (it|this) no further, not taking
+        (it|this) any further,
         (agreed|decided|decision|voted) to (cancel|withdraw|drop|abandon|scrap|stop|discontinue|remove)""",
     ),
     (
@@ -82,7 +88,7 @@ MOVES = (
         "postponed",
         """put (back|off), (transferred|moved|carried|rolled|switched) (to|into) (the|) (next|following)
         (year|quarter|phase|financial year|release|sprint|edition), pushed (back|out), (carried|carry)
-        (forward|over), (rolled|roll) (forward|over), held over, moved back, c/f, cfwd, deferral, postponement,
+        (forward|fwd|over), (rolled|roll) (forward|over), held over, moved back, c/f, cfwd, deferral, postponement,
         moved to (a|) later date, rephased, re phased, reprofiled, re profiled, reprogrammed, re programmed,
         deadline extended, extension (agreed|granted), adjourned, deprioritised, de prioritised""",
     ),
@@ -99,7 +105,7 @@ MOVES = (
     ("slipped", "(day|week|month|days|weeks|months) slip, slipped, slipped back, slippage, slips"),
     (
         "new_date",
-        """new (date|dates|deadline|target date|timescale|timescales|timetable), revised (date|dates|deadline|
+        """new (date|dates|deadline|target date|target|timescale|timescales|timetable), revised (date|dates|deadline|
         target date|timescale|timescales|completion date|timetable), (date|dates) (has been|have been|has|) changed,
         change of date, date (has been|) revised""",
     ),

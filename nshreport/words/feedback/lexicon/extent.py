@@ -66,7 +66,7 @@ EXTENT = (
         "item",
         """action, actions, item, items, task, tasks, project, projects, work, works, activity, activities, tactic,
         tactics, programme, programmes, objective, recommendation, recommendations, deliverable, deliverables,
-        initiative, scheme, matter, issue, query""",
+        initiative, scheme, ticket, matter, issue, query""",
     ),
     (
         "target",
@@ -92,7 +92,9 @@ JOINTS = (
         "small",
         """this, it, this one, this one's, that one, as a result, as such, as (above|below|follows), has, have, had,
         having, been, gets, we've, i've, they've, that's, it's, also, just, already, recently, currently, presently,
-        finally, subsequently, since then, very, too, quite, so, well, in full, on time, to time, to plan, to
+        finally, subsequently, since then, very, too, quite, so, well, in full, on time,
+        as (planned|intended|hoped|expected|scheduled), online, early, twice, within timescale, under
+        budget, to time, to plan, to
         schedule, (treated|regarded|recorded|classed|logged|shown) as, ahead of (schedule|time|plan), ok, (the|)
         (start|beginning|end) of, thanks, thank you, many thanks, thanks a lot, thanks to, we, they, i, he, she, good,
         great, excellent, steady, status, update, of course, for information, fyi, there, back, again, more, any,
@@ -149,6 +151,10 @@ JOINTS = (
         (purdah|embargo|quarantine|duties), no comments received, with
         (effect|regard|regards|respect|reference|thanks|a view|great|the help|support|thanks to), above all, after
         all, one to one, well known, no doubt, held on file, closed session, on behalf of, completed by post, active
-        directory, progress chaser, in place of, ready made, start up, most recent""",
+        directory, progress chaser, in place of, ready made, start up, most recent,
+        waiting (list|lists|room|rooms|time|times), failure (rate|rates|mode|modes|demand), failing
+        (tests|schools), at risk (pupils|children|adults|students|patients|groups|families|register), risk
+        (assessments|log|management|workshop), delayed discharge, delayed (discharges|transfers), slippage in,
+        deferred (payments|income)""",
     ),
 )
