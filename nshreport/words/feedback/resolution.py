@@ -114,7 +114,8 @@ RULES = (
 def last_word(words: WordRow, remarks: list[Remark]) -> Remark | None:
     """Of the remarks in a text the one that stands, or None where they tell no state."""
     stands: Remark | None = None
-    for remark in _in_time(words, _without_choices(words.letters, remarks)):
+    several = len(remarks) > 1
+    for remark in _in_time(words, _without_choices(words.letters, remarks)) if several else remarks:
         if stands:
             stands = _joined(stands, remark)
         elif remark.force is not Force.LIMITING:
@@ -168,8 +169,11 @@ _LABEL = re.compile(
 def _is_aside(letters: str, after: int, begin: int, end: int) -> bool:
     """Whether a remark has a subject of its own: content words before it in its sentence, and no "now"."""
     opening = max(after, letters.rfind(_STOP, after, begin) + 1, letters.rfind(_BUT, after, begin) + 1)
-    whole = _THE_ITEM.search(letters, opening, begin)
-    return not whole and bool(_SUBJECT.search(letters, opening, begin)) and LETTERS["now"] not in letters[opening:end]
+    return (
+        bool(_SUBJECT.search(letters, opening, begin))
+        and LETTERS["now"] not in letters[opening:end]
+        and not _THE_ITEM.search(letters, opening, begin)
+    )
 
 
 _STOP, _BUT = LETTERS["stop"], LETTERS["but"]

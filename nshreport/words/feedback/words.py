@@ -55,7 +55,7 @@ _ASKED = set(
 )
 
 _DAYS = {"day", "days"}
-_COMMA, _DASH = LETTERS["comma"], LETTERS["dash"]
+_AFTER_LABEL = {LETTERS["comma"], LETTERS["dash"]}
 _EDGES = {LETTERS[name] for name in EDGES}
 _UNASKED = _EDGES | {LETTERS["date"]}
 _FINAL = {
@@ -175,18 +175,19 @@ class _RowBuilder:
 
         So are the months of a list but for the last: "April: cancelled. May: 2 visits made".
         """
-        labels = [at for at, mention in self.dates.items() if self._labels(at) and mention.precision not in _DAYS]
+        label = None
         for place, mention in self.dates.items():
-            if place in labels[:-1]:
-                self.letters[place] = LETTERS["portion"]
             follows = self.letters[place + 1 : place + 2]
             if mention.precision == "season" and follows == [LETTERS["event"]]:
                 self.letters[place] = LETTERS["word"]  # "the spring fair"
-            elif follows and follows[0] in _ENDED and mention.precision not in _DAYS and self._opens(place):
+            elif not follows or mention.precision in _DAYS or not self._opens(place):
+                continue
+            elif follows[0] in _ENDED:
                 self.letters[place] = LETTERS["portion"]
-
-    def _labels(self, place: int) -> bool:
-        return self._opens(place) and self.letters[place + 1 : place + 2] in ([_COMMA], [_DASH])
+            elif follows[0] in _AFTER_LABEL:
+                if label is not None:
+                    self.letters[label] = LETTERS["portion"]
+                label = place
 
     def _opens(self, place: int) -> bool:
         """Whether a date begins its clause, or ends a row of dates that does."""
