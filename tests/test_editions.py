@@ -90,6 +90,7 @@ def test_a_date_put_right_is_no_slip_of_a_later_report(tmp_path: Path) -> None:
     assert [tactic.slip_days for tactic in tactics] == [None] * 3
 
 
+@pytest.mark.slow
 def test_unseen_editions_reach_the_figures_agreed(tmp_path: Path) -> None:
     plans = json.loads((CASES / "editions-unseen.json").read_text(encoding="utf-8"))
     scores = [score_step(plan, step, tmp_path) for plan in plans for step in range(len(plan["editions"]) - 1)]

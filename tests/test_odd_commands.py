@@ -45,6 +45,7 @@ NAMES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the shell and the full disk of Linux")
 @pytest.mark.parametrize(("line", "code", "said"), STREAMS.values(), ids=STREAMS)
 def test_streams_that_are_closed_or_full_end_in_a_sentence_or_change_nothing(
@@ -71,6 +72,7 @@ def test_a_name_that_is_too_long_ends_in_a_sentence_and_nothing_is_written(
     assert {path.name for path in tmp_path.iterdir()} <= {"runs.log"}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is Unicode")
 @pytest.mark.parametrize("command", ["check", "report"])
 def test_a_plan_whose_name_is_not_unicode_is_read(

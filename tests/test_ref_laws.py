@@ -37,6 +37,7 @@ def table(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
 
+@pytest.mark.slow
 @given(EDITIONS, st.sampled_from(["", " (online)", ", with the regions"]))
 @settings(max_examples=8, deadline=None)
 def test_over_any_editions_refs_only_grow_and_name_the_same_tactic(plans: list[list[str]], detail: str) -> None:

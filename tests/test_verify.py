@@ -51,6 +51,7 @@ def test_a_fresh_pack_is_unchanged_and_its_plan_gives_the_same_bytes_again(
     assert run(capsys, str(kept), "--plan", str(WORKBOOK)) == (0, said)
 
 
+@pytest.mark.slow
 def test_a_changed_byte_in_any_file_is_named(tmp_path: Path) -> None:
     """The plan of the food bank has measures, people with addresses, requests and key dates: every kind of file."""
     plan = write_workbooks(tmp_path)[-1]
@@ -99,6 +100,7 @@ def test_other_versions_and_other_earlier_reports_are_named_as_reasons(pack: Pac
     assert said.endswith("The earlier reports are not the ones that it was compared with.")
 
 
+@pytest.mark.slow
 def test_the_record_names_the_earlier_reports_by_their_hash(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for day in (DAY, "2017-04-30"):
         with pytest.raises(SystemExit):
