@@ -122,15 +122,25 @@ def _tactic_faults(right: Case, reading: Reading) -> Iterator[str]:
         open_as_wanted = right.get("states", {}).get(key) == "open" and state not in CLOSED
         said = {"states": "open" if open_as_wanted else state, "phases": phase, "schedules": schedule}
         for name, value in said.items():
-            if value != right.get(name, {}).get(key, value):
-                yield f"{key}: {value}, not {right[name][key]}"
+            wanted = right.get(name, {}).get(key, value)
+            if not {value, _plain(value)} & {wanted, *wanted.split("/"), _plain(wanted)}:
+                yield f"{key}: {value}, not {wanted}"
+
+
+_SAME_READING = {
+    "due": ("due", "end", "timing"),
+    "end": ("end", "due"),
+    "status": ("status", "rag", "feedback"),
+    "feedback": ("feedback", "status"),
+}
+"""Meanings that read a column alike: a due date where there is a start is the end of the window."""
 
 
 def _column_faults(right: Case, columns: dict[str, list[str]]) -> Iterator[str]:
     for name, letter in right.get("columns", {}).items():
-        # A due date where there is a start is the end of the window.
-        names = {"due": ("due", "end", "timing"), "end": ("end", "due")}.get(name, (name,))
-        if not any(letter in columns.get(name, ()) for name in names):
+        if name == "days" and {"start", "end"} <= columns.keys():
+            continue  # between a start and an end the number of days says nothing more
+        if not any(letter in columns.get(name, ()) for name in _SAME_READING.get(name, (name,))):
             yield f"{name} is not {letter}: {columns}"
     for letter, either in right.get("columns_either", {}).items():
         if not any(letter in columns.get(name, ()) for name in either):
