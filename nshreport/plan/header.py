@@ -409,6 +409,10 @@ def _explains(texts: dict[int, str], first: int) -> bool:
     return any(_LEGEND.search(tidy_heading(text)) for column, text in texts.items() if column >= first)
 
 
+_QUALIFIES = re.compile(r"(planned|actual|baseline|original|initial|revised|forecast|target)s?\b", re.IGNORECASE)
+"""Words above several columns that say which start or end each holds."""
+
+
 def _column_number(letters: str) -> int:
     number = 0
     for letter in letters:
@@ -431,6 +435,9 @@ def _heading_texts(sheet: Sheet, row: int, last_row: int) -> Iterator[tuple[int,
         else:
             lower = sheet.value(last_row, column)
             own = lower if lower is not None else upper
-            text = own if lower is None or heading_meaning(str(lower)) not in _NO_MEANING else f"{upper or ''} {lower}"
+            alone = lower is None or (
+                heading_meaning(str(lower)) not in _NO_MEANING and not _QUALIFIES.match(str(upper))
+            )
+            text = own if alone else f"{upper or ''} {lower}"
         if isinstance(text, str) and text.strip():
             yield column, text

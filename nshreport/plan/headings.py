@@ -48,8 +48,9 @@ MEANINGS: tuple[Meaning, ...] = (
     # Headings that hold a word of another meaning come first.
     _row(
         "reference",
-        "Issue key, Ticket ID",
-        whole="(issue|ticket|story|work item|jira|bug) (key|id|no|number|ref|reference)",
+        "Issue key, Ticket ID, Minute ref, Project no",
+        whole="""(issue|ticket|story|work item|jira|bug|minute|project|scheme|job)
+            (key|id|no|number|ref|reference)""",
     ),
     _row("method", "Method, Channel", whole="(communications? |comms )?(methods?|channels?)( used)?"),
     _row(
@@ -143,7 +144,7 @@ MEANINGS: tuple[Meaning, ...] = (
         "start",
         "Start, Start date, From",
         whole=f"""{_PLANNED}(starts?|starting|begins?|beginning|commences?|commencement|commencing)
-            ( ?(date|month|week|on|by|day|time))?, from, date from, from date, start from""".replace(
+            ( ?(date|month|week|on|by|day|time|on site|of works?))?, from, date from, from date, start from""".replace(
             "\n            ", ""
         ),
         words="start date, commencement date",
@@ -164,24 +165,32 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "end",
         "End, Finish, Completion date, To",
-        whole=f"""date to,
+        whole=f"""date to, hand ?over( date)?,
             {_PLANNED}(ends?|ending|finish|finishes|completion|complete|to)( ?(date|month|week|on|by|day))?""",
         words="(end|finish|completion) date",
     ),
     _row(
+        "partner",
+        "Partners, Supported by",
+        whole="((delivery|key|other) )?partners?, (with )?support (from|of), supported by",
+    ),
+    _row(
         "accountable",
         "Accountable, Owner, Lead officer, Who, By whom, Responsible, Assigned to",
-        whole="by, champions?, senders?, providers?, provided by, presenters?, hosts?",
+        whole="""by, champions?, senders?, providers?, provided by, presenters?, hosts?, staff( members?)?, initials,
+            pm, (project |lead |site |design )?engineers?""",
         words="""accountab[a-z]*, responsib[a-z]*, owners?, owned by, whom?, assigne[a-z]*, allocated to, lead(s|er)?,
             action (by|for|on), led by, delivered by, organi[sz](er|ed by), resp, sro, officer, person, contact,
             point of contact, coordinator, manager, sponsor, actionee, partners?, department, team""",
     ),
     _row(
         "feedback",
-        "Feedback, Progress, Update, Comments, Notes, Outcome, How is it going?",
+        "Feedback, Progress, Update, Comments, Notes, Outcome, Evaluation, How is it going?",
         words="""feedback, progress, updates?, comments?, notes?, remarks?, latest, position, commentary, state of play,
             actions? (taken|to date), achievements?, response, outcomes?, results?, narrative,
-            how (is it|are we|did it|has it) (going|doing|go|gone), where are we, what (has )?happened""",
+            how (is it|are we|did it|has it) (going|doing|go|gone), how far (have|has|are|is) (we|it|this),
+            where are we, what (has )?happened, evaluations?""",
+        unless="criteria, measures?, methods?, questions?",
     ),
     _row(
         "timing",
@@ -208,7 +217,8 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "tactic",
         "Tactic, Action, Task, Activity, Item, Deliverable, Milestone, What, Event, Content, Caption, Plan",
-        whole="""(social )?(content|posts?|story|stories|headlines?|topics?), captions?, plan, jobs?""",
+        whole="""(social )?(content|posts?|story|stories|headlines?|topics?), captions?, plan, jobs?, schemes?,
+            matters?""",
         words="""tactics?, actions?, tasks?, activit(y|ies), deliverables?, milestones?, what, events?, initiatives?,
             outputs?, items?, steps?, recommendations?, to ?do, projects?, meetings?, conferences?, publications?,
             interventions?, commitments?, products?, work packages?, improvements?, issue, subject, campaigns?,
@@ -218,8 +228,8 @@ MEANINGS: tuple[Meaning, ...] = (
     _row("author", "Author, Written by", whole="authors?, writers?, copywriters?, created by, written by"),
     _row(
         "phase",
-        "Phase, Stage, Workstream, Theme, Strategy",
-        whole="strateg(y|ies)",
+        "Phase, Stage, Workstream, Theme, Strategy, Bucket name",
+        whole="strateg(y|ies), buckets?( names?)?",
         words="phases?, stages?, work ?streams?, themes?, sections?, priority (area|theme)s?, pillars?",
     ),
     _row("description", "Description, Details", words="descriptions?, details?, summary, title"),
@@ -289,7 +299,8 @@ def one_of_each(
     """The columns with the leading one of each meaning first; of several tactic columns only that, the rest carried.
 
     Tasks next to their sub-tasks are phases, and the tactics' titles only where a row has no sub-task.
-    A column of quarters next to one of dates is a phase. An author or a resource is accountable where nobody else is.
+    A column of quarters next to one of dates is a phase.
+    An author, a resource or a partner is accountable where nobody else is.
 
     Args:
         columns: each meaning's columns.
@@ -303,14 +314,14 @@ def one_of_each(
         ranked = sorted((_rank(tidy.get(column, ""), patterns), place) for place, column in enumerate(found))
         found[:] = [found[place] for _, place in ranked]
     if "accountable" not in columns:
-        columns["accountable"] = columns.pop("author", [])
+        columns["accountable"] = columns.pop("author", []) or columns.pop("partner", [])
     tactics = _fuller(columns.get("tactic", []), columns, filled)
     leading = _leading_tactics(tactics, tidy, filled)
     if len(leading) > 1:
         columns.setdefault("phase", leading[1:2])
         if _PART_IF_FULLER.search(tidy.get(leading[0], "")):
             leading = leading[:1]
-    for column in (*tactics, *columns.get("tactic", []), *columns.pop("author", [])):
+    for column in (*tactics, *columns.get("tactic", []), *columns.pop("author", []), *columns.pop("partner", [])):
         if column not in leading:
             carried.setdefault(" ".join(texts[column].split()), column)
     methods = columns.pop("method", [])

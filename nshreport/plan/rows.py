@@ -20,7 +20,10 @@ RowKind = Literal["tactic", "section", "more", "header", "other", "passed"]
 table, or nothing of the plan."""
 
 _LONGEST_HEADING = 60
-_TOTAL = re.compile(r"\s*(sub[- ]?|grand )?totals?\b[ :]*(actions?|tasks?|tactics?)?\s*", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\s*((sub[- ]?|grand )?totals?\b[ :]*(actions?|tasks?|tactics?)?|overall( (total|progress|project))?:?)\s*",
+    re.IGNORECASE,
+)
 _TOTAL_OF = re.compile(r"\s*(sub[- ]?|grand )?totals?\b", re.IGNORECASE)
 _LEGEND = re.compile(
     r"\s*((rag |colour |status )?(key|legend|rating guide)|notes?|definitions?|abbreviations?|glossary)\s*(:|$)",
