@@ -11,7 +11,7 @@ from nshreport.errors import EmptyPlanError, NoPlanError
 from nshreport.plan.cell_address import column_letter
 from nshreport.plan.header import LAST_COLUMN, Header, find_headers, header_at
 from nshreport.plan.headings import heading_meaning, tidy_heading
-from nshreport.plan.phase import find_windows
+from nshreport.plan.phase import find_groups, find_windows
 from nshreport.plan.rows import SheetRow, read_rows, title_above
 
 if TYPE_CHECKING:
@@ -259,7 +259,28 @@ def _tables_below(part: Candidate, settings: Settings) -> Iterator[PlanTable]:
 
 def _table(header: Header, lines: tuple[SheetRow, ...]) -> PlanTable:
     span = range(header.left, header.width)
-    return PlanTable(header.sheet, header.row, header.columns, header.carried, lines, header.grid, span)
+    columns, carried = header.columns, header.carried
+    groups = _groups(header, lines)
+    if groups is not None:
+        columns = {**columns, "phase": (groups,)}
+        carried = {heading: column for heading, column in carried.items() if column != groups}
+    return PlanTable(header.sheet, header.row, columns, carried, lines, header.grid, span)
+
+
+def _groups(header: Header, lines: tuple[SheetRow, ...]) -> int | None:
+    """The column that parts the tactics into groups, where neither a heading nor a section does."""
+    if "phase" in header.columns or any(line.kind == "section" for line in lines):
+        return None
+    headings = {column: tidy_heading(heading) for heading, column in header.carried.items()}
+    unknown = {column: text for column, text in headings.items() if not heading_meaning(text) or _GROUPING.search(text)}
+    unknown |= dict.fromkeys(header.columns.get("objective", ()), "objective")
+    rows = [line.row for line in lines if line.kind == "tactic"]
+    cells = {column: [str(header.sheet.shown(row, column) or "").strip() for row in rows] for column in unknown}
+    return find_groups(unknown, header.columns["tactic"][0], cells)
+
+
+_GROUPING = re.compile(r"^priorit(y|ies)$|\b(categor(y|ies)|groups?)$")
+"""Headings that may hold groups, though they say something else elsewhere."""
 
 
 def _filled_plans(plans: list[Header]) -> Iterator[Candidate]:

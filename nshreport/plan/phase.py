@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nshreport.plan.cell import any_of
 from nshreport.words.timing import find_timings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from nshreport.plan.settings import Settings
@@ -22,6 +24,19 @@ _NUMBER = re.compile(rf"\b(?:{any_of(_NUMBERED)})\s*[:#]?\s*(\d{{1,2}})\b", re.I
 QUARTER = re.compile(r"\b(?:q|qtr|quarter)\s?([1-4])\b", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"\s*(\d{1,2})[.):\s]+(?=\D)")
 _HALF_YEAR = 184
+_GROUPS = re.compile(r"\b(categor(y|ies)|groups?|areas?|topics?)$")
+"""Headings of columns that part a plan into groups, in whatever order the tactics are."""
+_NO_GROUPS = re.compile(
+    r"\b(types?|kinds?|sources?|sites?|status|district|ward|country|region|level|score|y n|contractor|supplier)\b"
+)
+"""Headings of columns that say something of each tactic, however often a word of theirs comes again."""
+_LEVELS = """
+    (very )?(high|low|medium|urgent|important|critical|normal|essential|desirable), musts?, shoulds?, coulds?, won.?t,
+    yes, no, none, n/?a, tbc, new, all, various, internal, external,
+    (obj(ective)?|priority|goal|aim)?[\\W\\d_]*[a-z]?[\\W\\d_]*
+"""
+_LEVEL = re.compile(any_of(_LEVELS), re.IGNORECASE)
+_LONGEST_GROUP = 100
 _DECORATION = re.compile(r"^[\s*:\-–—]+|[\s*:\-–—]+$")
 
 
@@ -57,6 +72,32 @@ def read_phase(heading: str, *, place: int, settings: Settings) -> Phase:
         [window.end for window in windows if window.end],
     )
     return Phase(int(number[1]) if number else place, name, min(starts, default=None), max(ends, default=None))
+
+
+def find_groups(headings: Mapping[int, str], tactic: int, cells: Mapping[int, Sequence[str]]) -> int | None:
+    """The column that parts a plan into groups, where no heading says Phase: "Payroll" for three rows, then "Cyber".
+
+    Args:
+        headings: the columns that could, with their headings tidied.
+        tactic: the column of the tactics; a column of no known heading parts them only from before it.
+        cells: what each column holds for each tactic, blank where the one above holds.
+
+    The tactics are at least twice as many as the groups, and each group is in one place.
+    """
+    for column, heading in headings.items():
+        texts = cells[column]
+        names = [name for above, name in pairwise(("", *texts)) if name and name != above]
+        scattered = _GROUPS.search(heading) is not None
+        told = {word for name in set(names) for word in re.findall(r"\w+", name.casefold())}
+        if (
+            (scattered or (column < tactic and len(names) == len(set(names)) and not _NO_GROUPS.search(heading)))
+            and all(texts[:1])
+            and 1 < len(set(names)) <= len(texts) / 2
+            and all(len(name) <= _LONGEST_GROUP and not _LEVEL.fullmatch(name) for name in names)
+            and not told <= set(heading.split())
+        ):
+            return column
+    return None
 
 
 def find_windows(text: str, settings: Settings) -> list[Window]:
