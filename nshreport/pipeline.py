@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from nshreport.history import History, compose_trends, read_history, recall, say_other_packs
 from nshreport.history.changes import compare
 from nshreport.plan import Options, Plan, find_plan, read_settings, read_workbook
 from nshreport.rating import assess, choose_findings, part_findings, read_progress, read_timings, spelling_findings
 from nshreport.report import Report, compose_report
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Reading(NamedTuple):

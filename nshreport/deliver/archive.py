@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from datetime import date
 
 from nshreport.render import zip_files
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
 
 _MEGABYTE = 1_000_000
 MOST_MEGABYTES = 10

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from nshreport.errors import OutputError, UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 

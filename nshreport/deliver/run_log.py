@@ -5,13 +5,10 @@ from __future__ import annotations
 import platform
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from nshreport.deliver.run_record import versions_in_use
 from nshreport.words import one_line
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RUN_LOG = "runs.log"
 

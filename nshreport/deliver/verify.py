@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from nshreport.deliver.run_record import RUN, changed_files, versions_in_use
 from nshreport.errors import UsageError
 from nshreport.plan import Options
 from nshreport.words import say_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 _OPTIONS = ("year", "first_month", "sheet", "header_row")
 

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from nshreport.finding import make_finding
-from nshreport.plan import plain_ref
+from nshreport.finding import Finding, make_finding
+from nshreport.history.deadline_history import Observation
+from nshreport.history.register import Register
+from nshreport.plan import Decision, plain_ref
+from nshreport.rating import Tactic
 from nshreport.words import say_near_day
 from nshreport.words.feedback import Ruling, agreed_by_group, say_ruling
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from nshreport.finding import Finding
-    from nshreport.history.deadline_history import Observation
-    from nshreport.history.register import Register
-    from nshreport.plan import Decision
-    from nshreport.rating import Tactic
 
 _OF_A_DATE = re.compile(
     r"\b(?:dates?|deadlines?|timing|mov(?:e|ed|ing)|slip\w*|defer\w*|postpon\w*|delay\w*|later|resched\w*|extend\w*)\b",

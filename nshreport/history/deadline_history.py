@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nshreport.history.match import tidy_title
+from nshreport.rating import Tactic
 from nshreport.words.timing import read_timing
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from nshreport.rating import Tactic
 
 _QUARTER = 3
 _A_YEAR, _FAR_AWAY = 365, 730

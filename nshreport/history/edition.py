@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from nshreport.errors import UsageError
-from nshreport.finding import make_finding
+from nshreport.finding import Finding, make_finding
 from nshreport.history.recall import recall
 from nshreport.history.snapshot import (
     DAMAGE,
@@ -19,16 +20,9 @@ from nshreport.history.snapshot import (
     read_snapshot,
     take_snapshot,
 )
-from nshreport.plan import WORKBOOK_KINDS, Options, find_plan, read_settings, read_workbook
+from nshreport.plan import WORKBOOK_KINDS, Options, Plan, find_plan, read_settings, read_workbook
 from nshreport.rating import assess, read_progress, read_timings
 from nshreport.words import say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from nshreport.finding import Finding
-    from nshreport.plan import Plan
 
 _REPORT_SHEETS = ("Summary", "Next 90 days", "Timeline", "Notes")
 """Sheets that only a status report has."""

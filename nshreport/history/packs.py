@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
 
 from nshreport.errors import UsageError
 from nshreport.finding import Finding, make_finding
 from nshreport.history.edition import read_previous
 from nshreport.history.match import tidy_title
+from nshreport.history.register import RegisteredRef
 from nshreport.history.snapshot import (
     DAMAGE,
     LARGEST,
@@ -22,15 +25,8 @@ from nshreport.history.snapshot import (
     read_snapshot,
     why_other_plan,
 )
+from nshreport.plan import Plan
 from nshreport.words import say_day, say_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-    from pathlib import Path
-
-    from nshreport.history.register import RegisteredRef
-    from nshreport.plan import Plan
 
 _PACK = re.compile(r"\d{4}-\d{2}-\d{2}")
 

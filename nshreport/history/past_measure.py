@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nshreport.history.kept_value import parse_text
-
-if TYPE_CHECKING:
-    from nshreport.plan import Amount, Measure
+from nshreport.plan import Amount, Measure
 
 
 @dataclass(frozen=True, slots=True)

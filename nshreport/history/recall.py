@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from nshreport.finding import make_finding
-from nshreport.history.agreement import decision_findings, decisions_by_thread, find_agreed
+from nshreport.finding import Finding, make_finding
+from nshreport.history.agreement import Agreed, decision_findings, decisions_by_thread, find_agreed
 from nshreport.history.deadline_history import Observation, follow_deadline
 from nshreport.history.match import Key, Matching, key_of, match_reports, tidy_title
-from nshreport.history.register import is_ours, own_refs
-from nshreport.history.snapshot import news_of
-from nshreport.plan import missed_commentary
+from nshreport.history.register import Given, Register, is_ours, own_refs
+from nshreport.history.snapshot import History, news_of
+from nshreport.plan import Plan, missed_commentary
 from nshreport.rating import Tactic, take_tactics
 from nshreport.words import say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from nshreport.finding import Finding
-    from nshreport.history.agreement import Agreed
-    from nshreport.history.register import Given, Register
-    from nshreport.history.snapshot import History
-    from nshreport.plan import Plan
 
 _THREAD_LENGTH = 12
 

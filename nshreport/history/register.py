@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import count
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from nshreport.history.kept_value import parse_day, parse_text
 from nshreport.history.match import tidy_title
 from nshreport.plan import plain_ref
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from nshreport.rating import Tactic
+from nshreport.rating import Tactic
 
 _OURS = re.compile(r"T(\d{1,6})")
 _LONGEST_NUMBER = 10

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from nshreport.history.kept_value import parse_day, parse_number, parse_text
 from nshreport.history.match import tidy_title
+from nshreport.rating import Tactic
 from nshreport.words import say_day
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from nshreport.rating import Tactic
 
 
 @dataclass(frozen=True, slots=True)

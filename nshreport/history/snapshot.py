@@ -6,13 +6,16 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from nshreport.finding import Finding
 from nshreport.history.deadline_history import Observation
 from nshreport.history.kept_value import parse_day, parse_number, parse_text
 from nshreport.history.match import tidy_title
@@ -36,12 +39,6 @@ from nshreport.plan import (
 from nshreport.rating import Rag, Schedule, Tactic, parts_of, read_progress, read_timings, take_tactics
 from nshreport.words import say_count
 from nshreport.words.timing import Window
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from nshreport.finding import Finding
 
 SCHEMA = 1
 """Rises when a snapshot can no longer be read by the program of before; new columns alone do not raise it."""

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
-from nshreport.history.deadline_history import Observation, follow_deadline
+from nshreport.history.deadline_history import Move, Observation, follow_deadline
 from nshreport.history.recall import next_register
-from nshreport.history.snapshot import take_snapshot
-from nshreport.rating import SETTLED, Rag, Schedule
+from nshreport.history.snapshot import History, Snapshot, take_snapshot
+from nshreport.plan import Plan, Settings
+from nshreport.rating import SETTLED, Rag, Schedule, Tactic
 from nshreport.words import say_count, say_day
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from nshreport.history.deadline_history import Move
-    from nshreport.history.snapshot import History, Snapshot
-    from nshreport.plan import Plan, Settings
-    from nshreport.rating import Tactic
 
 _LONGEST_TREND = 6
 _SETTLED_RAGS = frozenset({Rag.COMPLETE, Rag.CANCELLED, Rag.NOT_RATED})

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from nshreport.finding import Finding, make_finding
-from nshreport.plan import PROGRESS, say_cell
-from nshreport.rating.records import Schedule
+from nshreport.plan import PROGRESS, KeyDate, Plan, say_cell
+from nshreport.rating.records import Schedule, Tactic
 from nshreport.rating.working_days import bank_holidays
 from nshreport.words import say_count, say_day, say_days
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from nshreport.plan import KeyDate, Plan
-    from nshreport.rating.records import Tactic
 
 _CROWD = 4
 """So many deadlines of one body or person in one week are reported."""

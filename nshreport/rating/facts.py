@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
+from nshreport.plan import Plan, Settings
 from nshreport.rating.events import happens
 from nshreport.rating.records import is_undated
 from nshreport.rating.working_days import working_days_left
 from nshreport.words import say_count, say_day, say_days
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from nshreport.plan import Plan, Settings
-    from nshreport.words.timing import Window
+from nshreport.words.timing import Window
 
 Facts = pd.DataFrame
 """The plan's frame with what the rules ask about, worked out once."""

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from nshreport.finding import CATALOGUE, Severity
+from nshreport.finding import CATALOGUE, Finding, Severity
+from nshreport.plan import Plan
 from nshreport.rating.records import SETTLED, Rag
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.finding import Finding
-    from nshreport.plan import Plan
 
 _MOST = 3
 """Findings on one row of the plan."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from nshreport.finding import Finding, make_finding
-from nshreport.plan import say_cell
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.plan import Plan
+from nshreport.plan import Plan, say_cell
 
 _ALIKE = 88.0
 """Likeness (0 to 100) from which two spellings may be one name; reported, never merged."""

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from nshreport.finding import make_finding
-from nshreport.plan import Part, parts_in_feedback
+from nshreport.finding import Finding, make_finding
+from nshreport.plan import Part, Plan, parts_in_feedback
 from nshreport.words import say_list
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.finding import Finding
-    from nshreport.plan import Plan
 
 
 def parts_of(plan: Plan) -> dict[str, tuple[Part, ...]]:

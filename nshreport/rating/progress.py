@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from nshreport.finding import Finding, make_finding
+from nshreport.plan import Plan
 from nshreport.words import say_window
 from nshreport.words.feedback import Progress, State, has_status_words, is_standing, read_feedback
-from nshreport.words.timing import read_timing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from nshreport.plan import Plan
-    from nshreport.words.timing import Window
+from nshreport.words.timing import Window, read_timing
 
 _SILENT = frozenset({State.NOTED, State.NO_UPDATE})
 """States that leave the word to another cell."""

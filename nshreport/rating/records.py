@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from nshreport.plan import BY_NAME
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from nshreport.words.timing import Window
+from nshreport.words.timing import Window
 
 
 class Schedule(StrEnum):

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from string import Formatter
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from nshreport.plan import Plan, Settings
 from nshreport.rating.calendar_checks import calendar_findings
 from nshreport.rating.facts import PHASE, PLAN_YEAR, Facts, gather_facts
 from nshreport.rating.records import Rag, Schedule, take_tactics
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from nshreport.plan import Plan, Settings
 
 Mask = pd.Series
 

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from nshreport.finding import Finding, make_finding
-from nshreport.plan import TIMED, read_length
+from nshreport.plan import TIMED, Plan, read_length
 from nshreport.words import MONTHS, say_day, say_days
 from nshreport.words.timing import Doubt, Timing, Window, pair_timings, read_timing, say, write_edtf
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from nshreport.plan import Plan
 
 DATELESS = ("tbc", "none", "relative")
 """Timings that name no date although the tactic should have one; ongoing and recurring ones need none."""

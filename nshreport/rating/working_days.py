@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from nshreport.words import say_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    import pandas as pd
 
 _NATIONS = {"ENG": "England", "WLS": "Wales", "SCT": "Scotland", "NIR": "Northern Ireland"}
 _WORKING_NATIONS = ("ENG", "WLS")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _EARLIEST = date(1980, 1, 1)
 """ZIP has no earlier date."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from io import BytesIO
 from zipfile import ZipFile
 
 from nshreport.render.archive import zip_files
 from nshreport.render.theme import BODY_POINTS, FONT
-
-if TYPE_CHECKING:
-    from io import BytesIO
 
 DIGIT = 9
 """Pixels of a digit in Arial 12, in which columns are measured."""

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Sequence
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from nshreport.history.changes import COLUMNS as CHANGE_COLUMNS
-from nshreport.plan import COLUMNS, ColumnKind
+from nshreport.history.changes import Change
+from nshreport.plan import COLUMNS, ColumnKind, Plan
 from nshreport.words import say_days
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from nshreport.history.changes import Change
-    from nshreport.plan import Plan
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from nshreport.report import Report, Tactic
+from nshreport.report import Report, Tactic
 
 MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 600, 1200, 12000)
 """Months in a step of the axis: the first at which the steps are few enough is taken."""

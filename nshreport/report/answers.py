@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
-from nshreport.history import Request, is_of_a_date, next_register, say_decision
+from nshreport.history import History, Request, is_of_a_date, next_register, say_decision
+from nshreport.plan import Decision, Plan
+from nshreport.rating import Tactic
 from nshreport.report.requests import Scene, ask_by_rule, ask_for_team, present_ref, steering_groups
 from nshreport.words import say_near_day
 from nshreport.words.feedback import Ruling, State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from nshreport.history import History
-    from nshreport.plan import Decision, Plan
-    from nshreport.rating import Tactic
 
 _ANSWERS = {
     "reply": re.compile(r"\b(?:repl\w+|answer\w*|respon\w+|chas\w+|contact\w*|help)\b", re.IGNORECASE),

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from nshreport.rating import Tactic
+from nshreport.report.measures import MeasureStatus
 from nshreport.words import sort_names
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from nshreport.rating import Tactic
-    from nshreport.report.measures import MeasureStatus
 
 
 @dataclass(frozen=True, slots=True)

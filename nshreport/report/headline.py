@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from nshreport.rating import Rag, Schedule
+from nshreport.history import Trends
+from nshreport.history.changes import Change, Changes
+from nshreport.plan import Settings, Vocabulary
+from nshreport.rating import Rag, Schedule, Tactic
+from nshreport.report.phases import PhaseSummary
 from nshreport.report.requests import needs_date
 from nshreport.words import MONTHS, one_line, say_count, say_day, say_list, short_title
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-    from datetime import date
-
-    from nshreport.history import Trends
-    from nshreport.history.changes import Change, Changes
-    from nshreport.plan import Settings, Vocabulary
-    from nshreport.rating import Tactic
-    from nshreport.report.phases import PhaseSummary
 
 _LONGEST_TITLE = 60
 """A tactic's title in a sentence is cut behind a word after so many characters."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from nshreport.plan import Amount, Measure
+from nshreport.rating import Tactic
 from nshreport.words import MONTHS, one_line, say_count, say_day, say_list
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from nshreport.plan import Amount, Measure
-    from nshreport.rating import Tactic
 
 TARGET_MET, ON_TRACK, BEHIND, NO_VALUE, NO_TARGET = "Target met", "On track", "Behind", "No value", "No target"
 _LONGEST_NAME, _FEW = 60, 3

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 import pandas as pd
 
-from nshreport.rating import Rag
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from nshreport.rating import Tactic
+from nshreport.rating import Rag, Tactic
 
 NO_PHASE = "No phase"
 _BEHIND_NAME = re.compile(r"\s*(?:[(:]|\s[-–—]\s).*", re.DOTALL)

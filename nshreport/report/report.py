@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
 
-from nshreport.history import History, Request
-from nshreport.plan import Vocabulary, find_abbreviation
+from nshreport.finding import Finding
+from nshreport.history import History, Request, Trends
+from nshreport.history.changes import Changes
+from nshreport.plan import KeyDate, MessageList, Part, Plan, Vocabulary, find_abbreviation
 from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Tactic, parts_of, rules_in_words, take_tactics
 from nshreport.report.answers import compose_requests, recent_decisions
 from nshreport.report.audiences import AudienceReach, audience_reach
@@ -22,15 +24,6 @@ from nshreport.report.measures import (
 from nshreport.report.phases import NO_PHASE, PhaseSummary, summarise_phases
 from nshreport.report.what_changed import say_in_brief, say_what_changed
 from nshreport.words import say_count, say_day, say_list, sort_names
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from nshreport.finding import Finding
-    from nshreport.history import Trends
-    from nshreport.history.changes import Changes
-    from nshreport.plan import KeyDate, MessageList, Part, Plan
-
 
 _NO_HISTORY = History()
 

@@ -6,23 +6,15 @@ What is the team's own to do, such as to set a date or to give an update, is not
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
-from nshreport.history import Request
-from nshreport.plan import plain_ref
-from nshreport.rating import Rag, Schedule
+from nshreport.history import Register, Request
+from nshreport.plan import Decision, Directory, Settings, plain_ref
+from nshreport.rating import Rag, Schedule, Tactic
 from nshreport.words import say_count, say_day, say_near_day
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import date
-
-    from nshreport.history import Register
-    from nshreport.plan import Decision, Directory, Settings
-    from nshreport.rating import Tactic
 
 _PRESENTS = re.compile(r"\W*present(?:ing|ations?)?\b", re.IGNORECASE)
 _STEERING = re.compile(r"\bsteering\b", re.IGNORECASE)

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-from nshreport.finding import Severity
+from nshreport.finding import Finding, Severity
 from nshreport.rating import Rag
+from nshreport.report.report import Report
 from nshreport.words import one_line, say_count, short_title
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from nshreport.finding import Finding
-    from nshreport.report.report import Report
-
 
 MOST_TACTICS, MOST_FINDINGS = 20, 40
 """Tactics, and findings of a severity, that the terminal shows; the rest are counted."""

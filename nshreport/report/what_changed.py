@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from nshreport.history.changes import KINDS
+from nshreport.history.changes import KINDS, Change, Changes
 from nshreport.words import one_line, say_count, say_list, short_title
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.history.changes import Change, Changes
 
 _LONGEST_TITLE = 60
 _MOST_NAMED = 3

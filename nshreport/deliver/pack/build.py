@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from nshreport.deliver.run_record import RUN, versions_in_use, write_record
 from nshreport.history import SNAPSHOT, History, make_snapshot, next_register, plan_identity
-from nshreport.plan import find_abbreviation
+from nshreport.plan import Plan, find_abbreviation
 from nshreport.render import changes_csv, plan_csv
-from nshreport.render.calendar import deadlines_ics, personal_calendars, plan_events
+from nshreport.render.calendar import Event, deadlines_ics, personal_calendars, plan_events
 from nshreport.render.charts import render_charts, render_gantt
 from nshreport.render.mail import Edition, personal_drafts, steering_draft
 from nshreport.render.marked_copy import mark_copy
 from nshreport.render.page import INDEX, render_page
 from nshreport.render.paper import render_paper
 from nshreport.render.workbook import render_team_workbook, render_workbook
+from nshreport.report import Report
 from nshreport.words import without_accents
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from nshreport.plan import Plan
-    from nshreport.render.calendar import Event
-    from nshreport.report import Report
 
 _NO_HISTORY = History()
 _LONGEST_SLUG = 40

@@ -10,18 +10,16 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import IO, TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import IO, NamedTuple
 
 from nshreport.deliver.lock import LockHeldError, hold
 from nshreport.errors import JournalError, OutputError
 from nshreport.words import say_count
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 JOURNAL, CHECK = "sent.jsonl", "sent.check"
 _BEFORE = "before"

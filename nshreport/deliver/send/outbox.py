@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from nshreport.deliver.run_record import pack_record
 from nshreport.deliver.send.journal import MailKey
@@ -18,11 +21,6 @@ from nshreport.deliver.verify import options_of
 from nshreport.errors import UsageError
 from nshreport.plan import is_address
 from nshreport.words import one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
 
 STEERING_GROUP, ACCOUNTABLE = "steering-group", "accountable"
 _WHERE = {STEERING_GROUP: "*_email.eml", ACCOUNTABLE: "emails/*.eml"}

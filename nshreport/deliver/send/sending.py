@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
 
 from nshreport.deliver.send.journal import JOURNAL, Journal, JournalLine, Outcome, open_journal, read_journal
 from nshreport.deliver.send.outbox import STEERING_GROUP, Mail, read_outbox
+from nshreport.deliver.send.server import Server
 from nshreport.deliver.send.session import Attempt, Session
 from nshreport.errors import MailServerError, NotAllSentError
 from nshreport.words import say_count, say_list
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-    from datetime import datetime
-    from pathlib import Path
-
-    from nshreport.deliver.send.server import Server
 
 _TRIES = 2
 """Tries of an e-mail whose line broke before it was handed over."""

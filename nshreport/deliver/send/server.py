@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ssl
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import keyring
 from keyring.errors import KeyringError
@@ -12,10 +13,6 @@ from keyring.errors import KeyringError
 from nshreport.errors import UsageError
 from nshreport.plan import is_address
 from nshreport.words import one_line
-
-if TYPE_CHECKING:
-    import ssl
-    from collections.abc import Callable, Mapping
 
 _PREFIX = "NSHREPORT_SMTP_"
 _SERVICE = "nshreport"

@@ -7,15 +7,12 @@ import smtplib
 import socket
 import ssl
 from base64 import b64encode
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nshreport.deliver.send.journal import Outcome
-from nshreport.deliver.send.server import Security
+from nshreport.deliver.send.server import Security, Server
 from nshreport.errors import MailServerError
 from nshreport.words import one_line
-
-if TYPE_CHECKING:
-    from nshreport.deliver.send.server import Server
 
 _CLOSING = 421
 """The reply with which a server ends the conversation, at any stage."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
+from nshreport.plan import Directory
+from nshreport.rating import Tactic
 from nshreport.words import say_count, say_day, say_list, say_window
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from nshreport.plan import Directory
-    from nshreport.rating import Tactic
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
 
-from nshreport.history import is_same_plan, match_tactics, read_edition, read_pack, take_snapshot
+from nshreport.history import Snapshot, is_same_plan, match_tactics, read_edition, read_pack, take_snapshot
 from nshreport.history.changes.change import Change, Changes, Pair, SettingChange, say_timing
 from nshreport.history.changes.comparisons import COMPARISONS, title_changes
 from nshreport.history.changes.measure_changes import measure_changes
-from nshreport.history.match import tidy_title
-from nshreport.plan import WORKBOOK_KINDS, Directory
+from nshreport.history.match import Matching, SplitOrMerge, tidy_title
+from nshreport.plan import WORKBOOK_KINDS, Directory, Options, Plan
+from nshreport.rating import Tactic
 from nshreport.words import say_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-    from pathlib import Path
-
-    from nshreport.history import Snapshot
-    from nshreport.history.match import Matching, SplitOrMerge
-    from nshreport.plan import Options, Plan
-    from nshreport.rating import Tactic
 
 _SAY_THE_DATE = frozenset({"deadline later", "deadline earlier", "date lost", "date now set", "date in doubt"})
 _ECHOES = frozenset({"newly amber", "rag up", "rag changed"})

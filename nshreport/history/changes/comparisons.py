@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 import pandas as pd
 
 from nshreport.history import is_correction, is_ours, is_within, news_of
-from nshreport.history.changes.change import Pair, same_words, say_timing, say_typed
+from nshreport.history.changes.change import Change, Pair, same_words, say_timing, say_typed
 from nshreport.history.match import only_respelt, tidy_title
-from nshreport.plan import read_accountable, read_audiences
-from nshreport.rating import SETTLED, Rag, Schedule, working_days_left
+from nshreport.plan import Directory, read_accountable, read_audiences
+from nshreport.rating import SETTLED, Rag, Schedule, Tactic, working_days_left
 from nshreport.words import say_list
 from nshreport.words.feedback import State, has_status_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
-
-    from nshreport.history.changes.change import Change
-    from nshreport.plan import Directory
-    from nshreport.rating import Tactic
 
 _WITH_YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d")
 """A date written in full: between two such, only the form is another."""

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
+from nshreport.history import PastMeasure
 from nshreport.history.changes.change import Change, same_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from nshreport.history import PastMeasure
 
 _NO_TACTIC = 0
 """The row of a change that is of no tactic."""

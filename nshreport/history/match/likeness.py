@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from nshreport.history.match.key import Key, tidy_title
 from nshreport.history.match.titles import Titles, differ_in_brackets, differ_in_kind, numbers_differ
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _TITLE, _AROUND, _TELLING = 0.75, 0.25, 0.22
 """What the title and what stands around it weigh, and what is added if few rows have the same around them."""

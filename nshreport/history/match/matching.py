@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from nshreport.history.match.key import Key, pair_by_key, tidy_title
 from nshreport.history.match.likeness import Likeness, around
 from nshreport.history.match.titles import differ_in_kind
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _SURE = 0.58
 """Rows so alike are one tactic, if nothing speaks against it."""

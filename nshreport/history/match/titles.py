@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -15,9 +16,6 @@ from rapidfuzz.distance import OSA
 
 from nshreport.history.match.key import tidy_title
 from nshreport.history.match.words import is_number, is_verb, meant_by, read_words, run_together, stem, without_brackets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _VERB_WEIGHT, _ASIDE_WEIGHT = 0.25, 0.5
 """What a word counts with which any tactic may begin, and one in brackets."""

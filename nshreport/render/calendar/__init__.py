@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from nshreport.render.calendar.event import Event, Status, events_of, plan_events, undated_tactics
 from nshreport.render.calendar.file import write_calendar
+from nshreport.report import Report, Tactic
 from nshreport.words import file_slugs, one_line, say_day, say_sentence, sort_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from nshreport.report import Report, Tactic
 
 __all__ = ["Event", "Status", "calendar_for", "deadlines_ics", "personal_calendars", "plan_events", "undated_tactics"]
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from nshreport.history import History
+from nshreport.plan import Directory
 from nshreport.rating import Rag, Schedule
 from nshreport.render.calendar.thread import Thread, deadlines, follow_threads
+from nshreport.report import Report, Tactic
 from nshreport.words import one_line, plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
-
-    from nshreport.history import History
-    from nshreport.plan import Directory
-    from nshreport.report import Report, Tactic
 
 _LONGEST_TITLE, _LONGEST_TEXT = 200, 1_000
 _NO_PHASE = "No phase"

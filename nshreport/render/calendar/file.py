@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from icalendar import Alarm, Calendar, vText
 from icalendar import Event as Entry
 
-from nshreport.render.calendar.event import Status
+from nshreport.render.calendar.event import Event, Status
 from nshreport.words import one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from nshreport.render.calendar.event import Event
 
 _FIRST_DAY = date(1990, 1, 1)
 """Day 0 of the count by which a later report's events win over an earlier one's."""

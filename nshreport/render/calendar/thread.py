@@ -5,17 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from nshreport.history import History
-    from nshreport.plan import Directory
-    from nshreport.rating import Tactic
-    from nshreport.report import Report
+from nshreport.history import History
+from nshreport.plan import Directory
+from nshreport.rating import Tactic
+from nshreport.report import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from nshreport.history import Trends
 from nshreport.render.charts.alt_text import write_alt_text
 from nshreport.render.charts.burn_up import burn_up
+from nshreport.render.charts.chart_panel import ChartPanel
 from nshreport.render.charts.contents import whole_contents
 from nshreport.render.charts.figure import draw_figure, house_style
 from nshreport.render.charts.image import write_pdf, write_png, write_svg
@@ -15,13 +17,7 @@ from nshreport.render.charts.page import document_page, plan_pages
 from nshreport.render.charts.phase_bars import phase_bars
 from nshreport.render.charts.slip_chart import slip_chart
 from nshreport.render.charts.text_layout import clean
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.history import Trends
-    from nshreport.render.charts.chart_panel import ChartPanel
-    from nshreport.report import Report
+from nshreport.report import Report
 
 __all__ = ["Chart", "Charts", "make_panels", "render_charts", "render_document_gantt", "render_gantt"]
 

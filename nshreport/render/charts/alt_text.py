@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from nshreport.rating import Rag
 from nshreport.render.charts.axis import make_axis
-from nshreport.render.charts.contents import name_tactic, say_counts
+from nshreport.render.charts.contents import PageContents, name_tactic, say_counts
 from nshreport.render.charts.key_date_band import name_of, shown_dates
 from nshreport.render.charts.text_layout import clean, shorten
+from nshreport.report import Report, Tactic
 from nshreport.words import say_count, say_day, say_days, say_list
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.render.charts.contents import PageContents
-    from nshreport.report import Report, Tactic
 _FEW = 3
 """Titles that are read out; the rest are counted."""
 _MOST_DATES = 6

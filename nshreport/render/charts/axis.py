@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-from nshreport.render.charts.drawing import PartKind, Stroke, TextPart, move_part
+from nshreport.render.charts.drawing import Block, Part, PartKind, Stroke, TextPart, move_part
 from nshreport.render.charts.text_layout import measure
 from nshreport.render.theme import INK, QUIET
 from nshreport.render.time_axis import MONTH_STEPS, month_end, month_start, months_shown
+from nshreport.report import Report
 from nshreport.words import MONTHS, say_day, say_short_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from nshreport.render.charts.drawing import Block, Part
-    from nshreport.report import Report
 
 _TWELVE = 12
 _WIDEST = ("May", "2017–2018")

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import itertools
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
+from nshreport.history import BurnPoint
 from nshreport.render.charts.axis import TimeAxis, draw_calendar, draw_verticals
 from nshreport.render.charts.chart_panel import WIDTH, ChartPanel
-from nshreport.render.charts.drawing import PartKind, Shape, Stroke, TextPart, diamond, move_part
+from nshreport.render.charts.drawing import Part, PartKind, Shape, Stroke, TextPart, diamond, move_part
 from nshreport.render.charts.legend import SAMPLE
 from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.theme import DONE, QUIET
 from nshreport.render.time_axis import month_number
+from nshreport.report import Report
 from nshreport.words import say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from datetime import date
-
-    from nshreport.history import BurnPoint
-    from nshreport.render.charts.drawing import Part
-    from nshreport.report import Report
 
 _SIZE = 9.0
 _NUMBERS, _KEY = 26.0, 140.0

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from nshreport.render.charts.drawing import Drawing, TextPart, move_part
+from nshreport.render.charts.drawing import Block, Drawing, Part, TextPart, move_part
 from nshreport.render.charts.page_header_footer import draw_title, say_source
 from nshreport.render.charts.page_size import LANDSCAPE, MARGIN
 from nshreport.render.charts.rows import set_block
 from nshreport.render.charts.text_layout import LEADING, wrap
 from nshreport.render.theme import QUIET
-
-if TYPE_CHECKING:
-    from nshreport.render.charts.drawing import Block, Part
-    from nshreport.report import Report
+from nshreport.report import Report
 
 WIDTH, HEIGHT = LANDSCAPE
 INNER = WIDTH - 2 * MARGIN

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from nshreport.rating import Rag
 from nshreport.render.charts.text_layout import clean
+from nshreport.report import Report, Tactic
 from nshreport.words import say_count, say_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from nshreport.report import Report, Tactic
 
 MOST = 40
 """Tactics on one page."""

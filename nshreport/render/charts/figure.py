@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, NamedTuple
 
 from matplotlib import rc_context, rcParamsDefault
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Transform
 
-from nshreport.render.charts.drawing import PartKind, RagMark, Shape, Stroke, TextPart
+from nshreport.render.charts.drawing import Drawing, PartKind, RagMark, Shape, Stroke, TextPart
 from nshreport.render.charts.key_date_band import PRE_ELECTION_HATCH
 from nshreport.render.charts.text_layout import font, measure
 from nshreport.render.theme import BAND, CHART_FONTS, DONE, EDGE, INK, LINE, QUIET, RAG_STYLES, TODAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from contextlib import AbstractContextManager
-
-    from matplotlib.artist import Artist
-    from matplotlib.transforms import Transform
-
-    from nshreport.render.charts.drawing import Drawing
 
 INCH = 72
 """Points in an inch."""

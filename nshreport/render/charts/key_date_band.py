@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from nshreport.plan import KeyDate
 from nshreport.render.charts.axis import LINE as LABEL
-from nshreport.render.charts.drawing import PartKind, Shape, Stroke, TextPart, rectangle
+from nshreport.render.charts.axis import TimeAxis
+from nshreport.render.charts.drawing import Part, PartKind, Shape, Stroke, TextPart, rectangle
 from nshreport.render.charts.shapes import Sign
 from nshreport.render.charts.text_layout import clean, measure, shorten
 from nshreport.render.theme import QUIET
 from nshreport.words import say_count
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from nshreport.plan import KeyDate
-    from nshreport.render.charts.axis import TimeAxis
-    from nshreport.render.charts.drawing import Part
 
 SIZE = 7.0
 """Type of the band and of the key to its numbers."""

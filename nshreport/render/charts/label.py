@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import math
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from nshreport.rating import Schedule
+from nshreport.render.charts.axis import TimeAxis
 from nshreport.render.charts.drawing import PartKind
-from nshreport.render.charts.shapes import several
+from nshreport.render.charts.shapes import TacticShapes, several
 from nshreport.render.charts.text_layout import clean, measure, shorten
+from nshreport.report import Tactic
 from nshreport.words import say_count
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from nshreport.render.charts.axis import TimeAxis
-    from nshreport.render.charts.shapes import TacticShapes
-    from nshreport.report import Tactic
 
 _SHORT = 31
 """Days of a window up to which both its ends are written."""

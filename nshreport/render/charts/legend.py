@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator
 
 from nshreport.rating import Rag
 from nshreport.render.charts.drawing import (
+    Block,
+    Part,
     PartKind,
     RagMark,
     Shape,
@@ -20,11 +22,6 @@ from nshreport.render.charts.key_date_band import PERIOD, PRE_ELECTION, PRE_ELEC
 from nshreport.render.charts.shapes import HOLLOW, Sign, filled
 from nshreport.render.charts.text_layout import measure
 from nshreport.render.theme import INK, PAPER, QUIET
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
-    from nshreport.render.charts.drawing import Block, Part
 
 SIZE = 7.5
 """Type of the legend."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
@@ -13,15 +16,8 @@ from nshreport.render.charts.page_header_footer import draw_title
 from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.text_layout import LEADING, clean, font, wrap
 from nshreport.render.theme import DONE, EDGE, INK, LINE, QUIET
+from nshreport.report import MeasureStatus, Report
 from nshreport.words import MONTHS, say_count
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    from nshreport.report import MeasureStatus, Report
 
 NAME = "measures.png"
 _MOST, _COLUMNS = 12, 3

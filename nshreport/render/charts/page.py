@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from nshreport.render.charts.axis import make_axis
+from nshreport.render.charts.axis import TimeAxis, make_axis
 from nshreport.render.charts.contents import (
     MOST,
+    PageContents,
     by_urgency,
     overview_contents,
     paged_contents,
     split_contents,
     whole_contents,
 )
-from nshreport.render.charts.drawing import Drawing, PartKind, Shape, Stroke, move_part
-from nshreport.render.charts.key_date_band import make_band
+from nshreport.render.charts.drawing import Drawing, Part, PartKind, Shape, Stroke, move_part
+from nshreport.render.charts.key_date_band import KeyDateBand, make_band
 from nshreport.render.charts.label import VerticalLines
 from nshreport.render.charts.page_header_footer import draw_footer, draw_grid, draw_header
-from nshreport.render.charts.page_size import IN_DOCUMENT, MARGIN, READABLE
+from nshreport.render.charts.page_size import IN_DOCUMENT, MARGIN, READABLE, PageSize
 from nshreport.render.charts.rows import ChartRow, PhaseHeading, draw_heading, draw_row, set_rows
 from nshreport.render.charts.shapes import Sign
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from nshreport.render.charts.axis import TimeAxis
-    from nshreport.render.charts.contents import PageContents
-    from nshreport.render.charts.drawing import Part
-    from nshreport.render.charts.key_date_band import KeyDateBand
-    from nshreport.render.charts.page_size import PageSize
-    from nshreport.report import Report
+from nshreport.report import Report
 
 _LOOSEST = 0.8
 """The most that a row is set apart from the next where there is space, as a share of the size of type."""

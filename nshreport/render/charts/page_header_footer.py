@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
 
-from nshreport.render.charts.axis import RISE, SIZE, draw_calendar, draw_verticals
-from nshreport.render.charts.drawing import TextPart, move_part
-from nshreport.render.charts.key_date_band import draw_dates
+from nshreport.render.charts.axis import RISE, SIZE, TimeAxis, draw_calendar, draw_verticals
+from nshreport.render.charts.contents import PageContents
+from nshreport.render.charts.drawing import Block, Part, TextPart, move_part
+from nshreport.render.charts.key_date_band import KeyDateBand, draw_dates
 from nshreport.render.charts.legend import draw_legend
-from nshreport.render.charts.page_size import MARGIN
+from nshreport.render.charts.page_size import MARGIN, PageSize
 from nshreport.render.charts.rows import set_block
+from nshreport.render.charts.shapes import Sign
 from nshreport.render.charts.text_layout import LEADING, clean, shorten, wrap
 from nshreport.render.theme import INK, QUIET
+from nshreport.report import Report
 from nshreport.words import say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from nshreport.render.charts.axis import TimeAxis
-    from nshreport.render.charts.contents import PageContents
-    from nshreport.render.charts.drawing import Block, Part
-    from nshreport.render.charts.key_date_band import KeyDateBand
-    from nshreport.render.charts.page_size import PageSize
-    from nshreport.render.charts.shapes import Sign
-    from nshreport.report import Report
 
 _TITLE, _SUMMARY, _SOURCE = 12.0, 9.0, 7.0
 """Sizes of type."""

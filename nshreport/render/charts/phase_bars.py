@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from nshreport.rating import Rag
 from nshreport.render.charts.chart_panel import ROOM, ChartPanel
-from nshreport.render.charts.drawing import PartKind, TextPart, rectangle
+from nshreport.render.charts.drawing import Part, PartKind, TextPart, rectangle
 from nshreport.render.charts.shapes import filled
 from nshreport.render.charts.table_chart import LEFT, RIGHT, SIZE, TableRow, draw_table
 from nshreport.render.charts.text_layout import clean, measure, shorten
 from nshreport.render.theme import RAG_STYLES
+from nshreport.report import PhaseSummary, Report
 from nshreport.words import say_count, say_day, say_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from nshreport.render.charts.drawing import Part
-    from nshreport.report import PhaseSummary, Report
 
 _BAR = 18.0
 _LONGEST = 100

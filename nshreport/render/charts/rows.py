@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from nshreport.render.charts.contents import name_tactic
-from nshreport.render.charts.drawing import PartKind, RagMark, Shape, Stroke, TextPart, rectangle
-from nshreport.render.charts.label import label_tactic
-from nshreport.render.charts.page_size import MARGIN
-from nshreport.render.charts.shapes import draw_tactic
+from nshreport.render.charts.axis import TimeAxis
+from nshreport.render.charts.contents import PageContents, Section, name_tactic
+from nshreport.render.charts.drawing import Part, PartKind, RagMark, Shape, Stroke, TextPart, rectangle
+from nshreport.render.charts.label import Label, VerticalLines, label_tactic
+from nshreport.render.charts.page_size import MARGIN, PageSize
+from nshreport.render.charts.shapes import Sign, draw_tactic
 from nshreport.render.charts.text_layout import LEADING, clean, measure, shorten, wrap
 from nshreport.render.theme import BAND, QUIET, RAG_STYLES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.render.charts.axis import TimeAxis
-    from nshreport.render.charts.contents import PageContents, Section
-    from nshreport.render.charts.drawing import Part
-    from nshreport.render.charts.label import Label, VerticalLines
-    from nshreport.render.charts.page_size import PageSize
-    from nshreport.render.charts.shapes import Sign
-    from nshreport.report import Tactic
+from nshreport.report import Tactic
 
 _LONGEST_TITLE = 200
 """Letters of a title; beyond them it says where the rest is."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from nshreport.render.charts.axis import TimeAxis
 from nshreport.render.charts.drawing import PartKind, Points, Shape, Stroke, diamond, pointed, rectangle
 from nshreport.render.theme import INK, PAPER, RAG_STYLES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from nshreport.render.charts.axis import TimeAxis
-    from nshreport.report import Tactic
+from nshreport.report import Tactic
 
 _LEAST = 3.0
 """Points that the shortest bar is wide, so that it is seen."""

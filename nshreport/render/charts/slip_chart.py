@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from nshreport.render.charts.axis import draw_calendar, draw_verticals, make_axis
+from nshreport.history import Slip
+from nshreport.render.charts.axis import TimeAxis, draw_calendar, draw_verticals, make_axis
 from nshreport.render.charts.chart_panel import INNER, ROOM, ChartPanel
 from nshreport.render.charts.contents import name_tactic
-from nshreport.render.charts.drawing import PartKind, RagMark, Shape, Stroke, TextPart, diamond, move_part
+from nshreport.render.charts.drawing import Block, Part, PartKind, RagMark, Shape, Stroke, TextPart, diamond, move_part
 from nshreport.render.charts.legend import SAMPLE, SIGNS, lay_entries, make_entry
 from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.shapes import HOLLOW, Sign, filled
 from nshreport.render.charts.table_chart import LEFT, RIGHT, SIZE, TableRow, draw_table
 from nshreport.render.theme import QUIET
+from nshreport.report import Report, Tactic
 from nshreport.words import say_count, say_list, say_sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from nshreport.history import Slip
-    from nshreport.render.charts.axis import TimeAxis
-    from nshreport.render.charts.drawing import Block, Part
-    from nshreport.report import Report, Tactic
 
 _AIR = 6.0
 _DIAMOND = 9.0

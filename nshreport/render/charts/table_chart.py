@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nshreport.render.charts.chart_panel import WIDTH
-from nshreport.render.charts.drawing import PartKind, Stroke, TextPart, move_part
+from nshreport.render.charts.drawing import Block, Part, PartKind, Stroke, TextPart, move_part
 from nshreport.render.charts.page_size import MARGIN
 from nshreport.render.charts.rows import set_block
 from nshreport.render.charts.text_layout import LEADING, clean, shorten, wrap
 from nshreport.render.theme import QUIET
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from nshreport.render.charts.drawing import Block, Part
 
 TITLES = 270.0
 """Points for the titles and what is said below them."""

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from matplotlib import get_data_path
 from matplotlib.font_manager import FontProperties, get_font
-from matplotlib.ft2font import LoadFlags
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from matplotlib.ft2font import FT2Font
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 MISSING_LETTER = "□"
 """Shown for a letter that the typeface does not have."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from nshreport.rating import Schedule
+from nshreport.report import Report, Tactic
 from nshreport.words import say_day, say_days
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from nshreport.report import Report, Tactic
 
 _DONE = (Schedule.COMPLETE, Schedule.CANCELLED)
 _BEGUN = (Schedule.DUE_SOON, Schedule.IN_WINDOW, Schedule.OPEN_ENDED, Schedule.STANDING)

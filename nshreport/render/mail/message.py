@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
-from typing import TYPE_CHECKING
 
 from nshreport.words import one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 _MORNING = time(9, tzinfo=UTC)
 _LONGEST_SUBJECT, _LONGEST_NAME = 250, 60

@@ -6,19 +6,15 @@ A template takes the Report itself. Whatever text it shows is put on one line an
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from nshreport.render.theme import BAND, HEADER, HEADER_TEXT, INK, LINE, LINK, QUIET, RAG_STYLES
+from nshreport.report import Tactic
 from nshreport.words import one_line, say_count, say_day, say_list, say_sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from nshreport.report import Tactic
 
 _WIDTH = 76
 """Characters of a line of plain text."""

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from nshreport.plan import has_several_addresses, read_address
-from nshreport.render.calendar import calendar_for
-from nshreport.render.mail.contact_reason import find_contact_reason
+from nshreport.plan import Directory, has_several_addresses, read_address
+from nshreport.render.calendar import Event, calendar_for
+from nshreport.render.mail.contact_reason import ContactReason, find_contact_reason
 from nshreport.render.mail.message import Draft, Edition, Recipient, write_draft
 from nshreport.render.mail.page import render
+from nshreport.report import Report, Tactic
 from nshreport.words import file_slugs, one_line, say_count, say_day, say_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from nshreport.plan import Directory
-    from nshreport.render.calendar import Event
-    from nshreport.render.mail.contact_reason import ContactReason
-    from nshreport.report import Report, Tactic
 
 FOLDER = "emails"
 _NO_ADDRESS = "no address on the People sheet"

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-from nshreport.plan import read_address
+from nshreport.plan import Directory, read_address
 from nshreport.rating import Rag
 from nshreport.render.mail.message import Draft, Edition, Recipient, write_draft
 from nshreport.render.mail.page import render
+from nshreport.report import Report, Request, Tactic
 from nshreport.words import one_line, say_day, say_list, say_sentence, short_title
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
-
-    from nshreport.plan import Directory
-    from nshreport.report import Report, Request, Tactic
 
 MOST_WORDS = 200
 """Words of the e-mail, titles of tactics not counted."""

@@ -7,22 +7,18 @@ macros and printer settings, stays as it was, byte for byte, so that nothing of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from xlsxwriter.utility import xl_cell_to_rowcol
 
-from nshreport.render.marked_copy.note import make_note
+from nshreport.finding import Finding
+from nshreport.render.marked_copy.note import Note, make_note
 from nshreport.render.marked_copy.package import Package
 from nshreport.render.marked_copy.sheet import find_sheets, mark_sheet, threads_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from nshreport.finding import Finding
-    from nshreport.render.marked_copy.note import Note
 
 MARKED_KINDS = (".xlsx", ".xlsm")
 _NO_REFS: Mapping[int, str] = MappingProxyType({})

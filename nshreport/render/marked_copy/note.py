@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from nshreport.finding import Severity
+from nshreport.finding import Finding, Severity
+from nshreport.render.marked_copy.outline import Element
 from nshreport.render.text_width import count_lines
 from nshreport.words import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from nshreport.finding import Finding
-    from nshreport.render.marked_copy.outline import Element
 
 AUTHOR = "Status report"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 from xml.parsers import expat
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _TAG = re.compile(rb"""<([^\s/>]+)(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _NAMESPACE = re.compile(rb' xmlns(?::\w+)?="[^"]*"')

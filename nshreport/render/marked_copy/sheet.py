@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from nshreport.render.marked_copy.note import (
     AUTHOR,
@@ -12,16 +12,12 @@ from nshreport.render.marked_copy.note import (
     MAIN,
     SHAPE_TYPE,
     WIDTH,
+    Geometry,
+    Note,
     read_geometry,
 )
-from nshreport.render.marked_copy.outline import add_inside, apply_edits, read_outline, without_declared
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from nshreport.render.marked_copy.note import Geometry, Note
-    from nshreport.render.marked_copy.outline import Edit, Element
-    from nshreport.render.marked_copy.package import Package
+from nshreport.render.marked_copy.outline import Edit, Element, add_inside, apply_edits, read_outline, without_declared
+from nshreport.render.marked_copy.package import Package
 
 _REFERENCE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _BEHIND = {

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from nshreport.render.charts import Charts
 from nshreport.render.page.pack_files import list_files
 from nshreport.render.theme import BAND, HEADER, HEADER_TEXT, INK, LINE, LINK, QUIET, RAG_STYLES
-from nshreport.report import HOW_RATINGS_WORK
+from nshreport.report import HOW_RATINGS_WORK, Report
 from nshreport.words import one_line, printable, say_day, say_days, say_sentence, short_title
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from nshreport.render.charts import Charts
-    from nshreport.report import Report
 
 __all__ = ["INDEX", "render_page"]
 

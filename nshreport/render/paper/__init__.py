@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from nshreport.render.charts import render_document_gantt
 from nshreport.render.paper.contents import PaperPicture, compose_paper
 from nshreport.render.paper.document import write_document
-
-if TYPE_CHECKING:
-    from nshreport.report import Report
+from nshreport.report import Report
 
 __all__ = ["render_paper"]
 

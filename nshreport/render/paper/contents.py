@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from nshreport.render.text_width import count_lines
 from nshreport.render.theme import RAG_STYLES
-from nshreport.report import HOW_RATINGS_WORK
+from nshreport.report import HOW_RATINGS_WORK, Report, Request, Tactic
 from nshreport.words import one_line, plain, say_count, say_day, say_days, short_title
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from nshreport.report import Report, Request, Tactic
 
 TEXT_WIDTH = 488.0
 """Points between the margins."""

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zipfile import ZipFile
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt, RGBColor
+from docx.table import _Cell
 
 from nshreport.render.archive import zip_files
-from nshreport.render.paper.contents import CELL_PADDING, STYLES, PaperPicture, PaperTable, Passage
+from nshreport.render.paper.contents import CELL_PADDING, STYLES, Block, PaperPicture, PaperTable, Passage
 from nshreport.render.theme import FONT, HEADER, HEADER_TEXT, INK
+from nshreport.report import Report
 from nshreport.words import one_line, say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from docx.document import Document as WordDocument
-    from docx.table import _Cell
-
-    from nshreport.render.paper.contents import Block
-    from nshreport.report import Report
 
 _MARGIN = Cm(1.9)
 _PICTURE_MARGIN = Pt(24)

@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from nshreport.plan import CellMark, Plan, Sheet, Workbook
 from nshreport.render.template.forms import CARRIED, EXAMPLE, HOW_TO, SHEET_FORMS
 from nshreport.render.template.plan_workbook import PLAN_HEADINGS, PhaseDraft, PlanDraft, Value
 from nshreport.words import MONTHS, say_count, say_list
 from nshreport.words.feedback import State
-from nshreport.words.timing import read_timing
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from nshreport.plan import CellMark, Plan, Sheet, Workbook
-    from nshreport.words.timing import Timing
+from nshreport.words.timing import Timing, read_timing
 
 _SOURCES = ("reference", "tactic_typed", "purpose", "audience", "timing", "accountable", "feedback")
 """The frame's columns under the headings of a plan workbook."""

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
+from xlsxwriter.worksheet import Worksheet
 
 from nshreport.render.spreadsheet import DIGIT, LINE_POINTS, finished_bytes, spreadsheet_options
-from nshreport.render.template.forms import HOW_TO, HOW_TO_USE, NO_DATE, PLAN_COLUMNS, SHEET_FORMS, FormColumn
+from nshreport.render.template.forms import (
+    HOW_TO,
+    HOW_TO_USE,
+    NO_DATE,
+    PLAN_COLUMNS,
+    SHEET_FORMS,
+    FormColumn,
+    SheetForm,
+)
 from nshreport.render.text_width import count_lines
 from nshreport.render.theme import BAND, FONT, HEADER, HEADER_TEXT, HEADING_POINTS, INK, LINE, TITLE_POINTS
 from nshreport.words import MONTHS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
-    from nshreport.render.template.forms import SheetForm
 
 Value = str | float | date | None
 PLAN_HEADINGS = tuple(column.heading for column in PLAN_COLUMNS)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from nshreport.render.workbook.actions import actions_page
 from nshreport.render.workbook.attention import attention_page
@@ -11,7 +11,7 @@ from nshreport.render.workbook.breakdown import breakdown_page
 from nshreport.render.workbook.changes import changes_page
 from nshreport.render.workbook.measures import measures_page
 from nshreport.render.workbook.notes import notes_page
-from nshreport.render.workbook.page import Line
+from nshreport.render.workbook.page import Line, Page
 from nshreport.render.workbook.readings import readings_page
 from nshreport.render.workbook.refs import refs_page
 from nshreport.render.workbook.summary import summary_page
@@ -21,12 +21,7 @@ from nshreport.render.workbook.trends import trends_page
 from nshreport.render.workbook.weeks import weeks_page
 from nshreport.render.workbook.what_to_fix import what_to_fix_page
 from nshreport.render.workbook.writer import DocumentDetails, write_workbook
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from nshreport.render.workbook.page import Page
-    from nshreport.report import Report
+from nshreport.report import Report
 
 _STATUS_PAGES = (
     attention_page,

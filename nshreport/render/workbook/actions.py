@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from nshreport.plan import say_parts
 from nshreport.render.workbook.cell import sentence_cell
 from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
 from nshreport.render.workbook.tactics import status_and_feedback
+from nshreport.report import Report, Tactic
 from nshreport.words import say_sentence
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from nshreport.report import Report, Tactic
 
 
 def actions_page(report: Report) -> Page | None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from nshreport.render.workbook.cell import sentence_cell
 from nshreport.render.workbook.page import Column, Line, Page, make_table
 from nshreport.render.workbook.tactics import ref_column
-
-if TYPE_CHECKING:
-    from nshreport.report import Report, Tactic
+from nshreport.report import Report, Tactic
 
 
 def attention_page(report: Report) -> Page | None:

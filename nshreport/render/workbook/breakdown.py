@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from nshreport.rating import Rag
-from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
+from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, Table, make_table
+from nshreport.report import AudienceReach, Report, Tactic
 from nshreport.words import say_count, say_list, sort_names
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from nshreport.render.workbook.page import Table
-    from nshreport.report import AudienceReach, Report, Tactic
 
 RAG_COUNTS = "RAG_counts"
 """The table of tactics by phase and RAG, from which a chart is drawn."""

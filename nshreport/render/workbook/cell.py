@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from nshreport.words import printable, say_sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 NOT_GIVEN, NONE = "not given", "none"
 """What a single cell says where the plan does not, and where there is nothing to say."""

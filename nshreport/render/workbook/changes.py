@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from nshreport.history.changes import Change
+from nshreport.render.workbook.cell import Cell
 from nshreport.render.workbook.page import Column, Line, Page, make_table
 from nshreport.render.workbook.tactics import ref_link
+from nshreport.report import Report, Tactic
 from nshreport.words import say_day
-
-if TYPE_CHECKING:
-    from nshreport.history.changes import Change
-    from nshreport.render.workbook.cell import Cell
-    from nshreport.report import Report, Tactic
 
 _GONE = frozenset({"removed", "measure removed", "part removed"})
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
 
-from nshreport.render.theme import HEADER, HEADER_TEXT, HEADING_POINTS, INK, LINE, LINK, RAG_STYLES, TITLE_POINTS
-
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
-
-    from nshreport.render.theme import RagStyle
-    from nshreport.render.workbook.cell import CellKind, LineStyle
+from nshreport.render.theme import (
+    HEADER,
+    HEADER_TEXT,
+    HEADING_POINTS,
+    INK,
+    LINE,
+    LINK,
+    RAG_STYLES,
+    TITLE_POINTS,
+    RagStyle,
+)
+from nshreport.render.workbook.cell import CellKind, LineStyle
 
 DATE_FORMAT = "d mmmm yyyy"
 _LINES: dict[LineStyle, dict[str, object]] = {

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from nshreport.render.spreadsheet import LINE_POINTS
 from nshreport.render.text_width import count_lines, fold_text
 from nshreport.render.theme import BODY_POINTS, HEADING_POINTS, TITLE_POINTS
 from nshreport.render.workbook.cell import Cell, Link, tidy_text
-from nshreport.render.workbook.page import INDENT, PADDING, Line, TablePosition
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from nshreport.render.workbook.page import Page, Table
+from nshreport.render.workbook.page import INDENT, PADDING, Line, Page, Table, TablePosition
 
 _SPARE_POINTS = 3
 _POINTS_TO_A_PIXEL = 0.75

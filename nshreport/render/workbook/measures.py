@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from nshreport.plan import Amount
 from nshreport.render.workbook.cell import sentence_cell
 from nshreport.render.workbook.native_charts import WAY_TO_TARGET, Way, WayChart
-from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
-from nshreport.report import expected_value, share_of_the_way
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.plan import Amount
-    from nshreport.render.workbook.page import Table
-    from nshreport.report import MeasureStatus, ObjectiveProgress, Report
+from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, Table, make_table
+from nshreport.report import MeasureStatus, ObjectiveProgress, Report, expected_value, share_of_the_way
 
 _NAME, _VALUE = 28, 11
 

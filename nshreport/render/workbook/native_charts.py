@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from xlsxwriter.chart import Chart
+from xlsxwriter.workbook import Workbook
+
+from nshreport.history import BurnPoint
 from nshreport.rating import Rag
 from nshreport.render.theme import BODY_POINTS, DONE, EDGE, FONT, INK, LINE, PAPER, QUIET, RAG_STYLES
 from nshreport.render.workbook.breakdown import RAG_COUNTS
+from nshreport.render.workbook.page import TablePosition
+from nshreport.report import Report
 from nshreport.words import say_day, say_list
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from xlsxwriter.chart import Chart
-    from xlsxwriter.workbook import Workbook
-
-    from nshreport.history import BurnPoint
-    from nshreport.render.workbook.page import TablePosition
-    from nshreport.report import Report
 
 _LETTERS = {"name": FONT, "size": BODY_POINTS, "bold": False, "color": INK}
 _THIN: dict[str, Any] = {"color": EDGE, "width": 0.75}

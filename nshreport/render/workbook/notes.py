@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from nshreport.render.workbook.page import Column, Line, Page, make_table
-from nshreport.report import MEASURE_RULES
+from nshreport.report import MEASURE_RULES, Report
 from nshreport.words import say_count, say_day, say_sentence
 from nshreport.words.feedback import State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.report import Report
 
 
 class _Note(NamedTuple):

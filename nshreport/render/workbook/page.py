@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
+
+from xlsxwriter.chart import Chart
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from nshreport.render.spreadsheet import DIGIT
 from nshreport.render.workbook.cell import Cell, CellKind, LineStyle, is_blank, tidy_cell, unique_headings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from xlsxwriter.chart import Chart
-    from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
-
-    from nshreport.render.workbook.formats import Formats
+from nshreport.render.workbook.formats import Formats
 
 PADDING = 7
 """Pixels that a column adds to its digits: its width is counted in digits, as Excel does."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from nshreport.render.workbook.page import Column, Line, Page, make_table
 from nshreport.render.workbook.tactics import status_and_feedback
+from nshreport.report import Report, Tactic
 from nshreport.words import say_day, say_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.report import Report, Tactic
 
 
 class _Reading(NamedTuple):

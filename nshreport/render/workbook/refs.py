@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nshreport.render.workbook.page import Column, Line, Page, make_form
-
-if TYPE_CHECKING:
-    from nshreport.report import Report, Tactic
+from nshreport.report import Report, Tactic
 
 _ROW = re.compile(r"[A-Z]+([1-9]\d*)")
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from nshreport.render.workbook.cell import Link, sentence_cell
 from nshreport.render.workbook.native_charts import RagChart, say_counts
-from nshreport.render.workbook.page import Column, Line, Page, make_table
+from nshreport.render.workbook.page import Column, Line, Page, Table, make_table
 from nshreport.render.workbook.tactics import ref_link
+from nshreport.report import Report, Request
 from nshreport.words import say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from nshreport.render.workbook.page import Table
-    from nshreport.report import Report, Request
 
 _FIRST, _REF, _WORDS, _TITLE, _DAY, _OUTCOME, _ASKED = 13, 8, 38, 38, 19, 27, 19
 """Widths that all tables of the sheet share, since all are in column A and below each other."""

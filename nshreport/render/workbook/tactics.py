@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from nshreport.plan import say_parts
 from nshreport.render.workbook.cell import Link, sentence_cell
 from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from nshreport.report import Report, Tactic
-
+from nshreport.report import Report, Tactic
 
 REF_WIDTH = 7
 

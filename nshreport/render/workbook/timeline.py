@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from nshreport.render.spreadsheet import DIGIT
 from nshreport.render.text_width import text_pixels
 from nshreport.render.theme import BAND, EDGE, HEADER, HEADER_TEXT, INK, LINE, PAPER, RAG_STYLES
 from nshreport.render.time_axis import MONTH_STEPS, month_end, month_number, month_start, months_shown
-from nshreport.render.workbook.page import PADDING, PRINTED_PIXELS, Column, Line, Page, make_table
+from nshreport.render.workbook.formats import Formats
+from nshreport.render.workbook.page import PADDING, PRINTED_PIXELS, Column, Line, Page, TablePosition, make_table
 from nshreport.render.workbook.tactics import REF_WIDTH, ref_column
+from nshreport.report import Report, Tactic
 from nshreport.words import MONTHS, say_day, say_days, say_short_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
-    from nshreport.render.workbook.formats import Formats
-    from nshreport.render.workbook.page import TablePosition
-    from nshreport.report import Report, Tactic
 
 
 def timeline_page(report: Report) -> Page:

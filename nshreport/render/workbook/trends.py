@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from nshreport.history import BurnPoint, Silence, Slip, Trends, Undated
 from nshreport.render.theme import RAG_STYLES
 from nshreport.render.workbook.native_charts import BURN_UP, BURN_UP_LINES, BurnUpChart
-from nshreport.render.workbook.page import Column, Line, Page, make_table
+from nshreport.render.workbook.page import Column, Line, Page, Table, make_table
+from nshreport.report import Report, Tactic
 from nshreport.words import say_count, say_day, say_list, say_sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.history import BurnPoint, Silence, Slip, Trends, Undated
-    from nshreport.render.workbook.page import Table
-    from nshreport.report import Report, Tactic
 
 _NARROW, _RAG = 11, 12
 _FIRST, _WORDS = 36, 45

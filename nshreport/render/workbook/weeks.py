@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from nshreport.plan import KeyDate
 from nshreport.rating import Schedule, bank_holidays
 from nshreport.render.workbook.page import DATE_WIDTH, Column, Line, Page, make_table
 from nshreport.render.workbook.tactics import ref_link
+from nshreport.report import Report, Tactic
 from nshreport.words import say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.plan import KeyDate
-    from nshreport.report import Report, Tactic
 
 DAYS = 90
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from nshreport.finding import Severity
+from nshreport.finding import Finding, Severity
 from nshreport.render.workbook.page import Column, Line, Page, make_table
+from nshreport.report import Report
 from nshreport.words import say_count, say_list
-
-if TYPE_CHECKING:
-    from nshreport.finding import Finding
-    from nshreport.report import Report
 
 _MEANINGS = {
     Severity.FIX: "Fix: the report could not use this cell.",

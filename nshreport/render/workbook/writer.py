@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
 from itertools import accumulate, islice, takewhile
-from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from nshreport.render.spreadsheet import finished_bytes, spreadsheet_options
 from nshreport.render.text_width import text_pixels
@@ -23,15 +25,8 @@ from nshreport.render.workbook.layout import (
     line_points,
     page_breaks,
 )
+from nshreport.render.workbook.page import Page, Table, TablePosition
 from nshreport.words import say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
-    from nshreport.render.workbook.page import Page, Table, TablePosition
 
 _A4 = 9
 _MARGINS = (0.4, 0.4, 0.5, 0.6)
