@@ -199,21 +199,16 @@ def with_trends(report: Report, before: int = 5, moved: int = 3) -> Report:
         reports=tuple(days),
         rags=tuple(
             RagTrend(
-                tactic.row, tactic.title, shown,
+                tactic.ref, shown,
                 (*(rags[(tactic.row + place) % 5] if place % 3 else "" for place in range(len(shown) - 1)), tactic.rag),
-                tactic.ref,
             )
             for tactic in report.tactics
         ),
         burn_up=(*past, *to_come),
         slips=tuple(sorted(slips, key=lambda slip: -abs(slip.days or 0))),
-        silences=(
-            Silence(1, report.tactics[0].title, days[0], before, "No update for months", report.tactics[0].ref),
-        ),
+        silences=(Silence(1, report.tactics[0].ref, before, "No update for months"),),
         undated=tuple(
-            Undated(
-                tactic.row, tactic.title, tactic.timing, days[0], before, report.as_of, overdue=False, ref=tactic.ref
-            )
+            Undated(tactic.row, tactic.ref, days[0], before, report.as_of, overdue=False)
             for tactic in report.tactics
             if tactic.undated
         ),
@@ -232,8 +227,8 @@ def _slip(tactic: Tactic, shown: date) -> Slip:
     between = first + timedelta(days=200 if tactic.row % 2 else 3)
     moves = (Move(first, between, shown), Move(between, tactic.end, shown))
     if tactic.undated:
-        return Slip(tactic.row, tactic.title, first, None, None, moves[:1], tactic.ref, tactic.rag)
-    return Slip(tactic.row, tactic.title, first, tactic.end, (tactic.end - first).days, moves, tactic.ref, tactic.rag)
+        return Slip(tactic.row, tactic.ref, first, None, None, moves[:1])
+    return Slip(tactic.row, tactic.ref, first, tactic.end, (tactic.end - first).days, moves)
 
 
 def odd_texts(long: tuple[str, ...] = (LONG, "x" * 40_000, "🎉" * 20_000)) -> Report:

@@ -211,21 +211,6 @@ def test_a_first_report_says_that_there_is_none_to_compare_with() -> None:
     )
 
 
-def test_the_paragraph_names_what_matters_most_and_counts_the_rest() -> None:
-    changes = Changes(date(2017, 3, 31), tuple(slip(row, row) for row in range(1, 6)))
-    assert changes.paragraph == (
-        "Since 31 March 2017: 5 slipped by 1 to 5 days. Later: “Talk 1” (3 May 2017 → 9 May 2017), "
-        "“Talk 2” (3 May 2017 → 9 May 2017), “Talk 3” (3 May 2017 → 9 May 2017) and 2 more."
-    )
-
-
-def test_the_paragraph_names_the_tactics_that_turned_red() -> None:
-    red, amber = Change("newly red", 1, "Talk 1", "Amber", "Red"), Change("newly amber", 2, "Talk 2", "Green", "Amber")
-    assert Changes(date(2017, 3, 31), (red, amber)).paragraph == (
-        "Since 31 March 2017: 1 newly red and 1 newly amber. Now red: “Talk 1”."
-    )
-
-
 @pytest.mark.parametrize(
     ("change", "words"),
     [

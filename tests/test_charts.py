@@ -798,7 +798,7 @@ def test_rag_by_phase_of_many_phases_says_what_it_leaves_out() -> None:
 
 LEGEND_RIGHT = 320.0
 """What stands further right is on the axis."""
-A_SLIP = Slip(1, "Launch the guide", date(2017, 3, 31), A_DAY, 76, (Move(date(2017, 3, 31), A_DAY, date(2017, 3, 31)),))
+A_SLIP = Slip(1, "T01", date(2017, 3, 31), A_DAY, 76, (Move(date(2017, 3, 31), A_DAY, date(2017, 3, 31)),))
 
 
 def points(*counts: tuple[int, int, int, int | None]) -> tuple[BurnPoint, ...]:

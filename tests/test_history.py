@@ -429,7 +429,7 @@ def test_a_packs_totals_stand_in_the_order_of_the_ratings(tmp_path: Path) -> Non
     rows = [("Count the votes", "", "GSS", "May", "Ian", "Done"), *talk("28 February")]
     report(rows, tmp_path, "2017-03-31")
     (pack,) = list_packs(tmp_path)
-    assert list((pack.counts or {}).items()) == [("Red", 1), ("Complete", 1)]
+    assert list(pack.counts.items()) == [("Red", 1), ("Complete", 1)]
 
 
 # The last report, named by hand

@@ -81,15 +81,9 @@ def test_ratings_that_changed_are_told_unless_the_tactic_was_settled(year: dict[
 
 def test_the_month_is_told_in_words_a_steering_group_would_accept(year: dict[str, Reading]) -> None:
     changes = year["2017-06-30"].report.changes
-    assert changes.paragraph == (
+    assert changes.sentence == (
         "Since 31 May 2017: 2 completed, 1 newly red, 2 slipped by 35 and 92 days, 2 newly amber, 1 moved to "
-        "another phase, 1 with another status and 1 with new feedback. Completed: “Present to the GSS Methodology "
-        "Advisory Committee (MAC) (contact Emma Timm - meet twice a year, May and November)” and “Present to the "
-        "Presentation and Dissemination "
-        "Committee (PDC)”. Now red: “Organise Harmonisation to be included within various ONS/GSS/ Divisional "
-        "inductions for new staff”. Later: “Presentations to Senior GSS manager meetings/workshops/seminars” (April to "
-        "June 2017 → July to September 2017) and “Present to the Cross Government Sharing Group (Chaired by DfT)” (15 "
-        "June 2017 → 20 July 2017)."
+        "another phase, 1 with another status and 1 with new feedback."
     )
 
 
@@ -208,32 +202,41 @@ def trends(year: dict[str, Reading], folder: Path) -> dict[str, Trends]:
     }
 
 
-def test_deadlines_that_moved_are_told_with_every_move_once(trends: dict[str, Trends]) -> None:
+@pytest.fixture(scope="module")
+def titles(year: dict[str, Reading]) -> dict[str, str]:
+    """Each tactic's title by its ref, the first twenty letters."""
+    return {tactic.ref: tactic.title[:20] for reading in year.values() for tactic in reading.report.tactics}
+
+
+def test_deadlines_that_moved_are_told_with_every_move_once(trends: dict[str, Trends], titles: dict[str, str]) -> None:
     first = trends["2017-06-30"].slips[1]
     assert first.words == "moved 3 times: 31 March 2017, 18 May 2017, 15 June 2017, 20 July 2017"
     assert (first.days, [move.days for move in first.moves]) == (111, [48, 28, 35])
     assert [str(move.shown) for move in first.moves] == ["2017-03-31", "2017-04-30", "2017-06-30"]
     lost = trends["2017-11-30"].slips[-1]
-    assert (lost.title, lost.words) == ("Publish a harmonisation newsletter", "lost: 31 October 2017, no date now")
+    assert (titles[lost.ref], lost.words) == ("Publish a harmonisat", "lost: 31 October 2017, no date now")
 
 
-def test_the_rag_of_the_last_six_reports_is_told_for_each_tactic(trends: dict[str, Trends]) -> None:
-    newsletter = next(trend for trend in trends["2017-11-30"].rags if trend.title.startswith("Publish"))
+def test_the_rag_of_the_last_six_reports_is_told_for_each_tactic(
+    trends: dict[str, Trends], titles: dict[str, str]
+) -> None:
+    newsletter = next(trend for trend in trends["2017-11-30"].rags if titles[trend.ref].startswith("Publish"))
     assert newsletter.rags == ("", "", "Green", "Green", "Amber", "Amber")
-    assert newsletter.words == "Amber since 31 October 2017; Green before"
     assert [str(day) for day in newsletter.reports][::5] == ["2017-06-30", "2017-11-30"]
 
 
-def test_silence_is_told_of_tactics_that_should_be_under_way(trends: dict[str, Trends]) -> None:
-    told = {silence.title[:20]: silence.words for silence in trends["2017-11-30"].silences}
+def test_silence_is_told_of_tactics_that_should_be_under_way(trends: dict[str, Trends], titles: dict[str, str]) -> None:
+    told = {titles[silence.ref]: silence.words for silence in trends["2017-11-30"].silences}
     assert told["Produce SurveyMonkey"] == "No update since 30 June 2017"
     assert told["Present to the Prese"] == "No update since 31 October 2017"
     assert "Provide response(s) " not in told
-    assert "Produce 2018 Communi" not in {silence.title[:20] for silence in trends["2017-10-31"].silences}
+    assert "Produce 2018 Communi" not in {titles[silence.ref] for silence in trends["2017-10-31"].silences}
 
 
-def test_a_missing_date_is_told_with_the_day_by_which_to_decide(trends: dict[str, Trends]) -> None:
-    words = [(tactic.title[:20], tactic.words) for tactic in trends["2017-06-30"].undated]
+def test_a_missing_date_is_told_with_the_day_by_which_to_decide(
+    trends: dict[str, Trends], titles: dict[str, str]
+) -> None:
+    words = [(titles[tactic.ref], tactic.words) for tactic in trends["2017-06-30"].undated]
     assert words == [
         ("Approach PDC sub gro", "No date since 31 March 2017 (3 months); should have been decided by 4 March 2017"),
         ("Hold Annual NSHG Wor", "No date since 31 March 2017 (3 months); to be decided by 3 September 2017"),
@@ -265,8 +268,6 @@ def test_all_reports_are_summed_up_in_a_sentence(trends: dict[str, Trends]) -> N
 
 def test_a_first_report_has_trends_of_its_own(trends: dict[str, Trends]) -> None:
     first = trends["2017-03-31"]
-    assert {trend.words for trend in first.rags} == {
-        f"{rag} in its first report" for rag in ("Amber", "Green", "Complete", "Not rated")
-    }
+    assert {trend.rags for trend in first.rags} == {("Amber",), ("Green",), ("Complete",), ("Not rated",)}
     assert first.silences == ()
     assert len(first.slips) == 3

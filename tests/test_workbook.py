@@ -442,13 +442,12 @@ def in_two_reports() -> Report:
     trends = Trends(
         reports=days,
         rags=tuple(
-            RagTrend(row, "", days, ("", "Red") if row == 1 else ("Amber", "Not rated"), f"T0{row}")
-            for row in (1, 2, 3)
+            RagTrend(f"T0{row}", days, ("", "Red") if row == 1 else ("Amber", "Not rated")) for row in (1, 2, 3)
         ),
         burn_up=(BurnPoint(days[0], 3, 1, 2, 0), BurnPoint(days[1], 3, 2, 2, 1), BurnPoint(now, 3, 3, 3, None)),
-        slips=(Slip(3, "The third", first, now, 31, (Move(first, now, AS_OF),), "T03"),),
+        slips=(Slip(3, "T03", first, now, 31, (Move(first, now, AS_OF),)),),
         silences=(),
-        undated=(Undated(2, "The second", "tbc", AS_OF, 0, first, overdue=False, ref="T02"),),
+        undated=(Undated(2, "T02", AS_OF, 0, first, overdue=False),),
     )
     tactics = [a_tactic(title=f"The {name}", rag=rag) for name, rag in (("first", "Red"), ("second", "Amber"))]
     return a_report(*tactics, a_tactic(title="The third", rag="Amber"), trends=trends)

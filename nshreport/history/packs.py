@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -144,25 +144,21 @@ class PackSummary:
     """One pack of a folder, for `nshreport history`; `trouble` says why its snapshot could not be read."""
 
     folder: str
-    as_of: date | None = None
     title: str = ""
-    identity: str = ""
-    source: str = ""
-    tactics: int = 0
-    counts: dict[str, int] | None = None
+    counts: dict[str, int] = field(default_factory=dict)
     trouble: str = ""
 
     @property
     def words(self) -> str:
         """The pack on one line."""
-        totals = ", ".join(f"{count} {rag.lower()}" for rag, count in (self.counts or {}).items())
+        totals = ", ".join(f"{count} {rag.lower()}" for rag, count in self.counts.items())
         listed = self.trouble or f"{self.title}: {totals or 'no tactics'}"
         return f"{self.folder}  {listed}"
 
     @property
     def fields(self) -> dict[str, object]:
         """The pack for programs."""
-        return {"folder": self.folder, "title": self.title, "counts": self.counts or {}, "trouble": self.trouble}
+        return {"folder": self.folder, "title": self.title, "counts": self.counts, "trouble": self.trouble}
 
 
 def list_packs(folder: Path) -> tuple[PackSummary, ...]:
@@ -189,5 +185,4 @@ def _summarise(path: Path) -> PackSummary:
     read = _read(path)
     if isinstance(read, Finding):
         return PackSummary(path.parent.name, trouble=read.message.partition(";")[0])
-    counts = read.counts
-    return PackSummary(path.parent.name, read.as_of, read.title, read.identity, read.source, len(read.tactics), counts)
+    return PackSummary(path.parent.name, read.title, read.counts)

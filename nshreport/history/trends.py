@@ -23,43 +23,17 @@ _NO_PART = frozenset({Schedule.STANDING, Schedule.CANCELLED})
 """Schedule statuses of tactics that are never complete: they are not planned towards."""
 
 
-@dataclass(frozen=True, slots=True)
-class RagTrend:
+class RagTrend(NamedTuple):
     """A tactic's RAG in the last reports, this one last; blank where a report did not have the tactic."""
 
-    row: int
-    title: str
+    ref: str
     reports: tuple[date, ...]
     rags: tuple[str, ...]
-    ref: str = ""
-    removed: date | None = None
-    """The first report that no longer had it; None while it is in the plan, with row 0."""
 
     @property
     def changed(self) -> bool:
         """Whether it was not the same in all reports that had the tactic."""
         return len({rag for rag in self.rags if rag}) > 1
-
-    @property
-    def words(self) -> str:
-        """The trend in words.
-
-        >>> RagTrend(1, "", (date(2017, 2, 28), date(2017, 3, 31)), ("Green", "Amber")).words
-        'Amber; Green in the report before'
-        """
-        if self.removed:
-            last = next((rag for rag in reversed(self.rags) if rag), "")
-            return f"removed since {say_day(self.removed)}{f'; {last} before' if last else ''}"
-        known = [(day, rag) for day, rag in zip(self.reports, self.rags, strict=True) if rag]
-        now = known[-1][1]
-        same = 1
-        while same < len(known) and known[-same - 1][1] == now:
-            same += 1
-        if same == len(known):
-            return f"{now} in its first report" if same == 1 else f"{now} in the last {same} reports"
-        if same == 1:
-            return f"{now}; {known[-2][1]} in the report before"
-        return f"{now} since {say_day(known[-same][0])}; {known[-same - 1][1]} before"
 
 
 class BurnPoint(NamedTuple):
@@ -87,14 +61,11 @@ class Slip:
     """A deadline that moved, with every move; `days` is None where the tactic has no date any more."""
 
     row: int
-    title: str
+    ref: str
     first_end: date
     end: date | None
     days: int | None
     moves: tuple[Move, ...]
-    ref: str = ""
-    rag: str = ""
-    """The RAG; of a tactic that was removed, the last that it had."""
     removed: date | None = None
     """The first report that no longer had it; None while it is in the plan, with row 0."""
 
@@ -116,11 +87,9 @@ class Silence(NamedTuple):
     """A tactic that should be under way and has no news, in words such as "No update since 28 February 2017"."""
 
     row: int
-    title: str
-    updated_on: date | None
+    ref: str
     months: int
     words: str
-    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +97,12 @@ class Undated:
     """An open tactic without a date of its own, and when one should be decided."""
 
     row: int
-    title: str
-    timing: str
+    ref: str
     since: date
     """The first report of those in a row in which it had none."""
     months: int
     decide_by: date
     overdue: bool
-    ref: str = ""
 
     @property
     def words(self) -> str:
@@ -212,14 +179,11 @@ def _rag_trends(
     now: Sequence[Tactic], removed: Sequence[Removed], history: History, reports: Sequence[date]
 ) -> Iterator[RagTrend]:
     shown = tuple(reports[-_LONGEST_TREND:])
-    for tactic in now:
-        rags = {one.as_of: one.tactic.rag for one in history.observations.get(tactic.thread, ())} | {
-            reports[-1]: tactic.rag
-        }
-        yield RagTrend(tactic.row, tactic.title, shown, tuple(rags.get(day, "") for day in shown), tactic.ref)
-    for tactic, since, _ in removed:
-        rags = {one.as_of: one.tactic.rag for one in history.observations[tactic.thread]}
-        yield RagTrend(0, tactic.title, shown, tuple(rags.get(day, "") for day in shown), tactic.ref, since)
+    rags = {tactic.thread: {reports[-1]: tactic.rag} for tactic in now}
+    for tactic in (*now, *(one.tactic for one in removed)):
+        known = {one.as_of: one.tactic.rag for one in history.observations.get(tactic.thread, ())}
+        known |= rags.get(tactic.thread, {})
+        yield RagTrend(tactic.ref, shown, tuple(known.get(day, "") for day in shown))
 
 
 def _burn_up(now: Snapshot, history: History, settings: Settings) -> Iterator[BurnPoint]:
@@ -275,24 +239,23 @@ def _slips(tactics: Sequence[Tactic], removed: Sequence[Removed], history: Histo
         if deadlines.first_end is not None:
             days = (end - deadlines.first_end).days if end else None
             since = gone[tactic.thread].since if tactic.thread in gone else None
-            first, moves = deadlines.first_end, deadlines.moves
-            yield Slip(tactic.row, tactic.title, first, end, days, moves, tactic.ref, tactic.rag, since)
+            yield Slip(tactic.row, tactic.ref, deadlines.first_end, end, days, deadlines.moves, since)
 
 
 def _silences(plan: Plan) -> Iterator[Silence]:
-    names = ("row", "tactic", "rag", "schedule", "updated_on", "months_silent", "silence", "ref")
-    for row, title, rag, schedule, updated, months, words, ref in plan.rows(*names):
+    for row, ref, rag, schedule, months, words in plan.rows(
+        "row", "ref", "rag", "schedule", "months_silent", "silence"
+    ):
         if months and rag not in _SETTLED_RAGS and schedule != Schedule.UPCOMING:
-            day = None if pd.isna(updated) else updated.date()
-            yield Silence(int(row), title, day, int(months), words[:1].upper() + words[1:], ref)
+            yield Silence(int(row), ref, int(months), words[:1].upper() + words[1:])
 
 
 def _undated(plan: Plan, lead_days: int) -> Iterator[Undated]:
     as_of = plan.settings.as_of
-    names = ("row", "tactic", "timing", "state", "standing", "undated_since", "start", "ref")
-    for row, title, timing, state, standing, since, start, ref in plan.rows(*names):
+    names = ("row", "ref", "state", "standing", "undated_since", "start")
+    for row, ref, state, standing, since, start in plan.rows(*names):
         if pd.isna(since) or state in SETTLED or standing:
             continue
         first, decide_by = since.date(), start.date() - timedelta(days=lead_days)
         months = (as_of.year - first.year) * 12 + as_of.month - first.month
-        yield Undated(int(row), title, " ".join(timing.split()), first, months, decide_by, decide_by < as_of, ref)
+        yield Undated(int(row), ref, first, months, decide_by, decide_by < as_of)

@@ -92,12 +92,6 @@ class Report:
     """The finding in a few words, as a subject line has it."""
 
     @property
-    def brief(self) -> tuple[str, ...]:
-        """The report in brief: the headline, and what moved with the tactics' names."""
-        finding, *supporting = self.headline
-        return (f"{finding}.", *supporting, self.changes.paragraph)
-
-    @property
     def has_phases(self) -> bool:
         """Whether the plan has phases at all."""
         return any(phase.name not in {"", NO_PHASE} for phase in self.phases)

@@ -179,12 +179,6 @@ class Changes:
             if changes:
                 yield f"{len({(change.row, change.tactic) for change in changes})} {kind.counted}{_by_days(changes)}"
 
-    @property
-    def paragraph(self) -> str:
-        """The sentence, then by name what the steering group should know of first."""
-        named = (one.say(self.of(one.kind)) for one in _NAMED)
-        return " ".join(filter(None, (self.sentence, *named)))
-
 
 def _by_days(changes: tuple[Change, ...]) -> str:
     """How far deadlines moved: each if they are few, else from the least to the most."""
@@ -198,43 +192,6 @@ def _by_days(changes: tuple[Change, ...]) -> str:
 
 
 _FEW = 3
-
-
-class _Named(NamedTuple):
-    """A kind of change whose tactics the paragraph names."""
-
-    kind: str
-    behind: str = ""
-    """What it says behind the name."""
-    heading: str = ""
-    """What stands before the names, if not the kind's heading."""
-    after: str = ""
-    """What the tactic has come to, if only those that came to it are named."""
-
-    def say(self, changes: tuple[Change, ...]) -> str:
-        """The first few by name, and how many more there are; blank if there is none."""
-        chosen = [change for change in changes if self.after in {"", change.after}]
-        names = [f"“{change.tactic}”{self.behind.format(change=change)}" for change in chosen[:_FEW]]
-        more = [f"{len(chosen) - _FEW} more"] if len(chosen) > _FEW else []
-        return f"{self.heading or _HEADINGS[self.kind]}: {say_list([*names, *more])}." if chosen else ""
-
-
-_FROM_TO = " ({change.before} → {change.after})"
-_NAMED = (
-    _Named("completed"),
-    _Named("cancelled"),
-    _Named("reopened"),
-    _Named("newly red", heading="Now red"),
-    _Named("deadline later", _FROM_TO),
-    _Named("deadline earlier", _FROM_TO),
-    _Named("date lost"),
-    _Named("date now set", " ({change.after})"),
-    _Named("added"),
-    _Named("split"),
-    _Named("removed"),
-    _Named("merged"),
-)
-"""In the paragraph's order."""
 
 
 @dataclass(frozen=True, slots=True)
