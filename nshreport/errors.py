@@ -108,18 +108,4 @@ class ChangedPackError(ReportError):
     exit_code = 14
 
 
-KINDS: tuple[type[ReportError], ...] = (
-    UsageError,
-    NoWorkbookError,
-    NotAWorkbookError,
-    PasswordError,
-    NoPlanError,
-    EmptyPlanError,
-    OutputError,
-    FileInUseError,
-    MailServerError,
-    NotAllSentError,
-    JournalError,
-    StoppedError,
-    ChangedPackError,
-)
+KINDS: tuple[type[ReportError], ...] = tuple(ReportError.__subclasses__())
