@@ -44,5 +44,5 @@ def read_report(path: Path, options: Options, history_folder: Path, previous: Pa
     plan = assess(plan, options.as_of)
     plan = choose_findings(plan.with_findings((*setting_findings, *spelling_findings(plan), *part_findings(plan))))
     changes = compare(history.latest, plan)
-    trends = compose_trends(plan, history, plan.settings.lead_days)
+    trends = compose_trends(plan, history)
     return Reading(plan, compose_report(plan, changes, trends, history), history)

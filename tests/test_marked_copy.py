@@ -352,7 +352,7 @@ def test_a_note_names_the_tactic_by_its_ref(march: Reading) -> None:
 
 def test_a_box_takes_the_width_that_narrow_wide_and_hidden_columns_give() -> None:
     geometry = Geometry({1: 50, 2: 0, 3: 1_000}, {5: 400})
-    assert geometry.place(5, 0, 100, 300) == (1, 15, 5, 2, 3, 65, 5, 302)
+    assert geometry.place(5, 0, 300) == (1, 15, 5, 2, 3, 305, 5, 302)
 
 
 @pytest.mark.parametrize("part", [b"<a><b k='>'/></a>", b"<a><b k='>'></b></a>", b"<a><b k='>' /></a>"])

@@ -198,7 +198,7 @@ def _row_of(cell: Cell | MergedCell, ref: str, reading: Reading) -> int:
 def trends(year: dict[str, Reading], folder: Path) -> dict[str, Trends]:
     """The trends of each report."""
     return {
-        report: compose_trends(reading.plan, read_history(folder, reading.plan), 28) for report, reading in year.items()
+        report: compose_trends(reading.plan, read_history(folder, reading.plan)) for report, reading in year.items()
     }
 
 

@@ -44,12 +44,7 @@ def say_changed(pack: Path) -> str:
 
 
 def say_differences(record: Mapping[str, Any], made: Mapping[str, bytes]) -> str:
-    """Where a pack made again differs from the record of the first, and why it may; blank where it is the same.
-
-    Args:
-        record: the pack's record.
-        made: the files made again, by name.
-    """
+    """Where a pack made again differs from the record of the first, and why it may; blank where it is the same."""
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in made.items() if name != RUN}
     written = record["files"]
     differing = sorted(name for name in {*written, *hashes} if written.get(name) != hashes.get(name))

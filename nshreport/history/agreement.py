@@ -50,12 +50,9 @@ def is_of_a_date(question: str) -> bool:
 
 
 def find_agreed(seen: Sequence[Observation], decisions: Iterable[Decision], groups: tuple[str, ...]) -> Agreed:
-    """What is agreed of a tactic, by the decisions on it and by its feedback.
+    """What is agreed of a tactic, by the decisions on it in the order of the sheet, and by its feedback.
 
-    Args:
-        seen: the tactic in every report, this one last.
-        decisions: those on the tactic, in the order of the sheet.
-        groups: what the plan calls the steering group.
+    It was seen in every report, this one last; `groups` is what the plan calls the steering group.
     """
     taken = [found for decision in decisions if (found := _decided(decision, seen))]
     days = {one.on for one in taken}
@@ -134,11 +131,9 @@ def decisions_by_thread(
 def decision_findings(
     tactics: Iterable[tuple[Tactic, Sequence[Observation], Sequence[Decision]]], unknown: Iterable[Decision]
 ) -> Iterator[Finding]:
-    """What does not fit: a ref that no report has given, and a plan that does not follow its last decision.
+    """What does not fit: decisions on refs that no report has given, and a plan that does not follow its last decision.
 
-    Args:
-        tactics: each tactic as it is now, with every report of it, this one last, and the decisions on it.
-        unknown: decisions on refs that no report has given.
+    Each tactic is as it is now, with every report of it, this one last, and the decisions on it.
     """
     for decision in unknown:
         yield make_finding("decision-unknown-ref", sheet=decision.sheet, cell=decision.cell, quote=decision.ref)

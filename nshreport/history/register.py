@@ -113,7 +113,8 @@ class Register:
             titles: the tactics', by which they are known from last year's plan.
             own: the plan's own refs, blank where a tactic has none; empty where the plan has no such column.
         """
-        names, before = [plain_ref(ref) for ref in own], self._holders
+        names = [plain_ref(ref) for ref in own]
+        before = {plain_ref(ref): one for one in self.entries for ref in one.refs}
         written = {plain_ref(one.ref): one.ref for one in self.entries}
         others = {
             place: before[name].title
@@ -132,18 +133,10 @@ class Register:
             if had and not refs[place] and plain_ref(had) not in given:
                 refs[place] = had
                 given[plain_ref(had)] = place
-        numbers = count(1 + max([0, *map(_number, (*before, *self._reserved_names, *given))]))
+        reserved = (plain_ref(ref) for one in self.reserved for ref in one.refs)
+        numbers = count(1 + max([0, *map(_number, (*before, *reserved, *given))]))
         refs = [ref or f"T{next(numbers):02d}" for ref in refs]
         return Given(refs, ignored, () if ignored else tuple(sorted(others.items())))
-
-    @property
-    def _holders(self) -> dict[str, RegisteredRef]:
-        """Whose each ref is that was ever given."""
-        return {plain_ref(ref): one for one in self.entries for ref in one.refs}
-
-    @property
-    def _reserved_names(self) -> list[str]:
-        return [plain_ref(ref) for one in self.reserved for ref in one.refs]
 
     def _had(self, threads: Sequence[str], titles: Sequence[str]) -> list[str]:
         """The ref that each tactic had, in this plan or in last year's under the same title; blank where it is new."""
@@ -164,13 +157,7 @@ class Register:
         return replace(self, entries=tuple(entries.values()))
 
     def after(self, as_of: date, tactics: Iterable[Tactic], merged: dict[str, str] | None = None) -> Register:
-        """The register that a report leaves.
-
-        Args:
-            as_of: the report's date.
-            tactics: the tactics of the report, with their refs.
-            merged: threads of tactics that were merged, and the ref of the one that they are part of now.
-        """
+        """The register that a report leaves; `merged` has threads that became part of another, and the ref of that."""
         entries = {one.thread: one for one in self.entries}
         present = set()
         for tactic in tactics:

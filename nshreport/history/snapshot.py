@@ -43,7 +43,7 @@ from nshreport.words.timing import Window
 SCHEMA = 1
 """Rises when a snapshot can no longer be read by the program of before; new columns alone do not raise it."""
 SNAPSHOT = "snapshot.json"
-_TYPED, _READ = made_by("find_plan"), (*made_by("read_timings"), *made_by("read_progress"))
+_READ = (*made_by("read_timings"), *made_by("read_progress"))
 _KEPT = tuple(column.name for column in COLUMNS)
 _YEAR_OR_EDITION = re.compile(r"\b(?:(?:19|20)\d\d(?: \d\d)?|v(?:ersion)? ?\d+(?: \d+)?|draft|final)\b")
 _YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w|-\d\d?-\d)")
@@ -216,13 +216,10 @@ def _bare_plan(frame: pd.DataFrame, settings: Settings) -> Plan:
     )
 
 
-def _bare_title(title: str) -> str:
-    return tidy_title(_YEAR_OR_EDITION.sub(" ", tidy_title(title)))
-
-
 def plan_identity(plan: Plan) -> str:
     """What makes it the same plan from month to month: its title and when its year begins."""
-    return f"{_bare_title(plan.title)} | {plan.settings.plan_start:%Y-%m}"
+    title = tidy_title(_YEAR_OR_EDITION.sub(" ", tidy_title(plan.title)))
+    return f"{title} | {plan.settings.plan_start:%Y-%m}"
 
 
 class _Marks(NamedTuple):

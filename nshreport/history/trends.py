@@ -143,14 +143,8 @@ class Trends:
     """Tactics that earlier reports had, in the order of their refs."""
 
 
-def compose_trends(plan: Plan, history: History, lead_days: int) -> Trends:
-    """The trends of an assessed plan.
-
-    Args:
-        plan: the plan with all its stages.
-        history: its earlier reports.
-        lead_days: calendar days before its phase begins by which a tactic's date should be decided.
-    """
+def compose_trends(plan: Plan, history: History) -> Trends:
+    """The trends of an assessed plan."""
     now = take_snapshot(plan)
     removed = tuple(_removed(plan, history))
     history = history.counted
@@ -163,7 +157,7 @@ def compose_trends(plan: Plan, history: History, lead_days: int) -> Trends:
             sorted(_slips(now.tactics, removed, history, now.as_of), key=lambda slip: (-abs(slip.days or 0), slip.row))
         ),
         silences=tuple(sorted(_silences(plan), key=lambda silence: (-silence.months, silence.row))),
-        undated=tuple(sorted(_undated(plan, lead_days), key=lambda tactic: (tactic.decide_by, tactic.row))),
+        undated=tuple(sorted(_undated(plan), key=lambda tactic: (tactic.decide_by, tactic.row))),
         removed=removed,
     )
 
@@ -250,12 +244,12 @@ def _silences(plan: Plan) -> Iterator[Silence]:
             yield Silence(int(row), ref, int(months), words[:1].upper() + words[1:])
 
 
-def _undated(plan: Plan, lead_days: int) -> Iterator[Undated]:
+def _undated(plan: Plan) -> Iterator[Undated]:
     as_of = plan.settings.as_of
     names = ("row", "ref", "state", "standing", "undated_since", "start")
     for row, ref, state, standing, since, start in plan.rows(*names):
         if pd.isna(since) or state in SETTLED or standing:
             continue
-        first, decide_by = since.date(), start.date() - timedelta(days=lead_days)
+        first, decide_by = since.date(), start.date() - timedelta(days=plan.settings.lead_days)
         months = (as_of.year - first.year) * 12 + as_of.month - first.month
         yield Undated(int(row), ref, first, months, decide_by, decide_by < as_of)

@@ -28,7 +28,8 @@ def gather_facts(plan: Plan, as_of: date) -> Facts:
     """The plan's frame with a column for each fact; `due_start`, `due` and `left` are of the window due next."""
     frame, settings = plan.frame, plan.settings
     today, next_report = pd.Timestamp(as_of), pd.Timestamp(settings.next_report)
-    dues = [_due(*window, as_of) for window in _windows(frame)]
+    windows = zip(frame["start"], frame["end"], frame["timing_kind"], frame["occasions"], strict=True)
+    dues = [_due(*window, as_of) for window in windows]
     due_start, due = (pd.Series([window[side] for window in dues], dtype="datetime64[s]") for side in (0, 1))
     left = working_days_left(due, as_of, settings.closures)
     facts = frame.assign(due_start=due_start, due=due, left=pd.Series(left, dtype="Int64", index=frame.index))
@@ -62,10 +63,6 @@ def gather_facts(plan: Plan, as_of: date) -> Facts:
 def _yes(answers: pd.Series) -> pd.Series:
     """Answers of which some may be missing: these are no."""
     return answers.fillna(False).astype(bool)  # noqa: FBT003 - pandas asks for the value
-
-
-def _windows(frame: pd.DataFrame) -> zip[tuple[pd.Timestamp, pd.Timestamp, str, tuple[Window, ...]]]:
-    return zip(frame["start"], frame["end"], frame["timing_kind"], frame["occasions"], strict=True)
 
 
 def _due(
@@ -105,7 +102,6 @@ def _in_words(facts: Facts, settings: Settings) -> dict[str, list[str]]:
     to_start = working_days_left(facts["due_start"], settings.as_of, settings.closures)
     lenders = facts["phase_end"].notna().map({True: PHASE, False: PLAN_YEAR})
     return {
-        "due_day": [_day(day) for day in facts["due"]],
         "timing_typed": [" ".join(timing.split()) for timing in facts["timing"]],
         "lent_start": [
             f"{lender} {_say_start(start, settings)}"

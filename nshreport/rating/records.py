@@ -72,7 +72,6 @@ class Tactic:
     people: tuple[str, ...] = ()
     remark: str = ""
     timing: str = ""
-    timing_own: str = ""
     timing_from: str = ""
     timing_to: str = ""
     feedback: str = ""

@@ -295,10 +295,7 @@ def _rate(facts: Facts) -> tuple[list[str], list[str], list[str]]:
 def rules_in_words(rules: tuple[Rule, ...], settings: Settings, *, phases: bool = True) -> tuple[tuple[str, str], ...]:
     """A rule table as the Notes print it: outcome and when, with the thresholds in force.
 
-    Args:
-        rules: the table.
-        settings: the thresholds.
-        phases: whether the plan has phases, which lend their window to tactics without a date.
+    A plan's phases lend their window to tactics without a date; without phases, its year does.
     """
     words = {
         "due_soon_days": settings.due_soon_days,

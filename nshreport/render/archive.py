@@ -12,11 +12,9 @@ _EARLIEST = date(1980, 1, 1)
 
 
 def zip_files(files: Mapping[str, bytes], day: date = _EARLIEST) -> bytes:
-    """A ZIP of files in their order; the same files and day give the same bytes on every machine.
+    """A ZIP of files by name, "/" between a folder and its files, in their order and all of one day.
 
-    Args:
-        files: contents by name, "/" between a folder and its files.
-        day: the date of every file in it.
+    The same files and day give the same bytes on every machine.
     """
     target = BytesIO()
     stamp = (*max(day, _EARLIEST).timetuple()[:3], 0, 0, 0)

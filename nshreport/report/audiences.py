@@ -20,10 +20,8 @@ class AudienceReach:
     """Tactics for it, those aside that were cancelled."""
     reached: int
     """Those of them that are complete."""
-    measures: int
-    """Measures of it."""
     heard: int | None
-    """Those of them that have a value; None for a plan without measures."""
+    """Measures of it that have a value; None for a plan without measures."""
 
     @property
     def gap(self) -> str:
@@ -41,11 +39,9 @@ def audience_reach(tactics: Sequence[Tactic], measures: Sequence[MeasureStatus])
 
 def _reach(name: str, tactics: Sequence[Tactic], measures: Sequence[MeasureStatus]) -> AudienceReach:
     planned = [one for one in tactics if name in one.audiences and one.state != State.CANCELLED]
-    of_it = [one for one in measures if name in one.measure.audiences]
     return AudienceReach(
         name,
         len(planned),
         sum(one.state == State.COMPLETE for one in planned),
-        len(of_it),
-        sum(one.latest is not None for one in of_it) if measures else None,
+        sum(one.latest is not None for one in measures if name in one.measure.audiences) if measures else None,
     )

@@ -122,10 +122,7 @@ class ObjectiveProgress:
 def measure_statuses(measures: Sequence[Measure], plan_start: date, as_of: date) -> tuple[MeasureStatus, ...]:
     """Every measure as of the report date; values of a later day are not looked at.
 
-    Args:
-        measures: the measures of the plan.
-        plan_start: first day of the plan year, on which the baseline holds.
-        as_of: the report date.
+    The baseline holds on the plan year's first day.
     """
     return tuple(_status(measure, plan_start, as_of) for measure in measures)
 

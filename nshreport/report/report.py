@@ -131,7 +131,7 @@ class Report:
     @property
     def what_changed(self) -> tuple[str, ...]:
         """What changed since the last report, a line for each kind of change; none where nothing did."""
-        return say_what_changed(self.changes)
+        return tuple(say_what_changed(self.changes))
 
     def changed_in_brief(self, most: int) -> str:
         """What was changed in the plan, in a line with so many names of each kind; blank where nothing was."""

@@ -46,11 +46,6 @@ _UNSAID = frozenset({"rag up", "rag changed", "wording only", "read differently"
 """Kinds that are not counted: time passed, or nothing is meant to have changed."""
 
 
-def say_what_changed(changes: Changes) -> tuple[str, ...]:
-    """A line for each kind of change that matters, then the others counted; no line where nothing changed."""
-    return tuple(_lines(changes))
-
-
 def say_in_brief(changes: Changes, most: int) -> str:
     """What changed, in a line: `most` tactics of each kind by name, or only how many there are."""
     parts = []
@@ -66,7 +61,8 @@ def say_in_brief(changes: Changes, most: int) -> str:
     return f"{words}{'' if words.endswith('…') else '.'}" if words else ""
 
 
-def _lines(changes: Changes) -> Iterator[str]:
+def say_what_changed(changes: Changes) -> Iterator[str]:
+    """A line for each kind of change that matters, then the others counted; no line where nothing changed."""
     for kind in NAMED_KINDS:
         chosen = _of_kind(changes, kind)
         named = [_name(change, kind) for change in chosen[:_MOST_NAMED]]

@@ -57,14 +57,7 @@ class Event:
 
 
 def plan_events(report: Report, history: History, identity: str, directory: Directory) -> tuple[Event, ...]:
-    """Every deadline and occasion of the plan, and those of earlier reports that hold no longer, by day.
-
-    Args:
-        report: the present report.
-        history: the reports before it, from which events take their names.
-        identity: what makes it the same plan from month to month.
-        directory: the People sheet, by which earlier Accountable cells are read.
-    """
+    """Every deadline and occasion of the plan, and those of earlier reports that hold no longer, by day."""
     present = {tactic.row: tactic for tactic in report.tactics}
     phases = {phase.number: phase.name for phase in report.phases}
     threads = follow_threads(report, history, identity, directory)

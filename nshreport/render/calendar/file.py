@@ -20,12 +20,6 @@ def write_calendar(events: Iterable[Event], title: str, as_of: date, notes: str)
     """A calendar file; the same events, title and report date give the same bytes.
 
     SEQUENCE is the report date counted in days, so that it rises from report to report, whichever reports are kept.
-
-    Args:
-        events: what the file holds, in its order.
-        title: the calendar's name.
-        as_of: the report date.
-        notes: the calendar's description.
     """
     calendar = Calendar()
     calendar.add("version", "2.0")

@@ -37,11 +37,7 @@ class Thread:
 def follow_threads(report: Report, history: History, identity: str, directory: Directory) -> tuple[Thread, ...]:
     """The tactics of all reports by the history's identity of them, in the order in which they first came.
 
-    Args:
-        report: the present report.
-        history: the reports before it.
-        identity: what makes it the same plan from month to month.
-        directory: the People sheet: who had another name then is the same today.
+    The People sheet says who had another name in an earlier report and is the same today.
     """
     spellings = {name.casefold(): name for tactic in report.tactics for name in tactic.names}
     present = {name for tactic in report.tactics for name in tactic.names}

@@ -56,12 +56,7 @@ _COUNT_LINES = (
 
 
 def burn_up(report: Report, points: Sequence[BurnPoint]) -> ChartPanel:
-    """The chart of complete against planned as first dated.
-
-    Args:
-        report: what is said next to it.
-        points: the report days past and to come, in order; at least one tactic is to be completed.
-    """
+    """The chart of complete against planned, by report days past and to come, with at least one tactic to complete."""
     first, last = min(report.plan_start, points[0].day), max(report.plan_end, points[-1].day)
     axis = TimeAxis(month_number(first), month_number(last), _LEFT, _RIGHT)
     down, calendar = draw_calendar(report.as_of, axis)

@@ -94,12 +94,9 @@ def by_urgency(report: Report) -> tuple[Tactic, ...]:
 
 
 def overview_contents(report: Report, most: int, printed: int) -> PageContents:
-    """A page for a plan too long for one: the phases with their counts, and the tactics that are most urgent.
+    """A page for a plan too long for one: the phases with their counts, and the `most` tactics that are most urgent.
 
-    Args:
-        report: what is said.
-        most: tactics on the page.
-        printed: the most urgent tactics that the PDF shows.
+    It says how many the PDF shows, the most urgent of them: `printed`.
     """
     chosen = by_urgency(report)[:most]
     rows = {tactic.row for tactic in chosen}
@@ -137,7 +134,7 @@ def _sections(report: Report, shown: Sequence[Tactic]) -> Iterator[Section]:
     windows = {phase.name: (phase.start, phase.end) for phase in report.phases}
     whole: dict[str, list[Tactic]] = {}
     for tactic in report.tactics:
-        whole.setdefault(_name_of(tactic), []).append(tactic)
+        whole.setdefault(tactic.phase_name or NO_PHASE, []).append(tactic)
     rows = {tactic.row for tactic in shown}
     for place, (name, tactics) in enumerate(whole.items(), start=1):
         here = tuple(tactic for tactic in tactics if tactic.row in rows)
@@ -146,7 +143,3 @@ def _sections(report: Report, shown: Sequence[Tactic]) -> Iterator[Section]:
             continued = " (continued)" if heading and here[0] is not tactics[0] else ""
             counts = f"{report.words.count(len(tactics))}: {say_counts(tactics)}"
             yield Section(place, heading + continued, counts, *windows.get(name, (None, None)), here)
-
-
-def _name_of(tactic: Tactic) -> str:
-    return tactic.phase_name or NO_PHASE

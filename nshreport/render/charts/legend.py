@@ -74,13 +74,7 @@ SIGNS: tuple[tuple[Sign, str, tuple[Part, ...]], ...] = (
 
 
 def draw_legend(rags: Collection[str], signs: Collection[Sign], width: float) -> Block:
-    """The legend's height and its parts from its own top left corner, in as many lines as the width asks for.
-
-    Args:
-        rags: the RAGs on the page.
-        signs: the signs on the page.
-        width: of the page between its margins, in points.
-    """
+    """The legend of the RAGs and signs on a page, in as many lines as the width between its margins asks for."""
     return lay_entries([[*_rag_entries(rags), *_sign_entries(signs)]], width)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from nshreport.render.charts.axis import TimeAxis, make_axis
+from nshreport.render.charts.axis import TimeAxis, draw_verticals, make_axis
 from nshreport.render.charts.contents import (
     MOST,
     PageContents,
@@ -17,9 +17,9 @@ from nshreport.render.charts.contents import (
     whole_contents,
 )
 from nshreport.render.charts.drawing import Drawing, Part, PartKind, Shape, Stroke, move_part
-from nshreport.render.charts.key_date_band import KeyDateBand, make_band
+from nshreport.render.charts.key_date_band import KeyDateBand, draw_dates, make_band
 from nshreport.render.charts.label import VerticalLines
-from nshreport.render.charts.page_header_footer import draw_footer, draw_grid, draw_header
+from nshreport.render.charts.page_header_footer import draw_footer, draw_header
 from nshreport.render.charts.page_size import IN_DOCUMENT, MARGIN, READABLE, PageSize
 from nshreport.render.charts.rows import ChartRow, PhaseHeading, draw_heading, draw_row, set_rows
 from nshreport.render.charts.shapes import Sign
@@ -32,14 +32,7 @@ _LOOSEST = 0.8
 def fit_page(
     report: Report, contents: PageContents, axis: TimeAxis, papers: Iterable[PageSize] = READABLE
 ) -> Drawing | None:
-    """The page on the first paper on which everything fits; None if it fits on none.
-
-    Args:
-        report: what is said.
-        contents: what of it is on the page.
-        axis: the report's, between any two edges.
-        papers: the best first.
-    """
+    """The page on the first of the papers on which everything fits, its axis as wide; None if it fits on none."""
     for paper in papers:
         axis = replace(axis, left=paper.axis_left, right=paper.axis_right)
         for band in _bands(report, axis):
@@ -78,7 +71,8 @@ def _compose(
     parts = (
         *_moved(head, MARGIN),
         *_stack([parts for _, parts in drawn], heights, paper, top),
-        *draw_grid(report, axis, band, top, bottom),
+        *draw_dates(band, axis, top, bottom),
+        *draw_verticals(report.as_of, axis, top, bottom),
         *_moved(foot, bottom),
     )
     return Drawing(paper.width, paper.height, parts)
@@ -122,12 +116,7 @@ class Pages(NamedTuple):
 
 
 def plan_pages(report: Report, further: int) -> Pages:
-    """The pages of a report's chart: up to 40 tactics on one, more of them behind an overview.
-
-    Args:
-        report: what is said.
-        further: pages with other charts that follow in print.
-    """
+    """A chart's pages, before `further` of others: up to 40 tactics on one, more of them behind an overview."""
     whole, axis = whole_contents(report), make_axis(report, 0.0, 1.0)
     if len(whole.tactics) <= MOST and (page := fit_page(report, whole, axis)):
         return Pages(whole, _crop(page), (page,))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from nshreport.render.charts.axis import RISE, SIZE, TimeAxis, draw_calendar, draw_verticals
+from nshreport.render.charts.axis import RISE, SIZE, TimeAxis, draw_calendar
 from nshreport.render.charts.contents import PageContents
 from nshreport.render.charts.drawing import Block, Part, TextPart, move_part
-from nshreport.render.charts.key_date_band import KeyDateBand, draw_dates
+from nshreport.render.charts.key_date_band import KeyDateBand
 from nshreport.render.charts.legend import draw_legend
 from nshreport.render.charts.page_size import MARGIN, PageSize
 from nshreport.render.charts.rows import set_block
@@ -73,12 +73,6 @@ def _draw_axis(report: Report, paper: PageSize, axis: TimeAxis, band: KeyDateBan
             )
         )
     return down + 1, tuple(parts)
-
-
-def draw_grid(report: Report, axis: TimeAxis, band: KeyDateBand, top: float, bottom: float) -> Iterator[Part]:
-    """The months' lines down the rows, the key dates' lines and bands, and the report date's line."""
-    yield from draw_dates(band, axis, top, bottom)
-    yield from draw_verticals(report.as_of, axis, top, bottom)
 
 
 def draw_footer(report: Report, contents: PageContents, paper: PageSize, signs: Collection[Sign], key: str) -> Block:

@@ -66,7 +66,11 @@ def draw_tactic(tactic: Tactic, axis: TimeAxis, height: float) -> TacticShapes:
     cut_left = min(span.start for span in spans).toordinal() < axis.begin
     cut_right = max(span.end for span in spans).toordinal() >= axis.end
     size = _room(spans, axis, height)
-    bodies = [_fill(tactic, points) for span in spans if (points := _body(tactic, span, axis, size))]
+    bodies = [
+        filled(PartKind(_firmness(tactic)), points, tactic.rag)
+        for span in spans
+        if (points := _body(tactic, span, axis, size))
+    ]
     bodies += _beyond(axis, height, left=cut_left, right=cut_right)
     left, right = min(x for body in bodies for x, _ in body.points), max(x for body in bodies for x, _ in body.points)
     linked = (Stroke(PartKind.LINKED, ((left, 0.0), (right, 0.0))),) if len(spans) > 1 else ()
@@ -121,10 +125,6 @@ def _forms(tactic: Tactic, spans: list[_Span]) -> Iterator[Sign]:
         yield Sign.DAY
     if len(spans) > 1:
         yield Sign.OCCASIONS
-
-
-def _fill(tactic: Tactic, points: Points) -> Shape:
-    return filled(PartKind(_firmness(tactic)), points, tactic.rag)
 
 
 def _body(tactic: Tactic, span: _Span, axis: TimeAxis, height: float) -> Points:

@@ -24,12 +24,7 @@ _MOST_READ = 6
 
 
 def slip_chart(report: Report, slips: Sequence[Slip]) -> ChartPanel:
-    """The chart of the deadlines that moved; of more than a page holds, those that moved furthest.
-
-    Args:
-        report: what is said next to it.
-        slips: the deadlines that moved, the furthest first; at least one.
-    """
+    """The chart of deadlines that moved, the furthest first; of more than a page holds, the first of them."""
     removed = report.trends.removed if report.trends else ()
     tactics: dict[int | str, Tactic] = {tactic.row: tactic for tactic in report.tactics}
     tactics |= {one.tactic.ref: one.tactic for one in removed}

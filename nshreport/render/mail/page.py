@@ -47,11 +47,9 @@ STYLES = {
     "pre": f"margin:8px 0;padding:12px;background-color:{BAND};white-space:pre-wrap;font-family:Consolas,monospace;"
     "font-size:14px",
 } | {
-    f"{kind} {rag}": rule
+    f"tag {rag}": f"background-color:{style.tint};color:{style.text};font-weight:bold;padding:1px 6px;"
+    "white-space:nowrap"
     for rag, style in RAG_STYLES.items()
-    for kind, rule in {
-        "tag": f"background-color:{style.tint};color:{style.text};font-weight:bold;padding:1px 6px;white-space:nowrap",
-    }.items()
 }
 """Every style, written into the elements themselves: mail programs drop style sheets."""
 
@@ -146,10 +144,5 @@ def _templates() -> Environment:
 
 
 def render(template: str, **values: object) -> str:
-    """A template filled in; in a template of HTML every value is text, whatever it holds.
-
-    Args:
-        template: its file name; `.html` ones escape all values.
-        **values: what it names.
-    """
+    """A template by its file name, filled in; in one of HTML every value is text, whatever it holds."""
     return _templates().get_template(template).render(values)

@@ -57,12 +57,6 @@ def personal_drafts(
     """A draft for each of the accountable from whom something is needed, with an index page, by name below the pack.
 
     Names that share an address share a draft. Those from whom nothing is needed get none, nor does the team itself.
-
-    Args:
-        report: what is said.
-        directory: the People sheet with the addresses.
-        edition: which report it is.
-        events: the plan's deadlines, for their calendars.
     """
     post = sort_post(report, directory)
     slugs = file_slugs(letter.address for letter in post.letters)

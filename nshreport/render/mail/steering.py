@@ -43,11 +43,8 @@ def steering_draft(
 ) -> dict[str, bytes]:
     """The e-mail to the group, by file name: a draft, and the same in HTML and in plain text.
 
-    Args:
-        report: what is said.
-        directory: the People sheet; those with the role "steering group", or the group's own name, are recipients.
-        edition: which report it is.
-        files: the pack, from which the files in ATTACHED are attached.
+    It goes to those on the People sheet with the role "steering group" or the group's own name. The files of the pack
+    in ATTACHED are attached.
     """
     attachments = {name: files[name] for ending in ATTACHED for name in files if name.endswith(ending)}
     shown = _shorten(report, [what for ending, what in ATTACHED.items() if f"{edition.stem}{ending}" in attachments])
@@ -92,7 +89,7 @@ def _shorten(report: Report, attached: list[str]) -> dict[str, object]:
         values = {
             "report": report,
             "subject": report.subject,
-            "commentary": _first_words(report.commentary, _MOST_COMMENTARY),
+            "commentary": _first_words(report.commentary),
             "bullets": list(_bullets(report, names)),
             "requests": [_say_request(request, needed_by) for request in chosen],
             "needed_by": needed_by,
@@ -113,9 +110,9 @@ def count_words(text: str, report: Report) -> int:
     return len(re.findall(r"\S*\w\S*", rest))
 
 
-def _first_words(text: str, most: int) -> str:
+def _first_words(text: str) -> str:
     words = text.split()
-    return " ".join(words) if len(words) <= most else f"{' '.join(words[:most])} …"
+    return " ".join(words[:_MOST_COMMENTARY]) + (" …" if len(words) > _MOST_COMMENTARY else "")
 
 
 def _bullets(report: Report, names: int) -> Iterator[Bullet]:

@@ -126,15 +126,10 @@ class Geometry:
     usual_column: int = _USUAL_COLUMN
     usual_row: int = _USUAL_ROW
 
-    def place(self, row: int, column: int, width: int, height: int) -> Anchor:
+    def place(self, row: int, column: int, height: int) -> Anchor:
         """A note to the right of a cell."""
-        left, top = (min(column + 1, _LAST_COLUMN), 15), (row, 2)
-        return self.fit((*left, *top), width, height)
-
-    def fit(self, corner: tuple[int, int, int, int], width: int, height: int) -> Anchor:
-        """A note from its left upper corner on: a column and pixels in it, a row and pixels in it."""
-        left, x, top, y = corner
-        right, x_end = _walk(left, x + width, self._column, _LAST_COLUMN)
+        left, x, top, y = min(column + 1, _LAST_COLUMN), 15, row, 2
+        right, x_end = _walk(left, x + WIDTH, self._column, _LAST_COLUMN)
         bottom, y_end = _walk(top, y + height, self._row, _LAST_ROW)
         return left, x, top, y, right, x_end, bottom, y_end
 

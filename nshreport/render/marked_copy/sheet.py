@@ -11,7 +11,6 @@ from nshreport.render.marked_copy.note import (
     EMPTY_DRAWING,
     MAIN,
     SHAPE_TYPE,
-    WIDTH,
     Geometry,
     Note,
     read_geometry,
@@ -145,7 +144,7 @@ def _with_boxes(part: bytes, notes: Sequence[Note], geometry: Geometry) -> bytes
     block = _BLOCKS.search(part)
     first = max([*taken, _BLOCK * int(block[1].split(b",")[0]) if block else _BLOCK]) + 1
     shapes = [
-        note.shape(number, geometry.place(note.row, note.column, WIDTH, note.height))
+        note.shape(number, geometry.place(note.row, note.column, note.height))
         for number, note in enumerate(notes, first)
     ]
     shape_type = b"" if b'id="_x0000_t202"' in part else SHAPE_TYPE

@@ -28,13 +28,7 @@ _SIZE = re.compile(r' (?:width|height)="[^"]*"')
 
 
 def render_page(report: Report, charts: Charts, files: Iterable[str]) -> bytes:
-    """The page as HTML in UTF-8, without a script or anything from elsewhere. The same report gives the same bytes.
-
-    Args:
-        report: what is said.
-        charts: the timeline, which is shown within the page.
-        files: the names of the pack's files.
-    """
+    """The page as HTML in UTF-8, without a script or anything from elsewhere. The same report gives the same bytes."""
     page = (
         _environment()
         .get_template("page.html")

@@ -85,12 +85,7 @@ Block = Passage | PaperTable | PaperPicture
 
 
 def compose_paper(report: Report, picture: PaperPicture | None) -> Iterator[Block]:
-    """The paper from top to bottom.
-
-    Args:
-        report: what is said.
-        picture: the timeline; None for a plan too long for it, which shows RAG by phase and what needs attention.
-    """
+    """The paper from top to bottom; without a picture of the timeline, RAG by phase and what needs attention."""
     yield from _first_page(report)
     if picture is not None:
         yield Passage("Heading 2", "Timeline", on_new_page=True)

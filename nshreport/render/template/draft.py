@@ -98,13 +98,9 @@ _ANNUAL = re.compile(r"\b(annual(ly)?|yearly|each year|every year|twice a year)\
 
 
 def roll_over(plan: Plan, to: int) -> tuple[PlanDraft, tuple[RolledRow, ...]]:
-    """A draft of next year's plan, and what happened to each row.
+    """A draft of the assessed plan for the plan year that begins in the year `to`, and what happened to each row.
 
     No date is moved firmly: a day becomes its month, to be confirmed. Feedback is kept in a column of its own.
-
-    Args:
-        plan: the plan, assessed.
-        to: the year in which the next plan year begins.
     """
     years = to - plan.settings.plan_year
     old = plan_from(plan)

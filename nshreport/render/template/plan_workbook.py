@@ -71,14 +71,7 @@ class PlanDraft:
 
 
 def new_plan(title: str, team: str, year: int, first_month: int = 1) -> PlanDraft:
-    """A plan without tactics: a phase for each quarter of the plan year.
-
-    Args:
-        title: the plan's title.
-        team: the team that keeps the plan.
-        year: the year in which the plan year begins.
-        first_month: the month, 1 to 12, in which it begins.
-    """
+    """A plan without tactics: a phase for each quarter of the plan year, which begins with a month, 1 to 12."""
     return PlanDraft(title, team, year, first_month, tuple(map(_quarter, range(4), [year] * 4, [first_month] * 4)))
 
 

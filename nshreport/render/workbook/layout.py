@@ -122,12 +122,9 @@ _SURE = 0.99
 def page_breaks(layout: Layout, capacity: float) -> list[int]:
     """The rows, counted from 0, with which pages are to begin; none where all pages are well filled as they come.
 
-    Of several tables each is kept on one page with its caption and its picture. The last may go over pages where it
-    is long: then it has some rows on the page where it begins, and its last page some of the page before.
-
-    Args:
-        layout: a page with everything in its place.
-        capacity: points of the sheet that a printed page holds.
+    A printed page holds `capacity` points of the sheet. Of several tables each is kept on one page with its caption and
+    its picture. The last may go over pages where it is long: then it has some rows on the page where it begins, and its
+    last page some of the page before.
     """
     heights = _sheet_heights(layout)
     last = layout.printed[-1]

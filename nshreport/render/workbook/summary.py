@@ -20,12 +20,7 @@ _MOST_IN_FRONT = 12
 
 
 def summary_page(report: Report, others: Sequence[Page]) -> Page:
-    """What matters on one page, with links to the other sheets.
-
-    Args:
-        report: what is said.
-        others: the workbook's other sheets.
-    """
+    """What matters on one page, with links to the other sheets."""
     requests = [_requests(report)] if report.requests else []
     in_front = requests if len(report.requests) <= _MOST_IN_FRONT else []
     answers = list(_answers(report))
