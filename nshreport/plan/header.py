@@ -112,9 +112,10 @@ class Header:
 
     @property
     def is_loose(self) -> bool:
-        """Whether the headings would head any log of items and dates: nothing in them speaks of a plan."""
+        """Whether the headings would head any log of items and dates: nothing in them speaks of tactics or a plan."""
         any_item = _ANY_ITEM.search(self.heading("tactic")) is not None
-        return not _OF_A_PLAN & self.columns.keys() and any_item and self.heading("timing") == "date"
+        unknown = "tactic" in self.columns and not heading_meaning(self.heading("tactic"))
+        return unknown or (not _OF_A_PLAN & self.columns.keys() and any_item and self.heading("timing") == "date")
 
     @property
     def is_aside(self) -> bool:
@@ -247,6 +248,10 @@ def _header(sheet: Sheet, row: int, last_row: int, settings: Settings, left: int
     names = [value for column in columns.get("name", ()) for value in cells[column].values()]
     days = columns.get("days", [])
     columns = settle(one_of_each(columns, texts, carried, filled), names_of_things=_are_things(names))
+    if "tactic" not in columns and _is_dated_list(columns, periods, texts):
+        titles = [column for column in carried.values() if _are_titles(texts, cells, column)][:1]
+        columns |= {"tactic": titles} if titles else {}
+        carried = {heading: column for heading, column in carried.items() if column not in titles}
     if "days" not in columns:
         carried |= {" ".join(texts[column].split()): column for column in days}
     tactic = columns.get("tactic", [0])[0]
@@ -318,6 +323,31 @@ def _are_shares(sheet: Sheet, column: int, values: Mapping[int, Value]) -> bool:
 def _are_things(names: Sequence[Value]) -> bool:
     """Whether names are those of things rather than of people and bodies: most have a word in lower case."""
     return sum(bool(re.search(r"\s[a-z]{2,}", str(name))) for name in names) * 2 > len(names)
+
+
+def _is_dated_list(columns: Collection[str], periods: Collection[int], texts: Mapping[int, str]) -> bool:
+    """Whether each row has a time and somebody accountable, and no heading speaks of another kind of list."""
+    words = {word for text in texts.values() for word in tidy_heading(text).split()}
+    return "accountable" in columns and bool(periods or {*columns} & {*TIMED}) and not words & _OF_A_LOG
+
+
+_OF_A_LOG = frozenset(["requester", "requested", "received", "risk", "risks", "complaint", "question", "decision"])
+"""Words of headings that make a list with times and names a log of what came in or may happen."""
+
+
+def _are_titles(texts: Mapping[int, str], cells: Mapping[int, Mapping[int, Value]], column: int) -> bool:
+    """Whether a column of no known heading holds the tactics: in nearly each row words of its own, more than one."""
+    titles = [value for value in cells[column].values() if isinstance(value, str)]
+    worded = sum(len(re.findall(r"[^\W\d_]{2,}", title)) > 1 for title in titles)
+    return (
+        not heading_meaning(texts[column])
+        and len(titles) >= max(_FEWEST_TITLES, _NEARLY_ALL * max(map(len, cells.values())))
+        and len(set(titles)) >= _NEARLY_ALL * len(titles)
+        and worded >= _NEARLY_ALL * len(titles)
+    )
+
+
+_FEWEST_TITLES = 3
 
 
 def _are_week_numbers(values: Collection[Value]) -> bool:

@@ -223,7 +223,7 @@ def find_layout(workbook: Workbook, settings: Settings) -> PlanLayout:
             for other in candidates
             if other.header.sheet.visible and other not in parts
         ),
-        is_doubtful=settings.sheet is None and first.is_loose,
+        is_doubtful=settings.sheet is None and not settings.columns and first.is_loose,
     )
 
 

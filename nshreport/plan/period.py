@@ -23,6 +23,11 @@ _QUARTER = re.compile(
     r"(?:q|qtr|quarter)\s?([1-4])(?:[\s-]*((?:20\d\d|\d\d)(?:\s?[/-]\s?(?:20)?\d\d)?))?", re.IGNORECASE
 )
 _WEEK = re.compile(r"(?:w/?[cb]|week (?:commencing|beginning))\.?:?\s*(\d.*)", re.IGNORECASE)
+_WEEKS = re.compile(r"(?:w/?[cb]|weeks?|weeks? (?:commencing|beginning|starting))\.?:?", re.IGNORECASE)
+"""What above several columns says that the day at the head of each begins a week."""
+_FIRST_DAY = re.compile(
+    r"\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:st|nd|rd|th)? [a-z]{3,9}\.?(?: \d{2,4})?)", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?(?!\d)")
 _INITIALS = "".join(month[0] for month in MONTHS) * 2
 _TICK = re.compile(r"(?:x+|y|yes|✓|✔|✅|√|☑|ü|[●•■◆★▪█▉*#–-]+|1|true)", re.IGNORECASE)
@@ -43,7 +48,7 @@ def find_periods(headings: Mapping[int, Value], groups: Mapping[int, Value]) -> 
     >>> find_periods({3: "Jan", 4: "Feb", 5: "Mar-25"}, {3: 2024, 4: 2024})
     {3: 'January 2024', 4: 'February 2024', 5: 'March 2025'}
     """
-    found = {column: words for column, value in headings.items() if (words := _words(value))}
+    found = {column: words for column, value in headings.items() if (words := _words(value, groups.get(column)))}
     found |= _days({column: value for column, value in headings.items() if isinstance(value, date)})
     found |= _years(headings)
     found |= _initials({column: value for column, value in headings.items() if isinstance(value, str)})
@@ -56,10 +61,12 @@ def find_periods(headings: Mapping[int, Value], groups: Mapping[int, Value]) -> 
     }
 
 
-def _words(value: Value) -> str:
+def _words(value: Value, group: Value) -> str:
     if not isinstance(value, str):
         return ""
     text = " ".join(value.split())
+    if _FIRST_DAY.fullmatch(text) and _WEEKS.fullmatch(_shown(group)):
+        return f"w/c {text}"
     if month := _MONTH.fullmatch(text):
         return f"{_month_name(month[1])}{_year(month[2])}"
     if quarter := _QUARTER.fullmatch(text):
