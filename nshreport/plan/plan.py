@@ -106,19 +106,27 @@ def _named_year(layout: PlanLayout, book_name: str) -> tuple[int | None, bool, s
 
 
 def _written_year(layout: PlanLayout, settings: Settings) -> tuple[int, str]:
-    values = (value for table, line in layout.lines() for value in table.sheet.rows[line.row])
-    written = Counter(year for value in values for year in _years_in(value))
-    if written:
-        return max(written, key=lambda year: (written[year], -year)), "the year written most often in the plan"
+    cells = [
+        (any(column in table.columns.get(name, ()) for name in TIMED), value)
+        for table, line in layout.lines()
+        for column, value in enumerate(table.sheet.rows[line.row])
+    ]
+    for meant in ((value for timed, value in cells if timed), (value for _, value in cells)):  # a title has others
+        written = Counter(year for value in meant for year in _years_in(value))
+        if written:
+            return max(written, key=lambda year: (written[year], -year)), "the year written most often in the plan"
     return settings.as_of.year, "the year of the report date"
 
 
-def _years_in(value: Value) -> Iterable[int]:
+def _years_in(value: Value) -> Sequence[int]:
     if isinstance(value, date):
         return (value.year,)
     if isinstance(value, str):
-        return (int(found) for found in re.findall(r"(?<!\d)(20\d\d)(?!\d)", value))
+        return [int(year) if year else 2000 + int(short) for year, _, short in _WRITTEN.findall(value)]
     return ()
+
+
+_WRITTEN = re.compile(r"(?<!\d)(?:(20\d\d)|\d\d?([-/.])(?:\d\d?|[A-Za-z]{3,9})\2(\d\d))(?!\d)")
 
 
 def _month_of_columns(layout: PlanLayout, settings: Settings) -> int | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from nshreport.words.timing.kinds import KINDS
+from nshreport.words.wording import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +57,7 @@ Reading = tuple[str, "int | Numbers"]
 """Kind letter and value."""
 
 LAST_DAY, LAST_MONTH = 31, 12
+_MONTH_NAMES = [month[:3].lower() for month in MONTHS]
 PERCENT = 100
 LINE = "line"
 """Value of a stop that is the end of a line."""
@@ -103,7 +105,7 @@ def _short_year(text: str, plan: PlanYear) -> Reading:
     return KINDS["year"], near_year(int(text[1:]), plan)
 
 
-def _whole(numbers: Numbers) -> Reading:
+def _whole(numbers: Numbers) -> tuple[str, Numbers]:
     """A full date, or the doubt why it is none."""
     year, month, day, flaw = numbers
     if month > LAST_MONTH >= day:
@@ -125,6 +127,13 @@ def _compact(text: str, _plan: PlanYear) -> Reading:
 def _day_first(text: str, plan: PlanYear) -> Reading:
     day, month, year = re.findall(r"\d+", text)
     return _whole(Numbers(int(year) if len(year) > 2 else near_year(int(year), plan), int(month), int(day)))  # noqa: PLR2004 - 17, 2017
+
+
+def _named_month(text: str, plan: PlanYear) -> Reading:
+    day, month, year = re.split(r"[-/.]", text)
+    kind, numbers = _whole(Numbers(near_year(int(year), plan), _MONTH_NAMES.index(month[:3]) + 1, int(day)))
+    far = numbers.year - plan.year not in NEAR and not numbers.flaw
+    return kind, numbers._replace(flaw="far-away") if far else numbers
 
 
 def _years(text: str, plan: PlanYear) -> Reading:
@@ -180,6 +189,7 @@ READERS: dict[str, Callable[[str, PlanYear], Reading]] = {
     "day_first": _day_first,
     "spaced_day_first": _day_first,
     "figures_day_first": _day_first,
+    "named_month": _named_month,
     "years": _years,
     "month_year": _month_year,
     "ordinal": _ordinal,
