@@ -13,7 +13,13 @@ from tests.sheet_cases import Case, build, cases, faults
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHEETS = [*cases("sheets"), *cases("sheets-unseen"), *cases("sheets-own"), *cases("sheets-fresh2")]
+SHEETS = [
+    *cases("sheets"),
+    *cases("sheets-unseen"),
+    *cases("sheets-own"),
+    *cases("sheets-fresh2"),
+    *cases("sheets-blind-b"),
+]
 INSERTED: tuple[list[object], ...] = (
     [],
     ["Notes"],

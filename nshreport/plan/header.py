@@ -182,7 +182,8 @@ def header_at(sheet: Sheet, row: int, settings: Settings, left: int = 0) -> Head
     if not _continues(sheet, row):
         return one
     two, below = _header(sheet, row, row + 1, settings, left), _header(sheet, row + 1, row + 1, settings, left)
-    return two if two.weight > max(one.weight, below.weight) else one
+    only_two = two.grid is not None and one.grid is None and two.weight == one.weight
+    return two if only_two or two.weight > max(one.weight, below.weight) else one
 
 
 def _sheets(workbook: Workbook, settings: Settings) -> tuple[Sheet, ...]:
@@ -246,8 +247,11 @@ def _header(sheet: Sheet, row: int, last_row: int, settings: Settings, left: int
         _read_content(sheet, columns, texts, cells)
     filled = {column: len(values) for column, values in cells.items()}
     names = [value for column in columns.get("name", ()) for value in cells[column].values()]
+    things = _are_things(names)
+    if things:  # "Project" next to names of things is what they are part of
+        _take_off_repeated(columns, texts, carried, cells, len(set(names)))
     days = columns.get("days", [])
-    columns = settle(one_of_each(columns, texts, carried, filled), names_of_things=_are_things(names))
+    columns = settle(one_of_each(columns, texts, carried, filled), names_of_things=things)
     if "tactic" not in columns and _is_dated_list(columns, periods, texts):
         titles = [column for column in carried.values() if _are_titles(texts, cells, column)][:1]
         columns |= {"tactic": titles} if titles else {}
@@ -348,6 +352,22 @@ def _are_titles(texts: Mapping[int, str], cells: Mapping[int, Mapping[int, Value
 
 
 _FEWEST_TITLES = 3
+
+
+def _take_off_repeated(
+    columns: dict[str, list[int]],
+    texts: dict[int, str],
+    carried: dict[str, int],
+    cells: Mapping[int, Mapping[int, Value]],
+    most: int,
+) -> None:
+    """Carry the columns headed as tactics that have less than half as many different words as `most`."""
+    for column in tuple(columns.get("tactic", ())):
+        if len(set(cells[column].values())) * 2 < most:
+            columns["tactic"].remove(column)
+            carried[" ".join(texts[column].split())] = column
+    if not columns.get("tactic", [0]):
+        del columns["tactic"]
 
 
 def _are_week_numbers(values: Collection[Value]) -> bool:

@@ -49,8 +49,8 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "reference",
         "Issue key, Ticket ID, Minute ref, Project no",
-        whole="""(issue|ticket|story|work item|jira|bug|minute|project|scheme|job)
-            (key|id|no|number|ref|reference)""",
+        whole="""(issue|ticket|story|work item|jira|bug|minute|project|scheme|job|card|act)
+            (key|id|no|number|ref|reference), wp""",
     ),
     _row("method", "Method, Channel", whole="(communications? |comms )?(methods?|channels?)( used)?"),
     _row(
@@ -67,14 +67,17 @@ MEANINGS: tuple[Meaning, ...] = (
         "Date raised, Last updated",
         whole="updated",
         words="""(last|date) (updated|reviewed|modified|changed|edited|revised), last update date,
-            (updated|created|raised|added|logged|opened|received|issued|entered|recorded|identified|agreed) (on|date),
+            (updated|created|raised|added|logged|opened|received|issued|entered|recorded|identified|agreed)
+            (on|date|at),
+            date joined, reference periods?, outline level, (task )?mode, parent( task)?, last modified,
             date (raised|created|added|logged|opened|received|issued|of meeting|entered|recorded|identified|agreed|set)
         """,
     ),
     _row(
         "author",
-        "Resource names, Assigned resource, Resourcing",
-        whole="resource names?, (assigned )?resource, assigned resources?, resourcing, resources? assigned",
+        "Resource names, Assigned resource, Resourcing, Trade, Members",
+        whole="""resource names?, (assigned )?resource, assigned resources?, resourcing, resources? assigned, dev,
+            developers?, trades?, contractors?, members?, statisticians?, analysts?""",
     ),
     _row(
         "feedback",
@@ -84,12 +87,12 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "days",
         "Days, Duration, Duration (days)",
-        whole="""(est |estimated |planned )?(duration|length)( in)?( working| calendar| business)?( days)?,
+        whole="""(est |estimated |planned )?(dur|duration|length)( in)?( working| calendar| business)?( days)?,
             (no of |number of |working |calendar |business )?days( required| needed)?""",
     ),
     _row(
         "other",
-        "Cost, Priority, Location, Success measures, Telephone, E-mail, Medium, Platform",
+        "Cost, Priority, Location, Success measures, Telephone, E-mail, Platform, Risk, Likelihood, Mitigation",
         whole=".*£.*, medium",
         words="""costs?, budget, amount, price, spend, funding, resources?( needed| required| implications)?, risks?,
             mitigations?, dependenc(y|ies), depends( on)?, predecessors?, priority, impact, likelihood, duration,
@@ -120,14 +123,15 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "tactic",
         "Task name, Name of event",
-        words=f"{_THING} (names?|titles?|descriptions?|details), name of (the )?({_THING}|meeting|conference)",
+        words=f"({_THING}|card) (names?|titles?|descriptions?|details), name of (the )?({_THING}|meeting|conference)",
     ),
     _row("percent", "% complete, Per cent, Pct of task complete", words="per ?cent(age)?, pct"),
     _row("percent", "% done", whole=".*%.*"),
     _row("rag", "RAG status, BRAG", words="b?rag, traffic light, red amber green"),
     _row(
         "audience",
-        "Audience, Stakeholders, Target audience, Who is it for?",
+        "Audience, Stakeholders, Target audience, Who is it for?, Aimed at",
+        whole="for, aimed at",
         words="""audiences?, stakeholders?, target (group|market)s?, (who|whom) (is it |is this )?for, for whom,
             recipients?, to whom, beneficiar(y|ies)""",
     ),
@@ -137,7 +141,7 @@ MEANINGS: tuple[Meaning, ...] = (
         "Date completed, Actual end, Actual",
         whole="completed, finished, closed, actual",
         words="""(date|when) (completed|done|closed|delivered|finished),
-            (completed|closed|done|delivered|finished) (on|date), actual (end|finish|completion|delivery|date)""",
+            (completed|closed|done|delivered|finished) (on|date|at), actual (end|finish|completion|delivery|date)""",
     ),
     _row("other", "Actual start, Baseline", words="actual start, baseline, actual (work|duration)"),
     _row(
@@ -152,7 +156,7 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "status",
         "Status, Complete?, Published?, Y/N",
-        whole=f"state, complete, completed, done, {_CLOSED}( [?])?( y n| yes no), {_CLOSED} [?]",
+        whole=f"state, list( name)?, complete, completed, done, {_CLOSED}( [?])?( y n| yes no), {_CLOSED} [?]",
         words="status, y n, open closed",
     ),
     _row(
@@ -188,7 +192,7 @@ MEANINGS: tuple[Meaning, ...] = (
         "Feedback, Progress, Update, Comments, Notes, Outcome, Evaluation, How is it going?",
         words="""feedback, progress, updates?, comments?, notes?, remarks?, latest, position, commentary, state of play,
             actions? (taken|to date), achievements?, response, outcomes?, results?, narrative,
-            how (is it|are we|did it|has it) (going|doing|go|gone), how far (have|has|are|is) (we|it|this),
+            how (is it|it is|are we|did it|has it) (going|doing|go|gone), how far (have|has|are|is) (we|it|this),
             where are we, what (has )?happened, evaluations?""",
         unless="criteria, measures?, methods?, questions?",
     ),
@@ -230,7 +234,7 @@ MEANINGS: tuple[Meaning, ...] = (
         "phase",
         "Phase, Stage, Workstream, Theme, Strategy, Bucket name",
         whole="strateg(y|ies), buckets?( names?)?",
-        words="phases?, stages?, work ?streams?, themes?, sections?, priority (area|theme)s?, pillars?",
+        words="phases?, stages?, work ?streams?, themes?, sections?, buckets?, priority (area|theme)s?, pillars?",
     ),
     _row("description", "Description, Details", words="descriptions?, details?, summary, title"),
 )
@@ -329,8 +333,10 @@ def one_of_each(
         leading, methods = methods[:1], methods[1:]
     carried |= {" ".join(texts[column].split()): column for column in methods}
     columns["tactic"] = leading
+    timings = columns.get("timing", [])
     if "due" in columns or "end" in columns:  # an action is due some time after the meeting that agreed it
-        columns["timing"] = [column for column in columns.get("timing", ()) if "meeting" not in tidy.get(column, "")]
+        timings[:] = [column for column in timings if "meeting" not in tidy.get(column, "")]
+    timings[:] = [column for column in timings if tidy.get(column) != "time"] or timings  # the hour, next to the day
     dated = any(not _PHASE_LIKE.match(tidy.get(column, "")) for name in TIMED for column in columns.get(name, []))
     quarters = [column for column in columns.get("timing", []) if _PHASE_LIKE.match(tidy.get(column, ""))]
     if dated and quarters:

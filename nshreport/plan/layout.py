@@ -272,8 +272,13 @@ def _groups(header: Header, lines: tuple[SheetRow, ...]) -> int | None:
     if "phase" in header.columns or any(line.kind == "section" for line in lines):
         return None
     headings = {column: tidy_heading(heading) for heading, column in header.carried.items()}
-    unknown = {column: text for column, text in headings.items() if not heading_meaning(text) or _GROUPING.search(text)}
-    unknown |= dict.fromkeys(header.columns.get("objective", ()), "objective")
+    meanings = {column: heading_meaning(text) for column, text in headings.items()}
+    unknown = {
+        column: text
+        for column, text in headings.items()
+        if meanings[column] in {"", "tactic"} or _GROUPING.search(text)
+    }
+    unknown |= {column: name for name in ("objective", "purpose") for column in header.columns.get(name, ())}
     rows = [line.row for line in lines if line.kind == "tactic"]
     cells = {column: [str(header.sheet.shown(row, column) or "").strip() for row in rows] for column in unknown}
     return find_groups(unknown, header.columns["tactic"][0], cells)

@@ -20,7 +20,9 @@ _FEWEST = 3
 _MONTH_NAMES = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _MONTH = re.compile(rf"({_MONTH_NAMES}|sept)\.?(?:[\s/’'-]*((?:20)?\d\d))?", re.IGNORECASE)
 _QUARTER = re.compile(
-    r"(?:q|qtr|quarter)\s?([1-4])(?:[\s-]*((?:20\d\d|\d\d)(?:\s?[/-]\s?(?:20)?\d\d)?))?", re.IGNORECASE
+    r"(?:q|qtr|quarter)\s?([1-4])(?:[\s-]*((?:20\d\d|\d\d)(?:\s?[/-]\s?(?:20)?\d\d)?))?"
+    rf"(?:[\s:(–-]*(?:{_MONTH_NAMES}|sept)\s?(?:-|–|to)\s?(?:{_MONTH_NAMES}|sept)\)?)?",
+    re.IGNORECASE,
 )
 _WEEK = re.compile(r"(?:w/?[cb]|week (?:commencing|beginning))\.?:?\s*(\d.*)", re.IGNORECASE)
 _WEEKS = re.compile(r"(?:w/?[cb]|weeks?|weeks? (?:commencing|beginning|starting))\.?:?", re.IGNORECASE)

@@ -142,7 +142,10 @@ def _month_of_columns(layout: PlanLayout, settings: Settings) -> int | None:
 
 
 def _section_texts(layout: PlanLayout) -> Iterable[str]:
-    """The headings of the sections, the names of the sheets among them where each is a section."""
+    """The headings of the sections and of columns of periods, and the sheets' names where each is a section."""
+    first = layout.first
+    heads = (first.sheet.value(first.header_row, column) for column in (first.grid.words if first.grid else ()))
+    yield from (head for head in heads if isinstance(head, str))
     yield from layout.sheets if len(layout.sheets) > 1 else ()
     for table, line in layout.lines():
         if line.kind == "section":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from nshreport.plan.cell import any_of, as_text, is_example, is_instruction
 from nshreport.plan.cell_marks import NO_MARK
-from nshreport.plan.header import PROGRESS, is_dated
+from nshreport.plan.header import LAST_COLUMN, PROGRESS, is_dated
 from nshreport.plan.headings import TIMED, heading_meaning, is_plain_heading, tidy_heading
 
 if TYPE_CHECKING:
@@ -87,7 +87,12 @@ def _first_guess(header: Header, row: int) -> RowKind:
         return "passed" if merged_from_above else "section"
     if not tactic:
         return "more"
-    heads = _is_numbered_heading(header, row) or _is_numbered_whole(header, row) or _is_phase_with_dates(header, filled)
+    heads = (
+        _is_numbered_heading(header, row)
+        or _is_numbered_whole(header, row)
+        or _is_indented_whole(header, row)
+        or _is_phase_with_dates(header, filled)
+    )
     return "section" if heads else "tactic"
 
 
@@ -107,6 +112,18 @@ def _is_numbered_whole(header: Header, row: int) -> bool:
         return False
     whole, part = (as_text(header.sheet.value(number, column), NO_MARK).rstrip(".") for number in (row, row + 1))
     return bool(re.fullmatch(r"\d+(\.\d+)*", whole)) and bool(re.fullmatch(rf"{re.escape(whole)}\.\d+", part))
+
+
+def _is_indented_whole(header: Header, row: int) -> bool:
+    """Whether the next row is a part of this one by its outline level, or by the spaces before its title."""
+    whole, part = (_level(header, number) for number in (row, row + 1))
+    return whole < part
+
+
+def _level(header: Header, row: int) -> int:
+    level = header.sheet.value(row, header.carried.get("Outline Level", LAST_COLUMN))
+    text = str(header.sheet.value(row, header.columns["tactic"][0]) or "")
+    return int(level) if isinstance(level, (int, float)) else len(text) - len(text.lstrip(" \u00a0"))
 
 
 def _is_total(header: Header, filled: dict[int, str]) -> bool:
@@ -152,6 +169,8 @@ def _spans(sheet: Sheet, row: int) -> bool:
 def _settle_lone(header: Header, drafts: list[SheetRow], index: int) -> SheetRow:
     """A row with one filled cell: a section, a tactic of which nothing else is said, or more of the tactic above."""
     row = drafts[index].row
+    if _is_indented_whole(header, row):
+        return drafts[index]
     column, text = list(_filled(header, row).items())[-1]
     below = next((line for line in drafts[index + 1 :] if _filled(header, line.row)), None)
     if below is not None and _is_header_again(header, below.row):

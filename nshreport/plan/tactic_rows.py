@@ -199,7 +199,10 @@ class _Reader:
         }
         timed = {column for name in TIMED for column in self.columns.get(name, ())}
         when = {column: text for column, text in texts.items() if column in timed}
-        if self.columns["tactic"][0] in texts and when.keys() != texts.keys():
+        tactic = self.columns["tactic"][0]
+        if tactic in texts and len(texts) > len(when) + 2:  # a summary of its parts, with a share of the work and more
+            texts = {tactic: texts[tactic]}
+        elif tactic in texts and when.keys() != texts.keys():
             texts = {column: text for column, text in texts.items() if column not in when}
         column, text = next(iter(texts)), " ".join(" ".join(texts.values()).split())
         self._phase = self._read_phase(text, address(row, column), ", ".join(when.values()))

@@ -18,7 +18,7 @@ _SILENT = frozenset({State.NOTED, State.NO_UPDATE})
 """States that leave the word to another cell."""
 
 
-_BESIDE = ("Date completed", "%", "Accountable")
+_BESIDE = ("RAG", "Date completed", "%", "Accountable")
 """Cells that the evidence names when they decide."""
 
 _FOUND_FAULT_WITH = ("Status", "Feedback")
@@ -32,6 +32,7 @@ class _Words(NamedTuple):
     """What may tell a tactic's state, in the order in which it decides."""
 
     status_meant: str
+    team_rag: str
     completed_typed: str
     feedback_meant: str
     percent_typed: str
@@ -56,8 +57,9 @@ class _Decision:
 def read_progress(plan: Plan) -> Plan:
     """The plan with state, evidence and what the words say of a move.
 
-    A Status column decides, then Feedback, then a % column; where they are silent or say nothing of the state, words
-    such as "ongoing" next to the names in Accountable do, and the evidence says so.
+    A Status column decides, and a RAG column that says Complete or Cancelled; then Feedback, then a % column. Where
+    they are silent or say nothing of the state, words such as "ongoing" next to names in Accountable do, and the
+    evidence says so.
     """
     frame = plan.frame
     keys = list(map(_Words._make, plan.rows(*_Words._fields)))
@@ -97,8 +99,10 @@ def _decide(words: _Words, plan: Plan) -> _Decision:
 
     feedback = read(words.feedback_meant)
     status = _read_answer(words.status_meant) or read(words.status_meant)
+    rag = read(words.team_rag)
     listed = (
         ("Status", status),
+        ("RAG", rag if rag.state in _CLOSED else Progress(State.NO_UPDATE)),
         ("Date completed", _read_completed(words.completed_typed, plan)),
         ("Feedback", feedback),
         ("%", read(words.percent_typed)),

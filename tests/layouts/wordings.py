@@ -225,9 +225,8 @@ WORDINGS = (
         1 | New year message       | 2026-01-05 | 2026-01-05 | yes | Complete    |  | CEO office
         2 | Christmas hours        | 2025-12-01 | 2025-12-31 | yes | Complete    |  | Web Team
         3 | History month stories  | 2026-02-01 | 2026-02-28 | yes | In progress |  | EDI Group
-        4 | Women's day interviews | 2026-03-08 | 2026-03-08 | yes | Noted       |  | Press Desk
+        4 | Women's day interviews | 2026-03-08 | 2026-03-08 | yes | In progress |  | Press Desk
         """,
-        marks="feedback-not-understood G5",
         as_of="2026-01-31",
     ),
     Layout(

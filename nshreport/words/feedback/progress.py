@@ -66,6 +66,7 @@ ANSWERS = {
     "i/p": State.IN_PROGRESS,
     "draft": State.IN_PROGRESS,
     "scoping": State.IN_PROGRESS,
+    "doing": State.IN_PROGRESS,
     "open": State.IN_PROGRESS,
     "live": State.IN_PROGRESS,
     "new": State.NOT_STARTED,

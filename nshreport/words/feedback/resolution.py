@@ -80,6 +80,7 @@ RULES = (
         "Website ongoing; leaflet complete",
     ),
     JoinRule("Deferred said", "In progress said aside", "earlier", "Postponed. Staff are working on other things"),
+    JoinRule("Cancelled .*", "At risk said aside", "earlier", "Cancelled, grant refused"),
     JoinRule("Cancelled .*", "Complete .*", "earlier", "No longer needed, scheme closed"),
     JoinRule(".*", "In progress blamed", "earlier", "No longer needed as the site closed"),
     JoinRule("(In progress|Waiting|Not started) .*", "Cancelled .* aside", "At risk", "Ongoing. May meeting cancelled"),

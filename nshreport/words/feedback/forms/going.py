@@ -50,6 +50,9 @@ THREATENED = (
     StatusForm(AT_RISK, SAID, "risk tail{0,5}", "Unable to complete this"),
     StatusForm(AT_RISK, SAID, "(late|delayed|slipped|declined)", "Behind schedule"),
     StatusForm(AT_RISK, BLAMED, "lack tail{0,4}", "Staffing issues"),
+    StatusForm(
+        AT_RISK, BLAMED, "start part number (word|plural){1,2} (active|bare|replied|got)", "Only two teams signed up"
+    ),
     StatusForm(IN_PROGRESS, COLOUR, "start rated{0,5} troubled rag? to (filler|rag){0,3} green", "Red to green"),
     StatusForm(
         AT_RISK,
@@ -111,7 +114,7 @@ LIMITS = (
     ),
     StatusForm(IN_PROGRESS, LIMITING, "finish (where|planned){0,3} date", "Launch 20 May"),
     StatusForm(IN_PROGRESS, LIMITING, "start filler? last gap{0,3} date", "Final version in May"),
-    StatusForm(IN_PROGRESS, LIMITING, "(portion|stage) number? end", "For phase 1"),
+    StatusForm(IN_PROGRESS, LIMITING, "(portion number? | (for|at|now) (the|word){0,2} stage) end", "For phase 1"),
     StatusForm(
         IN_PROGRESS,
         LIMITING,

@@ -5,7 +5,7 @@ ENDINGS = (
     ("complete", "complete"),
     (
         "done",
-        """case closed, job done, that's a wrap, (been|) in place since, live in production,
+        """case closed, job done, all sent, that's a wrap, (been|) in place since, live in production,
         back in (use|service|operation), nothing
         (further|more|left|else) (for us|) to (do|be done), merged and (released|deployed|shipped|live), went live,
         gone live, concluded, fully

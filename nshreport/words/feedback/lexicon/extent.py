@@ -17,7 +17,7 @@ EXTENT = (
     (
         "nth",
         """regular, weekly, fortnightly, monthly, quarterly, termly, first, 1st, second, 2nd, third, 3rd, fourth,
-        4th, initial, initially, interim, preliminary, one of, other, (each|every)
+        4th, (last|latest|most recent) one, initial, initially, interim, preliminary, one of, other, (each|every)
         (day|week|fortnight|month|quarter|term|year|time)""",
     ),
     (
