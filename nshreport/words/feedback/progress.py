@@ -72,6 +72,7 @@ ANSWERS = {
     "new": State.NOT_STARTED,
     "☐": State.NOT_STARTED,
     "na": State.NOTHING_TO_REPORT,
+    "ntr": State.NOTHING_TO_REPORT,
     "g/g": State.IN_PROGRESS,
     "hold": State.WAITING,
     "won't do": State.CANCELLED,

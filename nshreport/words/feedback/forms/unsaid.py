@@ -140,6 +140,7 @@ DENIED = (
         None, SAID, "(not|will_not|no_longer) filler{0,3} required to (act|finish|proceed|word)", "Not needed to attend"
     ),
     StatusForm(AT_RISK, SAID, "maybe not_so gap{0,4} (ended|finish|active|completion|met)", "May not be ready in time"),
+    StatusForm(AT_RISK, SAID, "maybe not_so be word end", "Might not be affordable"),
     StatusForm(
         AT_RISK,
         SAID,

@@ -12,7 +12,10 @@ EXTENT = (
         provisional, provisionally, more or less, just about, pretty much, for (now|the moment|the time being),
         temporarily, not (quite|entirely|all|fully), (a|) couple of, semi, (remainder|rest) of, only""",
     ),
-    ("left", "left, missing, to go, to come, yet to come"),
+    (
+        "left",
+        "left, missing, to go, to come, yet to come, to (approve|agree|ratify|endorse|sign|sign off)",
+    ),
     ("next", "next, next one"),
     (
         "nth",
