@@ -14,6 +14,7 @@ from nshreport.finding import Finding, make_finding
 from nshreport.plan.cell import as_percent, as_text, one_date
 from nshreport.plan.cell_address import address
 from nshreport.plan.cell_marks import NO_MARK, CellMark
+from nshreport.plan.code_key import meant_by, read_key
 from nshreport.plan.header import LAST_COLUMN, PROGRESS
 from nshreport.plan.headings import TIMED, tidy_heading
 from nshreport.plan.phase import Phase, find_windows, read_phase
@@ -21,7 +22,7 @@ from nshreport.words import say_count, say_list
 from nshreport.words.timing import Timing, read_timing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from nshreport.plan.layout import PlanLayout, PlanTable
     from nshreport.plan.rows import SheetRow
@@ -57,10 +58,32 @@ def read_table(
         reader.enter_table(table, name_section=len(layout.sheets) > 1 and not table.has_sections)
         for line in table.lines:
             reader.read_line(line)
-    lines = tuple(_with_team_rag(reader.lines, reader.fills))
+    lines = tuple(_with_team_rag(_with_codes_read(reader.lines, layout, workbook), reader.fills))
     other = {(sheet.name, row) for sheet, row in layout.other_tables}
     findings = (*_book_findings(layout, workbook), *_ignored_findings(reader.ignored, other), *reader.findings)
     return lines, findings, dict(reader.counts)
+
+
+def _with_codes_read(lines: list[TacticRow], layout: PlanLayout, workbook: Workbook) -> list[TacticRow]:
+    """Each line with a code in its Status or RAG read by the workbook's own key."""
+    if not {"status", "rag"} & layout.meanings:
+        return lines
+    tactics = {(table.sheet.name, line.row) for table, line in layout.lines() if line.kind in {"tactic", "more"}}
+    key = read_key(
+        () if (sheet.name, row) in tactics else tuple(as_text(value, NO_MARK) for value in values if value is not None)
+        for sheet in workbook.sheets
+        for row, values in enumerate((*sheet.rows, ()))
+    )
+    return [_with_code_read(line, key) for line in lines] if key else lines
+
+
+def _with_code_read(line: TacticRow, key: Mapping[str, str]) -> TacticRow:
+    status, rag = (line.texts.get(name, "").strip() for name in ("status", "rag"))
+    meaning = meant_by(key, status, rag)
+    cell = line.cells.get("status" if status else "rag", "")
+    return (
+        replace(line, texts=line.texts | {"status": meaning}, cells=line.cells | {"status": cell}) if meaning else line
+    )
 
 
 class _IgnoredRow(NamedTuple):
