@@ -19,7 +19,8 @@ HINDRANCES = (
         """awaiting, await, awaits, awaited from, (promised|promises|promise) to, waiting, waiting (for|on),
         pending, tbc by, to be confirmed by, under consideration by, to hear back, seeking
         (approval|agreement|confirmation|clarification|sign off| permission|quotes|a
-        decision|views|comments|feedback|advice|legal advice), (expect|expecting|hope| hoping) to hear, hear (in|by|from),
+        decision|views|comments|feedback|advice|legal advice), (expect|expecting|hope| hoping) to hear,
+        hear (in|by|from),
         (should|will) hear, (will|would|to|they'd|they'll) (let us know|get back to us|come back to us|contact us|be
         in touch)""",
     ),
@@ -108,7 +109,8 @@ COURSE = (
         active, on site, still on, (carries|carry) on, moving (again|straight on|on to), up and running, half way,
         halfway through, in (dev|sprint|qa|code
         review|review), continuing, continuous, continues, (runs|running) (until|to), continue, continued, continual,
-        advancing, moving (forward|along|ahead|on), work continues, going (well|ok|fine|to plan|according to plan|smoothly),
+        advancing, moving (forward|along|ahead|on), work continues, going
+        (well|ok|fine|to plan|according to plan|smoothly),
         bau, business as usual, rolling, iterative, evolving, reopened, re opened, reinstated, resumed, restarted, re
         started, back on, unresolved, incomplete, unfinished, uncompleted, undelivered, unpublished,
         (remains|remain|still|left|keep|kept) (open|live), open (until|for|till|to),
