@@ -86,8 +86,13 @@ def test_a_tactic_that_lies_outside_its_phase_is_a_finding(tmp_path: Path) -> No
 
 
 def test_a_section_that_names_no_time_is_a_finding(tmp_path: Path) -> None:
-    rows: list[Row] = [("WEBSITE",), TALK]
+    rows: list[Row] = [("WEBSITE",), TALK, ("Phase 2 (Q2 – Apr/May/June):",), row(timing="7 May")]
     assert codes(read_rows(rows, tmp_path))["no-phase-window"] == ["A4"]
+    assert codes(read_rows([("Phase 1",), TALK], tmp_path))["no-phase-window"] == ["A4"]
+
+
+def test_sections_that_are_groups_need_no_time(tmp_path: Path) -> None:
+    assert "no-phase-window" not in codes(read_rows([("WEBSITE",), TALK, ("PRESS",), row(timing="7 May")], tmp_path))
 
 
 def test_marks_on_the_cells_are_findings(tmp_path: Path) -> None:

@@ -95,27 +95,38 @@ def _far_away(settings: Settings, layout: PlanLayout) -> Iterable[Finding]:
 
 
 def _named_year(layout: PlanLayout, book_name: str) -> tuple[int | None, bool, str]:
-    """The first year in the title, sheet name or file name; whether it is a pair such as 2017/18; where it stands."""
+    """The year in the title, sheet name or file name; whether it is a pair such as 2017/18; where it is.
+
+    Where these name several, it is the one that the plan's dates name most often, else the first: "2027 Census" may
+    have a "Work programme 2025".
+    """
     titles = [line for line in layout.title_lines if not _EDITION_LINE.search(line)]
-    for source, lines in (("title", titles), ("sheet", layout.sheets), ("file", [book_name])):
-        for line in lines:
-            if found := _YEAR.search(line):
-                year = int(found[1])
-                return year, found[2] is not None and int(found[2]) % 100 == (year + 1) % 100, source
-    return None, False, ""
+    lines = [("title", line) for line in titles] + [("sheet", name) for name in layout.sheets] + [("file", book_name)]
+    named = [(source, found) for source, line in lines for found in _YEAR.finditer(line)]
+    if not named:
+        return None, False, ""
+    written = _count_years(layout, timed=True) if len(named) > 1 else Counter()
+    source, found = max(named, key=lambda one: written[int(one[1][1])])
+    year = int(found[1])
+    return year, found[2] is not None and int(found[2]) % 100 == (year + 1) % 100, source
 
 
 def _written_year(layout: PlanLayout, settings: Settings) -> tuple[int, str]:
-    cells = [
-        (any(column in table.columns.get(name, ()) for name in TIMED), value)
+    written = _count_years(layout, timed=True) or _count_years(layout, timed=False)
+    if written:
+        return max(written, key=lambda year: (written[year], -year)), "the year written most often in the plan"
+    return settings.as_of.year, "the year of the report date"
+
+
+def _count_years(layout: PlanLayout, *, timed: bool) -> Counter[int]:
+    """How often each year is written in the plan, or only where it says when: a tactic's title may name others."""
+    return Counter(
+        year
         for table, line in layout.lines()
         for column, value in enumerate(table.sheet.rows[line.row])
-    ]
-    for meant in ((value for timed, value in cells if timed), (value for _, value in cells)):  # a title has others
-        written = Counter(year for value in meant for year in _years_in(value))
-        if written:
-            return max(written, key=lambda year: (written[year], -year)), "the year written most often in the plan"
-    return settings.as_of.year, "the year of the report date"
+        if not timed or any(column in table.columns.get(name, ()) for name in TIMED)
+        for year in _years_in(value)
+    )
 
 
 def _years_in(value: Value) -> Sequence[int]:

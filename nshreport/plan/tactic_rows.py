@@ -60,7 +60,8 @@ def read_table(
             reader.read_line(line)
     lines = tuple(_with_team_rag(_with_codes_read(reader.lines, layout, workbook), reader.fills))
     other = {(sheet.name, row) for sheet, row in layout.other_tables}
-    findings = (*_book_findings(layout, workbook), *_ignored_findings(reader.ignored, other), *reader.findings)
+    book_findings = (*_book_findings(layout, workbook), *_ignored_findings(reader.ignored, other))
+    findings = (*book_findings, *reader.findings, *reader.timeless_phases)
     return lines, findings, dict(reader.counts)
 
 
@@ -134,6 +135,9 @@ def _book_findings(layout: PlanLayout, workbook: Workbook) -> Iterable[Finding]:
         yield make_finding("other-plan-sheet", sheet=name, quote=name, detail=read, size=say_count(tactics, "tactic"))
 
 
+_TIMES_BY_NAME = re.compile(r"\b(phase|stage|quarter|term|sprint)\b", re.IGNORECASE)
+
+
 class _Reader:
     """Walks the tables from the top: a section's heading holds until the next, a tactic until its last line."""
 
@@ -152,6 +156,13 @@ class _Reader:
         self._phase: Phase | None = None
         self._phases: dict[str, Phase] = {}
         self._phase_text = ""
+        self._timeless: list[Finding] = []
+
+    @property
+    def timeless_phases(self) -> list[Finding]:
+        """Findings on phases without a time, where the others have one or they are called phases: groups need none."""
+        some = any(phase.start is not None for phase in self._phases.values())
+        return [finding for finding in self._timeless if some or _TIMES_BY_NAME.search(finding.quote)]
 
     def enter_table(self, table: PlanTable, *, name_section: bool) -> None:
         """Go on with a table; its sheet's name is its section's where `name_section` is set."""
@@ -245,7 +256,7 @@ class _Reader:
                 phase = replace(phase, number=max(taken) + 1)
             self._phases[text] = phase
             if phase.start is None:
-                self.findings.append(make_finding("no-phase-window", sheet=self.sheet.name, cell=cell, quote=text))
+                self._timeless.append(make_finding("no-phase-window", sheet=self.sheet.name, cell=cell, quote=text))
         return self._phases[text]
 
     def add_tactic(self, row: int) -> None:
