@@ -18,6 +18,7 @@ SHEETS = [
     *cases("sheets-unseen"),
     *cases("sheets-own"),
     *cases("sheets-fresh2"),
+    *cases("sheets-blind-a"),
     *cases("sheets-blind-b"),
 ]
 INSERTED: tuple[list[object], ...] = (
@@ -63,7 +64,7 @@ def test_every_row_with_words_is_a_tactic_a_phase_a_continuation_or_ignored_with
         for _ in range(number):
             rows.insert(chance.randint(4, len(rows) + 1), chance.choice(INSERTED))
         workbook = read_workbook(
-            build({**case, "rows": rows, "merged": case["merged"] if not number else []}, tmp_path)
+            build({**case, "rows": rows, "merged": case.get("merged", []) if not number else []}, tmp_path)
         )
         try:
             plan = find_plan(workbook, read_settings(workbook, Options(date.fromisoformat(case["as_of"])))[0])

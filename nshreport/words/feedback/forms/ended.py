@@ -77,7 +77,13 @@ PARTLY_DONE = (
     ),
     StatusForm(IN_PROGRESS, SAID, "meeting (with|of|for|gap){1,4} held", "Meeting with comms held"),
     StatusForm(IN_PROGRESS, SAID, "meeting filler{0,2} held (with|to|for)", "Meeting held with comms"),
-    StatusForm(IN_PROGRESS, SAID, "(meeting|stage|campaign|portion) gap{0,4} (well|live)", "Campaign now live"),
+    StatusForm(IN_PROGRESS, SAID, "(meeting|stage|campaign|portion|nth) gap{0,4} (well|live)", "Campaign now live"),
+    StatusForm(
+        IN_PROGRESS,
+        SAID,
+        "start (word|item|plural|stage){1,3} (participle|step) comma (the|word|item){1,3} live",
+        "Posters printed, page live",
+    ),
     StatusForm(IN_PROGRESS, SAID, "live at? (the|filler){0,2} (part|number of)", "Live in 3 of 5 offices"),
     StatusForm(IN_PROGRESS, SAID, "is held", "It is held monthly"),
     StatusForm(
