@@ -63,6 +63,16 @@ def test_of_a_conflict_copy_it_is_said_which_rows_differ_and_how_to_take_either(
     ]
 
 
+@pytest.mark.parametrize("name", ["plan £$HOME", "plan 100%", "plan `id`", "plan!"])
+def test_no_command_is_shown_that_a_shell_would_change(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(plan_sheet(ROWS), folder, f"{name}.xlsx")
+    save(plan_sheet(ROWS), folder, f"{name} - Copy.xlsx")
+    _, said = run(capsys, "check", "--as-of", "2017-03-31", "--year", "2017")
+    assert said.splitlines()[-1] == "Keep one of them and move the others out of the folder."
+
+
 def test_at_most_ten_differences_are_listed_of_each_copy(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     save(plan_sheet(ROWS), folder)
     save(plan_sheet([(*row[:3], "20 June", "Ann", "") for row in ROWS]), folder, "plan (1).xlsx")

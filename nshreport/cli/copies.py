@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from nshreport.plan import ConflictCopiesError, Options
 
 _MOST_CHANGES = 10
+_CHANGED_BY_A_SHELL = frozenset('$`"%!\n')
+"""By sh and PowerShell $ and `, by cmd %, by bash !; no way to quote them holds in all."""
 
 
 def explained(copies: "ConflictCopiesError", options: "Options") -> NoWorkbookError:
@@ -40,13 +42,17 @@ def _differences(copies: "ConflictCopiesError", options: "Options") -> Iterator[
 
 
 def _commands(copies: "ConflictCopiesError") -> Iterator[str]:
-    yield "Keep one of them and move the others out of the folder, or run one of these:"
+    """The command for each; none where a name has a sign that some shell would change even between quotes."""
     typed = [part for part in TYPED.get() if Path(part) != copies.plan.parent]
     script = Path(sys.argv[0]).name == "run_report.py"
     command = ["run_report.py", *typed[1:]] if script else ["nshreport", *typed]
-    for path in (copies.plan, *copies.copies):
-        yield f"  python -m uv run {' '.join(map(_quoted, (*command, str(path))))}"
+    commands = [[*command, str(path)] for path in (copies.plan, *copies.copies)]
+    if any(_CHANGED_BY_A_SHELL & set(part) for parts in commands for part in parts):
+        yield "Keep one of them and move the others out of the folder."
+        return
+    yield "Keep one of them and move the others out of the folder, or run one of these:"
+    yield from (f"  python -m uv run {' '.join(map(_quoted, parts))}" for parts in commands)
 
 
 def _quoted(part: str) -> str:
-    return f'"{part}"' if re.search(r"[^\w./\\:@=+-]", part) else part
+    return f'"{part}"' if re.search(r"[^\w./\\:=+-]", part) else part
