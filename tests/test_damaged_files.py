@@ -57,6 +57,14 @@ def test_what_a_file_is_counts_and_not_what_its_name_says(name: str, tmp_path: P
     assert read_workbook(tmp_path / name).sheets[0].rows == read_workbook(WORKBOOK).sheets[0].rows
 
 
+@pytest.mark.parametrize("name", ["plan.csv", "plan.xlsx"])
+def test_a_fault_of_our_own_is_not_called_damage(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / name).write_bytes(b"Action,When\nMeet,May\n" if name == "plan.csv" else WORKBOOK.read_bytes())
+    monkeypatch.setattr("nshreport.plan.workbook._as_seen", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        read_workbook(tmp_path / name)
+
+
 def test_a_folder_is_no_plan(tmp_path: Path) -> None:
     (tmp_path / "plan.xlsx").mkdir()
     with pytest.raises(NoWorkbookError, match="is not a file"):

@@ -129,13 +129,12 @@ def read_workbook(path: Path) -> Workbook:
     name = path.name.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no letters
     content = read_file(path, name)
     digest = hashlib.sha256(content).hexdigest()
-    with _damage_said(name):
-        kind = _kind_of(name, path.suffix.lower(), content)
-        if kind in MARKED_KINDS:
-            return _marked_workbook(name, kind, digest, content)
-        if kind == WORD:
-            return Workbook(name, kind, digest, tuple(_word_sheets(name, content)), content)
-        sheets = _csv_sheets(name, content) if kind == ".csv" else _calamine_sheets(name, _within_limits(name, content))
+    kind = _kind_of(name, path.suffix.lower(), content)
+    if kind in MARKED_KINDS:
+        return _marked_workbook(name, kind, digest, content)
+    if kind == WORD:
+        return Workbook(name, kind, digest, _word_sheets(name, content), content)
+    sheets = _csv_sheets(name, content) if kind == ".csv" else _other_sheets(name, content)
     unseen = make_finding("marks-not-seen", detail=kind)
     return Workbook(name, kind, digest, sheets, content, (unseen,))
 
@@ -144,7 +143,8 @@ def read_workbook(path: Path) -> Workbook:
 def _damage_said(name: str) -> Iterator[None]:
     """Whatever a library raises on a file is one sentence; the only place where all errors are caught.
 
-    The reader of values is written in Rust: where it gives up, it raises what is no Exception.
+    For calls of libraries, and of what walks a file's parts with them; what we make of their answers is outside. The
+    reader of values is written in Rust: where it gives up, it raises what is no Exception.
     """
     try:
         yield
@@ -180,7 +180,7 @@ def _kind_of(name: str, suffix: str, content: bytes) -> str:
     if suffix == WORD:
         return suffix
     if content.startswith(b"PK"):
-        with zipfile.ZipFile(BytesIO(content)) as archive:
+        with _damage_said(name), zipfile.ZipFile(BytesIO(content)) as archive:
             parts = set(archive.namelist())
         fallback = suffix if suffix in MARKED_KINDS else ".xlsx"
         return next((kind for part, kind in _ZIP_KINDS if part in parts), fallback)
@@ -197,18 +197,22 @@ def _password_sentence(name: str) -> str:
     )
 
 
-def _word_sheets(name: str, content: bytes) -> Iterator[Sheet]:
-    for sheet in word_sheets(name, content):
-        yield Sheet(sheet.name, sheet.rows, merged=sheet.merged, marks=sheet.marks)
+def _word_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
+    with _damage_said(name):
+        found = word_sheets(name, content)
+    return tuple(Sheet(sheet.name, sheet.rows, merged=sheet.merged, marks=sheet.marks) for sheet in found)
 
 
-def _within_limits(name: str, content: bytes) -> bytes:
-    return repack(name, content) if content.startswith(b"PK") else content
+def _other_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
+    with _damage_said(name):
+        within_limits = repack(name, content) if content.startswith(b"PK") else content
+    return _calamine_sheets(name, within_limits)
 
 
 def _marked_workbook(name: str, kind: str, digest: str, content: bytes) -> Workbook:
     """A workbook of Excel's own kind: its values, and what only openpyxl sees, which may be missing."""
-    copy = trim(name, content)
+    with _damage_said(name):
+        copy = trim(name, content)
     sheets = _calamine_sheets(name, copy.content)
     findings = [make_finding("cell-far-away", sheet=sheet, cell=cell, quote=cell) for sheet, cell in copy.far]
     try:
@@ -241,11 +245,13 @@ def _with_marks(sheet: Sheet, marks: Marks, hidden: frozenset[int]) -> Sheet:
 def _calamine_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     import python_calamine  # noqa: PLC0415 - explain and --help start without it
 
-    try:
-        workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
-        return tuple(_calamine_sheet(workbook, index) for index in range(len(workbook.sheet_names)))
-    except python_calamine.PasswordError:
-        raise PasswordError(_password_sentence(name)) from None
+    with _damage_said(name):
+        try:
+            workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
+            found = [_calamine_sheet(workbook, index) for index in range(len(workbook.sheet_names))]
+        except python_calamine.PasswordError:
+            raise PasswordError(_password_sentence(name)) from None
+    return tuple(replace(sheet, rows=tuple(tuple(map(_as_seen, row)) for row in sheet.rows)) for sheet in found)
 
 
 def _calamine_sheet(workbook: object, index: int) -> Sheet:
@@ -257,7 +263,7 @@ def _calamine_sheet(workbook: object, index: int) -> Sheet:
         return Sheet(metadata.name, ())
     sheet = workbook.get_sheet_by_index(index)
     # Leading empty rows and columns stay, or every cell's address would be wrong.
-    rows = tuple(tuple(_as_seen(value) for value in row) for row in sheet.to_python(skip_empty_area=False))
+    rows = tuple(map(tuple, sheet.to_python(skip_empty_area=False)))
     merged = tuple((first[0], first[1], last[0], last[1]) for first, last in sheet.merged_cell_ranges or ())
     return Sheet(metadata.name, rows, metadata.visible == python_calamine.SheetVisibleEnum.Visible, merged=merged)
 
@@ -273,12 +279,12 @@ def _as_seen(value: Value) -> Value:
 def _csv_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     text = _decode(content)
     # The separator is the one that makes a table: a title line above the headings has none.
-    begins = [(delimiter, list(islice(_csv_rows(text, delimiter), 50))) for delimiter in _DELIMITERS]
+    begins = [(delimiter, list(islice(_csv_rows(name, text, delimiter), 50))) for delimiter in _DELIMITERS]
     delimiter, _ = max(
         begins, key=lambda one: sum(len(row) > 1 for row in one[1]) * 1000 + sum(len(row) for row in one[1])
     )
     rows, cells = [], 0
-    for row in _csv_rows(text, delimiter):
+    for row in _csv_rows(name, text, delimiter):
         rows.append(tuple(_as_seen(value) for value in row))
         cells += len(row)
         if cells > LIMITS.area:
@@ -286,8 +292,9 @@ def _csv_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     return (Sheet(Path(name).stem, tuple(rows)),)
 
 
-def _csv_rows(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+def _csv_rows(name: str, text: str, delimiter: str) -> Iterator[list[str]]:
+    with _damage_said(name):
+        yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter)
 
 
 def _decode(content: bytes) -> str:
