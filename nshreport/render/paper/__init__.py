@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nshreport.render.charts import render_document_gantt
-from nshreport.render.paper.contents import PaperPicture, compose_paper
+from nshreport.render.paper.contents import compose_paper
 from nshreport.render.paper.document import write_document
 from nshreport.report import Report
 
@@ -15,6 +15,4 @@ MOST_ROWS = 25
 
 def render_paper(report: Report) -> bytes:
     """The paper as a .docx file. The same report gives the same bytes."""
-    chart = render_document_gantt(report, MOST_ROWS)
-    picture = PaperPicture(chart.png, chart.alt_text) if chart else None
-    return write_document(report, compose_paper(report, picture))
+    return write_document(report, compose_paper(report, render_document_gantt(report, MOST_ROWS)))

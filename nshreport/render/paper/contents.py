@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from nshreport.render.charts import Chart
 from nshreport.render.text_width import count_lines
 from nshreport.render.theme import RAG_STYLES
 from nshreport.report import HOW_RATINGS_WORK, Report, Request, Tactic
@@ -73,18 +74,10 @@ class PaperTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PaperPicture:
-    """A picture as wide as the page, and the same in words."""
-
-    png: bytes
-    alt_text: str
+Block = Passage | PaperTable | Chart
 
 
-Block = Passage | PaperTable | PaperPicture
-
-
-def compose_paper(report: Report, picture: PaperPicture | None) -> Iterator[Block]:
+def compose_paper(report: Report, picture: Chart | None) -> Iterator[Block]:
     """The paper from top to bottom; without a picture of the timeline, RAG by phase and what needs attention."""
     yield from _first_page(report)
     if picture is not None:
@@ -236,7 +229,7 @@ def _height(block: Block) -> float:
     """Points that a paragraph or table takes on the page, by the widths of Arial's letters."""
     if isinstance(block, PaperTable):
         return sum(_row_height(row, block.widths) for row in (block.headings, *block.rows))
-    if isinstance(block, PaperPicture):
+    if isinstance(block, Chart):
         return 0.0
     style = STYLES[block.style]
     lines = count_lines(block.text, TEXT_WIDTH * _PIXELS_TO_A_POINT, points=style.points, bold=style.bold)

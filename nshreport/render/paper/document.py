@@ -17,7 +17,8 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from docx.table import _Cell
 
 from nshreport.render.archive import zip_files
-from nshreport.render.paper.contents import CELL_PADDING, STYLES, Block, PaperPicture, PaperTable, Passage
+from nshreport.render.charts import Chart
+from nshreport.render.paper.contents import CELL_PADDING, STYLES, Block, PaperTable, Passage
 from nshreport.render.theme import FONT, HEADER, HEADER_TEXT, INK
 from nshreport.report import Report
 from nshreport.words import one_line, say_day
@@ -134,7 +135,7 @@ def _fill(cell: _Cell, text: str, *, heading: bool) -> None:
         cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=HEADER[1:]))
 
 
-def _add_picture(document: WordDocument, picture: PaperPicture) -> None:
+def _add_picture(document: WordDocument, picture: Chart) -> None:
     shape = document.add_paragraph(style="Normal").add_run().add_picture(BytesIO(picture.png))
     across, down = (round(100_000 * _PICTURE_MARGIN / side) for side in (shape.width, shape.height))
     fill = shape._inline.graphic.graphicData.pic.blipFill
