@@ -4,7 +4,7 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
-from nshreport.deliver.archive import make_archive, size_warning
+from nshreport.deliver.delivery import make_archive, size_warning
 
 FILES = {"plan.csv": b"row\r\n", "emails/index.html": b"<!DOCTYPE html>", "gantt.png": bytes(range(256))}
 DAY = date(2017, 3, 31)

@@ -12,10 +12,10 @@ from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nshreport.deliver.archive import make_archive
 from nshreport.deliver.lock import LockHeldError, hold_file
 from nshreport.deliver.run_record import RUN, changed_files
 from nshreport.errors import FileInUseError, OutputError
+from nshreport.render import zip_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from nshreport.deliver.pack import Pack
 
+_MEGABYTE = 1_000_000
+MOST_MEGABYTES = 10
+"""Beyond this size many mail servers turn a message away."""
 LOCK = ".nshreport.lock"
 """Held in the folder of the packs by the run that is writing one."""
 _PATIENCE, _PAUSE = 60.0, 0.05
@@ -104,6 +107,22 @@ def deliver_archive(pack: Pack, output: Path) -> Path:
     return final
 
 
+def make_archive(folder: str, files: Mapping[str, bytes], day: date) -> bytes:
+    """A ZIP of files in a folder; the same files, in whatever order, and day give the same bytes."""
+    return zip_files({f"{folder}/{name}": file for name, file in sorted(files.items())}, day)
+
+
+def size_warning(what: str, size: int) -> str:
+    """A sentence if something is more than an e-mail holds, else blank.
+
+    >>> size_warning("The report pack", 12_345_678)
+    'The report pack is 12.3 MB: many mail servers refuse more than 10 MB.'
+    """
+    if size <= MOST_MEGABYTES * _MEGABYTE:
+        return ""
+    return f"{what} is {size / _MEGABYTE:.1f} MB: many mail servers refuse more than {MOST_MEGABYTES} MB."
+
+
 def archive_path(pack: Pack, output: Path) -> Path:
     """Where the pack as one file is, if there is one."""
     return output / f"{pack.folder}.zip"
@@ -129,27 +148,23 @@ def _one_run_at_a_time(output: Path) -> Iterator[None]:
     Raises:
         FileInUseError: the other run does not come to an end.
     """
-    with ExitStack() as held:
-        _wait_for_lock(held, output)
-        yield
-
-
-def _wait_for_lock(held: ExitStack, output: Path) -> None:
     until = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            held.enter_context(hold_file(output / LOCK))
-        except LockHeldError:
-            if time.monotonic() > until:
-                raise FileInUseError(
-                    f"Another run is writing a report to '{output}'. Nothing was written: "
-                    "wait until it has finished, and run again."
-                ) from None
-            time.sleep(_PAUSE)
-        except OSError:
-            return
-        else:
-            return
+    with ExitStack() as held:
+        while True:
+            try:
+                held.enter_context(hold_file(output / LOCK))
+            except LockHeldError:
+                if time.monotonic() > until:
+                    raise FileInUseError(
+                        f"Another run is writing a report to '{output}'. Nothing was written: "
+                        "wait until it has finished, and run again."
+                    ) from None
+                time.sleep(_PAUSE)
+            except OSError:
+                break
+            else:
+                break
+        yield
 
 
 def _left_behind(output: Path) -> Iterator[tuple[Path, str]]:
