@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import xlsxwriter
 
-from nshreport.history import match_tactics, read_edition
-from nshreport.history.changes import Changes, compare_snapshots
+from nshreport.history.changes import Changes
+from nshreport.history.changes.compare import compare_snapshots
+from nshreport.history.edition import read_edition
+from nshreport.history.recall import match_tactics
 from nshreport.plan import Options
 
 if TYPE_CHECKING:

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from itertools import cycle
 
 from nshreport.finding import Finding, Severity
-from nshreport.history import BurnPoint, Move, RagTrend, Silence, Slip, Trends, Undated
+from nshreport.history import BurnPoint, Silence, Slip, Trends, Undated
 from nshreport.history.changes import Change, Changes
+from nshreport.history.deadline_history import Move
+from nshreport.history.trends import RagTrend
 from nshreport.plan import Amount, KeyDate, Measure, Part
 from nshreport.rating import Rag, Schedule
 from nshreport.report import PhaseSummary, Report, Request, Tactic

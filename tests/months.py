@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nshreport.history import SNAPSHOT, History, make_snapshot, next_register, recall, take_snapshot
+from nshreport.history import SNAPSHOT, History, make_snapshot, next_register, recall
 from nshreport.history.changes import compare
+from nshreport.history.snapshot import take_snapshot
 from nshreport.pipeline import Reading, read_report
 from nshreport.plan import Options, Plan, Sheet, Workbook, find_plan, read_settings
 from nshreport.rating import assess, read_progress, read_timings

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nshreport.history import SNAPSHOT, History, parse_snapshot, read_history, take_snapshot
-from nshreport.history.changes import KINDS, Change, Changes, compare, compare_snapshots, diff
+from nshreport.history import SNAPSHOT, History, read_history
+from nshreport.history.changes import KINDS, Change, Changes, compare, diff
+from nshreport.history.changes.compare import compare_snapshots
+from nshreport.history.snapshot import parse_snapshot, take_snapshot
 from nshreport.plan import Options
 from tests.books import HEADINGS, codes, plan_sheet, save
 from tests.conftest import read_cases
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from nshreport.history import Snapshot
+    from nshreport.history.snapshot import Snapshot
 
 OTHERS: list[Row] = [
     ("Phase 1 (January to March):",),

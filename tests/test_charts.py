@@ -22,8 +22,9 @@ from matplotlib import get_data_path
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
-from nshreport.history import BurnPoint, Move, Slip
+from nshreport.history import BurnPoint, Slip
 from nshreport.history.changes import Changes
+from nshreport.history.deadline_history import Move
 from nshreport.pipeline import read_report
 from nshreport.plan import KeyDate, Options, Vocabulary
 from nshreport.rating import Rag, Schedule

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nshreport.history import History, take_snapshot
+from nshreport.history import History
+from nshreport.history.snapshot import take_snapshot
 from nshreport.plan import Settings
 from nshreport.rating import RAG_RULES, SCHEDULE_RULES, Rag, Schedule, rules_in_words, take_tactics
 from nshreport.rating.events import happens
@@ -18,7 +19,7 @@ from tests.months import read_lines, side_sheets, split_rows
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from nshreport.history import Snapshot
+    from nshreport.history.snapshot import Snapshot
     from nshreport.rating import Tactic
     from tests.months import Row
 

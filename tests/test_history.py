@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from nshreport.errors import NoWorkbookError, UsageError
-from nshreport.history import (
-    SCHEMA,
-    SNAPSHOT,
-    DeadlineHistory,
-    Observation,
-    follow_deadline,
-    list_packs,
-    make_snapshot,
-    parse_snapshot,
-    read_history,
-    take_snapshot,
-)
+from nshreport.history import SNAPSHOT, list_packs, make_snapshot, read_history
 from nshreport.history.changes import compare
+from nshreport.history.deadline_history import DeadlineHistory, Observation, follow_deadline
+from nshreport.history.snapshot import SCHEMA, parse_snapshot, take_snapshot
 from nshreport.pipeline import read_report
 from nshreport.plan import Options
 from nshreport.rating import Tactic

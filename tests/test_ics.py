@@ -8,10 +8,12 @@ import pytest
 import vobject
 from icalendar import Calendar
 
-from nshreport.history import History, Snapshot, plan_identity
+from nshreport.history import History, plan_identity
+from nshreport.history.snapshot import Snapshot
 from nshreport.plan import Directory
 from nshreport.rating import Schedule
 from nshreport.render import calendar as ics
+from nshreport.render.calendar.event import undated_tactics
 from nshreport.words.timing import Window
 from tests.made_reports import LONG, ODD_TEXTS, a_report, a_tactic
 
@@ -254,4 +256,4 @@ def test_the_real_plan_has_an_event_for_every_deadline(march: Reading) -> None:
         tactic.due for tactic in dated if tactic.due is not None
     )
     assert read_with_the_other(content).keys() == read(content).keys()
-    assert len(dated) + len(ics.undated_tactics(march.report)) == len(march.report.tactics)
+    assert len(dated) + len(undated_tactics(march.report)) == len(march.report.tactics)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from nshreport.deliver.pack import build_pack
-from nshreport.history import SNAPSHOT, parse_snapshot
-from nshreport.history.snapshot import DAMAGE, LARGEST
+from nshreport.history import SNAPSHOT
+from nshreport.history.snapshot import DAMAGE, LARGEST, parse_snapshot
 from nshreport.pipeline import Reading, read_report
 from nshreport.plan import Options
 from tests.plan_2017 import WORKBOOK

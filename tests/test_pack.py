@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from nshreport.deliver.delivery import deliver_archive, deliver_pack
-from nshreport.deliver.pack import Pack, build_pack, plan_slug
+from nshreport.deliver.pack import Pack, build_pack
+from nshreport.deliver.pack.build import plan_slug
 from nshreport.deliver.run_record import RUN
 from nshreport.errors import FileInUseError, OutputError
 from tests.books import read_rows

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nshreport.deliver.send import ACCOUNTABLE, Order, Server, read_server, send_pack
+from nshreport.deliver.send import Order, read_server, send_pack
 from nshreport.deliver.send.journal import CHECK, JOURNAL, Outcome, open_journal
-from nshreport.deliver.send.outbox import STEERING_GROUP, read_outbox
-from nshreport.deliver.send.server import Security
+from nshreport.deliver.send.outbox import ACCOUNTABLE, STEERING_GROUP, read_outbox
+from nshreport.deliver.send.server import Security, Server
 from nshreport.errors import JournalError, MailServerError, NotAllSentError, OutputError, ReportError, UsageError
 from nshreport.render.mail.message import Draft, Recipient, write_draft
 from tests.mail_server import HOST, Certificate, Fault, Post, make_certificate, mute, serving

@@ -10,7 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 from nshreport.finding import Finding, Severity
-from nshreport.history import BurnPoint, Move, RagTrend, Slip, Trends, Undated
+from nshreport.history import BurnPoint, Slip, Trends, Undated
+from nshreport.history.deadline_history import Move
+from nshreport.history.trends import RagTrend
 from nshreport.plan import Vocabulary
 from nshreport.rating import RAG_RULES
 from nshreport.render import workbook

@@ -19,7 +19,6 @@ from nshreport.finding import Finding
 from nshreport.history.deadline_history import Observation
 from nshreport.history.kept_value import parse_day, parse_number, parse_text
 from nshreport.history.match import tidy_title
-from nshreport.history.past_measure import PastMeasure, parse_measure, past_measure
 from nshreport.history.register import Register, RegisteredRef, parse_entry
 from nshreport.history.request import Request, parse_request
 from nshreport.plan import (
@@ -27,6 +26,7 @@ from nshreport.plan import (
     COLUMNS,
     ColumnKind,
     Directory,
+    Measure,
     Plan,
     PlanLayout,
     PlanTable,
@@ -77,6 +77,36 @@ class LargeSnapshotError(ValueError):
 
 LARGEST = 50_000_000
 """Bytes of a snapshot that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastMeasure:
+    """A measure as a report had it: its name, and its target and baseline as typed, blank where it has none."""
+
+    name: str
+    target: str = ""
+    baseline: str = ""
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What a snapshot keeps of it, by name."""
+        kept = {"name": self.name, "target": self.target, "baseline": self.baseline}
+        return {name: text for name, text in kept.items() if text}
+
+
+def past_measure(measure: Measure) -> PastMeasure:
+    """A measure as the next report will remember it."""
+    target, baseline = (amount.typed if amount else "" for amount in (measure.target, measure.baseline))
+    return PastMeasure(measure.name, target, baseline)
+
+
+def parse_measure(entry: dict[str, Any]) -> PastMeasure:
+    """A measure from a snapshot.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError: it is damaged.
+    """
+    return PastMeasure(*map(parse_text, (entry["name"], entry.get("target", ""), entry.get("baseline", ""))))
 
 
 @dataclass(frozen=True)

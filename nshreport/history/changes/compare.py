@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from nshreport.history import Snapshot, is_same_plan, match_tactics, read_edition, read_pack, take_snapshot
 from nshreport.history.changes.change import Change, Changes, Pair, SettingChange, say_timing
-from nshreport.history.changes.comparisons import COMPARISONS, title_changes
-from nshreport.history.changes.measure_changes import measure_changes
+from nshreport.history.changes.comparisons import COMPARISONS, measure_changes, title_changes
+from nshreport.history.edition import read_edition, read_pack
 from nshreport.history.match import Matching, SplitOrMerge, tidy_title
+from nshreport.history.recall import match_tactics
+from nshreport.history.snapshot import Snapshot, is_same_plan, take_snapshot
 from nshreport.plan import WORKBOOK_KINDS, Directory, Options, Plan
 from nshreport.rating import Tactic
 from nshreport.words import say_list

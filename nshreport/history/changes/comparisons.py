@@ -1,17 +1,19 @@
-"""What may change of a tactic, cell by cell: each comparison is one function, and the table holds them all."""
+"""What may change of a tactic, cell by cell, each comparison a function in a table; and what changed of measures."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
-from nshreport.history import is_correction, is_ours, is_within, news_of
 from nshreport.history.changes.change import Change, Pair, same_words, say_timing, say_typed
+from nshreport.history.deadline_history import is_correction, is_within
 from nshreport.history.match import only_respelt, tidy_title
+from nshreport.history.register import is_ours
+from nshreport.history.snapshot import PastMeasure, news_of
 from nshreport.plan import Directory, read_accountable, read_audiences
 from nshreport.rating import SETTLED, Rag, Schedule, Tactic, working_days_left
 from nshreport.words import say_list
@@ -268,3 +270,33 @@ COMPARISONS: tuple[Callable[[Pair], Iterator[Change]], ...] = (
     _new_ref,
     _purpose,
 )
+
+
+_NO_TACTIC = 0
+"""The row of a change that is of no tactic."""
+
+
+def measure_changes(old: Sequence[PastMeasure], new: Sequence[PastMeasure]) -> Iterator[Change]:
+    """What is different in the newer report's measures; a value that was added is no change of the plan."""
+    now = _by_name(measure for measure in new if measure not in old)
+    for name, before in _by_name(measure for measure in old if measure not in new).items():
+        after = now.get(name)
+        if after is None:
+            words = f"target {before.target}" if before.target else "no target"
+            yield Change("measure removed", _NO_TACTIC, before.name, words, "")
+            continue
+        for kind, was, is_now in (
+            ("target changed", before.target, after.target),
+            ("baseline changed", before.baseline, after.baseline),
+        ):
+            if not same_words(was, is_now):
+                yield Change(kind, _NO_TACTIC, after.name, was or "none", is_now or "none")
+
+
+def _by_name(measures: Iterable[PastMeasure]) -> dict[tuple[str, int], PastMeasure]:
+    """Measures by their names; of several with one name the first, the second and so on."""
+    found: dict[tuple[str, int], PastMeasure] = {}
+    for measure in measures:
+        name = " ".join(measure.name.casefold().split())
+        found[name, sum(other == name for other, _ in found)] = measure
+    return found
