@@ -84,13 +84,7 @@ def _day_findings(tactic: Tactic) -> Iterator[Finding]:
     for day in days:
         holiday = bank_holidays(day.year).get(day)
         if holiday:
-            yield _find(
-                "bank-holiday",
-                tactic,
-                detail=say_day(day),
-                nation=holiday.where,
-                holiday=holiday.name,
-            )
+            yield _find("bank-holiday", tactic, detail=say_day(day), nation=holiday.where, holiday=holiday.name)
     if len(days) == 1 and days[0].weekday() >= _SATURDAY:
         yield _find("weekend", tactic, detail=say_day(days[0]), weekday=f"{days[0]:%A}")
 

@@ -104,7 +104,7 @@ def _in_words(facts: Facts, settings: Settings) -> dict[str, list[str]]:
     return {
         "timing_typed": [" ".join(timing.split()) for timing in facts["timing"]],
         "lent_start": [
-            f"{lender} {_say_start(start, settings)}"
+            f"{lender} {'started' if start.date() <= settings.as_of else 'starts'} on {say_day(start)}"
             for lender, start in zip(lenders, facts["due_start"], strict=True)
         ],
         "lent_end": [f"{lender} ended on {_day(day)}" for lender, day in zip(lenders, facts["due"], strict=True)],
@@ -147,10 +147,6 @@ def _say_since(updated: pd.Timestamp, settings: Settings) -> str:
     """Since which report the feedback is what it is; where another cell has news, it still is that of the last."""
     known = not pd.isna(updated) and updated.date() < settings.as_of
     return f"since {say_day(updated)}" if known else "as in the last report"
-
-
-def _say_start(start: pd.Timestamp, settings: Settings) -> str:
-    return f"{'started' if start.date() <= settings.as_of else 'starts'} on {say_day(start)}"
 
 
 def _say_when(start: pd.Timestamp, due: pd.Timestamp, as_of: date) -> str:

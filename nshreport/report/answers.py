@@ -80,7 +80,9 @@ class _Requests:
             replace(one, tactic=self.tactics.get(one.ref), state=state, closed=why, as_of=self.settings.as_of)
             for key, one in self.asked.items()
             if key not in keys
-            for state, why in [answers.get(key) or ("closed", self._why_closed(one, still))]
+            for state, why in [
+                answers.get(key) or ("closed", self._say(one, f"Closed: {next(self._reasons(one, still))}."))
+            ]
         ]
         closed.sort(key=lambda one: (one.state, one.number))
         return tuple(replace(one, number=number) for number, one in enumerate(still, 1)), tuple(closed)
@@ -146,11 +148,8 @@ class _Requests:
             return replace(asked, words=" ".join(decision.question.split()).rstrip(".")).key == asked.key
         return not decision.question or _ANSWERS[asked.kind].search(decision.question) is not None
 
-    def _why_closed(self, asked: Request, still: Iterable[Request]) -> str:
-        """Why a request that nobody answered is asked no longer."""
-        return self._say(asked, f"Closed: {next(self._reasons(asked, still))}.")
-
     def _reasons(self, asked: Request, still: Iterable[Request]) -> Iterator[str]:
+        """Why a request that nobody answered is asked no longer, the first that applies."""
         tactic = self.tactics.get(asked.ref)
         entry = self.register.find(asked.ref) if asked.ref else None
         if asked.ref and tactic is None:

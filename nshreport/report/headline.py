@@ -147,7 +147,8 @@ def _unfinished_phase(facts: Facts) -> Statement | None:
     if phase is None or phase.end is None or not most:
         return None
     everything = [tactic for tactic in facts.tactics if tactic.phase_name == phase.name]
-    share, name = facts.share(_left_in(phase, facts), everything), _in_sentence(phase)
+    share = facts.share(_left_in(phase, facts), everything)
+    name = phase.short if _NAMES_ITSELF.match(phase.short) else f"“{phase.short}”"
     point = f"{most} unfinished in {name}"
     if phase.end == facts.as_of:
         return Statement(f"{share} in {name} {_are(most)} unfinished on its last day", point)
@@ -163,10 +164,6 @@ def _has_just_ended(phase: PhaseSummary, facts: Facts) -> bool:
     return phase.end is not None and (
         phase.end == facts.as_of or (since is not None and since < phase.end < facts.as_of)
     )
-
-
-def _in_sentence(phase: PhaseSummary) -> str:
-    return phase.short if _NAMES_ITSELF.match(phase.short) else f"“{phase.short}”"
 
 
 def _newly_late(facts: Facts) -> Statement | None:

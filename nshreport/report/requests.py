@@ -77,14 +77,6 @@ def _has_slipped(tactic: Tactic, scene: Scene) -> bool:
     return (tactic.unagreed_days or 0) > least
 
 
-def _waits(tactic: Tactic, _: Scene) -> bool:
-    return tactic.state == State.WAITING and tactic.rag in {Rag.RED, Rag.AMBER}
-
-
-def _lacks_people(tactic: Tactic, _: Scene) -> bool:
-    return tactic.is_open and _NOBODY_FREE.search(tactic.feedback) is not None
-
-
 def _lacks_presenter(tactic: Tactic, scene: Scene) -> bool:
     """A presentation still to come for which the steering group is named, but no member of it."""
     if not tactic.is_open or tactic.undated or tactic.end <= scene.settings.as_of or not _PRESENTS.match(tactic.title):
@@ -95,10 +87,6 @@ def _lacks_presenter(tactic: Tactic, scene: Scene) -> bool:
 def _from_to(tactic: Tactic) -> str:
     before = tactic.agreed_end or tactic.first_end or tactic.end
     return f"Agree to move the deadline from {say_near_day(before, tactic.end)} to {say_day(tactic.end)}"
-
-
-def _next_report(_: Tactic, settings: Settings) -> date:
-    return settings.next_report
 
 
 def _in_time(tactic: Tactic, settings: Settings) -> date:
@@ -118,19 +106,19 @@ REQUEST_RULES: tuple[RequestRule, ...] = (
         "date",
         _has_slipped,
         _from_to,
-        _next_report,
+        lambda _, settings: settings.next_report,
         lambda tactic: f"it is shown as moved by {say_count(tactic.unagreed_days or 0, 'day')} without agreement",
     ),
     RequestRule(
         "reply",
-        _waits,
+        lambda tactic, _: tactic.state == State.WAITING and tactic.rag in {Rag.RED, Rag.AMBER},
         lambda tactic: f"Help to get a reply (the plan says “{tactic.evidence or tactic.feedback}”)",
         _in_time,
         lambda tactic: "it stays late" if tactic.rag == Rag.RED else "it cannot be finished in time",
     ),
     RequestRule(
         "resource",
-        _lacks_people,
+        lambda tactic, _: tactic.is_open and _NOBODY_FREE.search(tactic.feedback) is not None,
         lambda tactic: f"Make somebody available (the plan says “{' '.join(tactic.feedback.split())}”)",
         _in_time,
         lambda _: "the deadline is at risk",
@@ -174,20 +162,18 @@ def ask_for_team(
         ref = present_ref(decision.ref, tactics, register)
         tactic = tactics.get(ref)
         if (tactic and tactic.is_open) or not ref:
-            yield (
-                Request(
-                    number=0,
-                    ref=ref,
-                    kind="question",
-                    tactic=tactic,
-                    words=" ".join(decision.question.split()).rstrip("."),
-                    needed_by=decision.needed_by or settings.next_report,
-                    otherwise="it is asked again in the next report",
-                    first_asked=settings.as_of,
-                    as_of=settings.as_of,
-                ),
-                decision,
+            request = Request(
+                number=0,
+                ref=ref,
+                kind="question",
+                tactic=tactic,
+                words=" ".join(decision.question.split()).rstrip("."),
+                needed_by=decision.needed_by or settings.next_report,
+                otherwise="it is asked again in the next report",
+                first_asked=settings.as_of,
+                as_of=settings.as_of,
             )
+            yield request, decision
 
 
 def present_ref(ref: str, tactics: Mapping[str, Tactic], register: Register) -> str:

@@ -3,8 +3,4 @@
 from nshreport.deliver.send.sending import Order, send_pack
 from nshreport.deliver.send.server import read_server
 
-__all__ = [
-    "Order",
-    "read_server",
-    "send_pack",
-]
+__all__ = ["Order", "read_server", "send_pack"]

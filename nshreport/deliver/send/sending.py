@@ -54,7 +54,7 @@ def send_pack(
 ) -> Iterator[str]:
     """Send a pack's e-mails; yields the lines to show, each as soon as it holds.
 
-    The journal lies next to the pack and is held meanwhile. It is written before and after each recipient, so that
+    The journal is next to the pack and is held meanwhile. It is written before and after each recipient, so that
     nobody who has had a report's e-mail gets it again, and a call after a failure goes on where the last one stopped.
 
     Args:
@@ -186,7 +186,7 @@ class _Sending:
         content = mail.compose(self._server.sender, self._now())
         self._note(mail, Outcome.TRYING)
         attempt = self._session.hand_over(content, mail.address)
-        if not attempt.line_stands:
+        if not attempt.line_open:
             self._session = None
         self._note(mail, attempt.outcome, attempt.reply)
         return attempt

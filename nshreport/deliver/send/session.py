@@ -23,11 +23,11 @@ _TAKEN, _GO_ON, _NO = 2, 3, (4, 5)
 
 
 class Attempt(NamedTuple):
-    """How far an e-mail came, what the server or the line said, and whether the line still stands."""
+    """How far an e-mail came, what the server or the line said, and whether the line is still open."""
 
     outcome: Outcome
     reply: str
-    line_stands: bool
+    line_open: bool
 
 
 class _NotTakenError(Exception):
@@ -80,18 +80,19 @@ class Session:
             return self._not_taken(answer, handed_over=handed_over)
         except (smtplib.SMTPException, OSError) as trouble:
             self._smtp.close()
-            return Attempt(Outcome.UNKNOWN if handed_over else Outcome.NOT_SENT, _say_break(trouble), line_stands=False)
+            said = "no answer in time" if isinstance(_cause(trouble), TimeoutError) else _detail(trouble)
+            return Attempt(Outcome.UNKNOWN if handed_over else Outcome.NOT_SENT, said, line_open=False)
         self._wait(self._server.patience)
-        return Attempt(Outcome.SENT, "", line_stands=True)
+        return Attempt(Outcome.SENT, "", line_open=True)
 
     def _not_taken(self, answer: _NotTakenError, *, handed_over: bool) -> Attempt:
         if answer.code // 100 not in _NO:
             self._smtp.close()
-            return Attempt(Outcome.UNKNOWN if handed_over else Outcome.NOT_SENT, answer.words, line_stands=False)
+            return Attempt(Outcome.UNKNOWN if handed_over else Outcome.NOT_SENT, answer.words, line_open=False)
         if answer.code == _CLOSING:
             self._smtp.close()
-            return Attempt(Outcome.NOT_SENT, answer.words, line_stands=False)
-        return Attempt(Outcome.REFUSED, answer.words, line_stands=self._start_afresh())
+            return Attempt(Outcome.NOT_SENT, answer.words, line_open=False)
+        return Attempt(Outcome.REFUSED, answer.words, line_open=self._start_afresh())
 
     def _start_afresh(self) -> bool:
         """Whether the server is ready for the next e-mail after a refusal."""
@@ -172,7 +173,7 @@ _TROUBLES: tuple[tuple[type[Exception], str], ...] = (
 
 
 def _cause(trouble: Exception) -> Exception:
-    """The want of an answer that smtplib tells as a broken line."""
+    """That there was no answer in time, where smtplib only says that the line broke."""
     return trouble.__context__ if isinstance(trouble.__context__, TimeoutError) else trouble
 
 
@@ -180,10 +181,6 @@ def _say_trouble(error: Exception, server: Server) -> str:
     trouble = _cause(error)
     sentence = next(words for kind, words in _TROUBLES if isinstance(trouble, kind))
     return sentence.format(host=server.host, port=server.port, patience=server.patience, detail=_detail(trouble))
-
-
-def _say_break(trouble: Exception) -> str:
-    return "no answer in time" if isinstance(_cause(trouble), TimeoutError) else _detail(trouble)
 
 
 def _detail(trouble: Exception) -> str:

@@ -3,11 +3,4 @@
 from nshreport.history.changes.change import COLUMNS, KINDS, Change, Changes
 from nshreport.history.changes.compare import compare, diff
 
-__all__ = [
-    "COLUMNS",
-    "KINDS",
-    "Change",
-    "Changes",
-    "compare",
-    "diff",
-]
+__all__ = ["COLUMNS", "KINDS", "Change", "Changes", "compare", "diff"]

@@ -10,14 +10,7 @@ from nshreport.render.calendar.file import write_calendar
 from nshreport.report import Report, Tactic
 from nshreport.words import file_slugs, one_line, say_day, say_sentence, sort_names
 
-__all__ = [
-    "Event",
-    "Status",
-    "calendar_for",
-    "deadlines_ics",
-    "personal_calendars",
-    "plan_events",
-]
+__all__ = ["Event", "Status", "calendar_for", "deadlines_ics", "personal_calendars", "plan_events"]
 
 
 def deadlines_ics(events: Iterable[Event], report: Report) -> bytes:

@@ -6,7 +6,6 @@ import math
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from nshreport.rating import Schedule
@@ -105,17 +104,14 @@ def _say_window(tactic: Tactic, axis: TimeAxis) -> str:
     if start == end:
         return axis.say(end)
     cut = start.toordinal() < axis.begin or end.toordinal() >= axis.end
-    if axis.tells(start) and axis.tells(end) and _whole_months(start, end):
+    whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    if axis.tells(start) and axis.tells(end) and whole_months:
         return ""
     if cut or (end - start).days >= _SHORT:
         return f"{axis.say(start)} to {axis.say(end)}" if start.toordinal() < axis.begin else f"to {axis.say(end)}"
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{axis.say(end)}"
     return f"{axis.say(start)} – {axis.say(end)}"
-
-
-def _whole_months(start: date, end: date) -> bool:
-    return start.day == 1 and end.day == monthrange(end.year, end.month)[1]
 
 
 def _shapes_taken(drawn: TacticShapes, *, hollow: bool) -> Iterator[Stretch]:

@@ -63,15 +63,8 @@ def _draw_axis(report: Report, paper: PageSize, axis: TimeAxis, band: KeyDateBan
         ("rag", paper.rag_left, "RAG"),
     )
     for name, left, heading in headings if paper.lead else headings[::2]:
-        parts.append(
-            TextPart(
-                f"column-{name}",
-                heading.capitalize() if heading.islower() else heading,
-                ((left, down - RISE),),
-                SIZE,
-                bold=True,
-            )
-        )
+        text = heading.capitalize() if heading.islower() else heading
+        parts.append(TextPart(f"column-{name}", text, ((left, down - RISE),), SIZE, bold=True))
     return down + 1, tuple(parts)
 
 

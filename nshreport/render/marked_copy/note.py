@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -91,12 +91,10 @@ def make_note(cell: str, row: int, column: int, findings: Iterable[Finding], ref
 
 
 def _say(finding: Finding, ref: str) -> str:
-    words = f"{f'{ref}. ' if ref else ''}{finding.severity}: {_short(finding.message)}"
+    message = finding.message
+    short = message if len(message) <= _LONGEST else message[:_LONGEST].rstrip() + _CUT
+    words = f"{f'{ref}. ' if ref else ''}{finding.severity}: {short}"
     return f"{words}\nHow to fix it: {finding.advice}" if finding.advice else words
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + _CUT
 
 
 def _run(text: str, *, bold: bool) -> str:
@@ -129,27 +127,21 @@ class Geometry:
     def place(self, row: int, column: int, height: int) -> Anchor:
         """A note to the right of a cell."""
         left, x, top, y = min(column + 1, _LAST_COLUMN), 15, row, 2
-        right, x_end = _walk(left, x + WIDTH, self._column, _LAST_COLUMN)
-        bottom, y_end = _walk(top, y + height, self._row, _LAST_ROW)
+        right, x_end = _walk(left, x + WIDTH, self.columns, self.usual_column, _LAST_COLUMN)
+        bottom, y_end = _walk(top, y + height, self.rows, self.usual_row, _LAST_ROW)
         return left, x, top, y, right, x_end, bottom, y_end
 
     def higher(self, anchor: Anchor, height: int) -> Anchor:
         """The same note, higher by so many pixels."""
         *rest, bottom, y_end = anchor
-        bottom, y_end = _walk(bottom, y_end + height, self._row, _LAST_ROW)
+        bottom, y_end = _walk(bottom, y_end + height, self.rows, self.usual_row, _LAST_ROW)
         left, x, top, y, right, x_end = rest
         return left, x, top, y, right, x_end, bottom, y_end
 
-    def _column(self, number: int) -> int:
-        return self.columns.get(number, self.usual_column)
 
-    def _row(self, number: int) -> int:
-        return self.rows.get(number, self.usual_row)
-
-
-def _walk(place: int, pixels: int, size: Callable[[int], int], last: int) -> tuple[int, int]:
-    while place < last and pixels >= size(place):
-        pixels -= size(place)
+def _walk(place: int, pixels: int, sizes: dict[int, int], usual: int, last: int) -> tuple[int, int]:
+    while place < last and pixels >= (size := sizes.get(place, usual)):
+        pixels -= size
         place += 1
     return place, pixels
 

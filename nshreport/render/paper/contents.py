@@ -133,12 +133,13 @@ def _request_row(request: Request) -> tuple[str, ...]:
     about = f"{short_title(request.tactic.title, _LONGEST_TITLE)}: " if request.tactic else ""
     asked = f" ({request.asked})" if request.asked else ""
     by = request.by.removeprefix("needed by ").removeprefix("by ") or "Not given"
+    otherwise = one_line(request.otherwise)
     return (
         str(request.number),
         one_line(request.ref) or "none",
         f"{about}{one_line(request.words)}{asked}",
         by,
-        _begin(one_line(request.otherwise)) or "Not given",
+        otherwise[:1].upper() + otherwise[1:] or "Not given",
     )
 
 
@@ -218,11 +219,6 @@ def _coming_up(report: Report) -> Iterator[Block]:
     yield from (Passage("List Bullet", line) for line in coming[:_MOST_COMING] or ["Nothing is due"])
     if (more := len(coming) - _MOST_COMING) > 0:
         yield Passage("Normal", f"And {more} more in the workbook.")
-
-
-def _begin(words: str) -> str:
-    """Words with a capital."""
-    return words[:1].upper() + words[1:]
 
 
 def _height(block: Block) -> float:

@@ -152,7 +152,7 @@ def _roll_row(values: tuple[object, ...], plan: Plan, years: int) -> RolledRow:
         bool(standing)
         or kind == "recurring"
         or bool(_ANNUAL.search(f"{typed} {timing}"))
-        or _names_next(str(typed), plan)
+        or str(plan.settings.plan_year + 1) in str(typed)  # "Produce 2018 Communication Plan"
     )
     outcome = next(words for words, holds in OUTCOMES if holds(State(str(state)), recurring))
     title = " ".join(str(typed).split())
@@ -170,11 +170,6 @@ def _roll_row(values: tuple[object, ...], plan: Plan, years: int) -> RolledRow:
     texts[0] = str(ref)
     row = (*texts[:-1], "", texts[-1])
     return RolledRow(str(ref), title, outcome, tuple(flags), row, str(phase))
-
-
-def _names_next(title: str, plan: Plan) -> bool:
-    """Whether a title names a year, and so the tactic comes again with another: "Produce 2018 Communication Plan"."""
-    return str(plan.settings.plan_year + 1) in title
 
 
 def loosen(timing: str, year: int, first_month: int) -> tuple[str, str]:

@@ -48,7 +48,8 @@ def _readings(tactic: Tactic) -> Iterator[_Reading]:
     yield _Reading(tactic, "Title", tactic.cell, tactic.title_typed or tactic.title, f"{tactic.title}{objectives}")
     yield _Reading(tactic, "Timing", tactic.timing_cell, tactic.timing, _timing(tactic))
     if tactic.accountable:
-        yield _Reading(tactic, "Accountable", tactic.accountable_cell, tactic.accountable, _names(tactic))
+        names = f"{'; '.join(tactic.names)}; {tactic.lead} leads" if len(tactic.names) > 1 else tactic.lead
+        yield _Reading(tactic, "Accountable", tactic.accountable_cell, tactic.accountable, names)
     if tactic.audience:
         yield _Reading(tactic, "Audience", tactic.audience_cell, tactic.audience, "; ".join(tactic.audiences))
     yield _Reading(tactic, "Feedback", tactic.feedback_cell, status_and_feedback(tactic), _feedback(tactic))
@@ -60,10 +61,6 @@ def _timing(tactic: Tactic) -> str:
         return f"{tactic.window}; the dates of {lent} are used instead"
     window = tactic.understood or tactic.window
     return window if tactic.confirmed or "confirmed" in window else f"{window}; not confirmed"
-
-
-def _names(tactic: Tactic) -> str:
-    return f"{'; '.join(tactic.names)}; {tactic.lead} leads" if len(tactic.names) > 1 else tactic.lead
 
 
 def _feedback(tactic: Tactic) -> str:

@@ -18,13 +18,7 @@ from nshreport.render.text_width import text_pixels
 from nshreport.render.theme import BODY_POINTS, FONT, RAG_STYLES
 from nshreport.render.workbook.cell import Cell, CellKind, Link, tidy_text
 from nshreport.render.workbook.formats import Formats
-from nshreport.render.workbook.layout import (
-    CAPTION_POINTS,
-    Layout,
-    lay_out,
-    line_points,
-    page_breaks,
-)
+from nshreport.render.workbook.layout import CAPTION_POINTS, Layout, lay_out, line_points, page_breaks
 from nshreport.render.workbook.page import Page, Table, TablePosition
 from nshreport.words import say_day
 
@@ -197,15 +191,10 @@ class _Sheet:
 
 def _kinds(table: Table, cells: Sequence[Cell]) -> Iterator[CellKind]:
     """How the cells of a row look: in a row that is cancelled, the title is struck through."""
-    cancelled = any(
-        column.kind == "rag" and _is_dashed(cell) for column, cell in zip(table.columns, cells, strict=True)
-    )
+    rags = (cell for column, cell in zip(table.columns, cells, strict=True) if column.kind == "rag")
+    cancelled = any(isinstance(rag, str) and rag in RAG_STYLES and RAG_STYLES[rag].dashed for rag in rags)
     for column in table.columns:
         yield "struck" if cancelled and column.kind == "title" else column.kind
-
-
-def _is_dashed(cell: Cell) -> bool:
-    return isinstance(cell, str) and cell in RAG_STYLES and RAG_STYLES[cell].dashed
 
 
 def _page_points(width: float) -> float:
