@@ -53,7 +53,7 @@ class NoPlanError(ReportError):
 
 
 class EmptyPlanError(ReportError):
-    """The headings of a plan are there, but no tactic stands below them."""
+    """The headings of a plan are there, but no tactic is below them."""
 
     code = "empty-plan"
     exit_code = 7

@@ -49,7 +49,7 @@ _FIX, _CHECK, _NOTE = Severity.FIX, Severity.CHECK, Severity.NOTE
 _DATED = "Write the date as 7 April 2017, or as a month, quarter or range."
 
 CATALOGUE: tuple[Kind, ...] = (
-    # What the timing says. The codes are those of the timing reader's doubts behind "timing-".
+    # What the timing says. The codes are those of the timing reader's doubts after "timing-".
     Kind("timing-not-understood", _FIX, "The timing '{quote}' was not understood; {assumed}.", _DATED),
     Kind("timing-no-such-day", _FIX, "'{quote}': {detail}; {assumed}.", "Write the day that is meant."),
     Kind("timing-backwards", _FIX, "'{quote}': {detail}; {assumed}.", "Write the first day before the last."),

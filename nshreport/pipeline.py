@@ -22,12 +22,12 @@ class Reading(NamedTuple):
 
 
 def read_report(path: Path, options: Options, history_folder: Path, previous: Path | None = None) -> Reading:
-    """Everything that a report tells of a plan workbook. Nothing is written.
+    """Everything that a report says of a plan workbook. Nothing is written.
 
     Args:
         path: the plan workbook.
         options: the report date, and what the command line overrides.
-        history_folder: where earlier packs lie; it need not exist.
+        history_folder: where earlier packs are; it need not exist.
         previous: the earlier report to compare with, a pack or a plan workbook, in place of the newest in the folder.
 
     Raises:

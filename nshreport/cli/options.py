@@ -11,7 +11,7 @@ from nshreport.words import say_day
 
 INPUT, OUTPUT = Path("input"), Path("output")
 _YEARS = range(1990, 2101)
-"""Years in which a report date may lie."""
+"""Years in which a report date may be."""
 
 
 def now() -> datetime:

@@ -276,7 +276,7 @@ def _is_link(path: Path) -> bool:
 
 
 def _refuse_in_use(folder: Path) -> None:
-    """Owners' marks of Excel and LibreOffice, and read-only files, stand for a file that may not be replaced."""
+    """Owners' marks of Excel and LibreOffice, and read-only files, mean a file that may not be replaced."""
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         owned = path.name.startswith("~$") or (path.name.startswith(".~lock.") and path.name.endswith("#"))
         if owned:

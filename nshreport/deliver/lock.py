@@ -25,7 +25,7 @@ def hold(file: IO[bytes]) -> None:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415 - there is one on Windows only
 
-            file.seek(1 << 30)  # far behind the text: on Windows a locked stretch cannot be read
+            file.seek(1 << 30)  # far after the text: on Windows a locked stretch cannot be read
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         else:
             import fcntl  # noqa: PLC0415 - there is none on Windows

@@ -37,7 +37,7 @@ class Agreement(NamedTuple):
 
 
 class Agreed(NamedTuple):
-    """The last deadline agreed, and when; and when the deadline as it stands was refused."""
+    """The last deadline agreed, and when; and when the present deadline was refused."""
 
     end: date | None = None
     on: date | None = None

@@ -15,7 +15,7 @@ from nshreport.words.timing import read_timing
 
 _QUARTER = 3
 _A_YEAR, _FAR_AWAY = 365, 730
-"""Days; a date so far from the report date lies far outside a plan of a year."""
+"""Days; a date so far from the report date is far outside a plan of a year."""
 
 
 class Observation(NamedTuple):
@@ -65,7 +65,7 @@ def follow_deadline(observations: Sequence[Observation]) -> DeadlineHistory:
     """A deadline's history, from the observations of its tactic in the order of the reports.
 
     A move is seen where the words of the timing give another deadline than in the report before. "Deferred from" in
-    the feedback tells of a move only where it names a deadline that no report has shown; it was before them all,
+    the feedback means a move only where it names a deadline that no report has shown; it was before them all,
     unless it was still to come when the last of them was made. A date that was not confirmed and is now settled within
     its window has not moved.
     """
@@ -120,7 +120,7 @@ def _is_backwards(tactic: Tactic, as_of: date) -> bool:
 
 
 def is_within(one: Tactic, other: Tactic) -> bool:
-    """Whether a window lies in another."""
+    """Whether a window is within another."""
     return other.start <= one.start and one.end <= other.end
 
 

@@ -1,4 +1,4 @@
-"""An earlier edition of the plan named by hand: a pack, its snapshot, or the workbook as it stood then."""
+"""An earlier edition of the plan named by hand: a pack, its snapshot, or the workbook as it was then."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _DAY = re.compile(r"(?<!\d)(\d{4})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)")
 def read_previous(path: Path, plan: Plan, older: Sequence[Snapshot]) -> tuple[Snapshot, list[Finding]]:
     """The last report, named by hand, and findings on what was assumed of it.
 
-    A workbook's day is that in its name, else a month before the report date. Any file of a pack stands for the pack.
+    A workbook's day is that in its name, else a month before the report date. Any file of a pack means the pack.
 
     Raises:
         ReportError: it cannot be read, or is not from before the report date.
@@ -81,7 +81,7 @@ def read_pack(path: Path) -> Snapshot:
 
 
 def read_edition(path: Path, options: Options, like: Plan | None = None, history: History | None = None) -> Snapshot:
-    """A plan workbook as it stood at a report date, read and assessed as a report would.
+    """A plan workbook as it was at a report date, read and assessed as a report would.
 
     Args:
         path: the workbook.

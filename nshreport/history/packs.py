@@ -38,10 +38,10 @@ def read_history(folder: Path, plan: Plan, previous: Path | None = None) -> Hist
     another plan, such as last year's.
 
     Args:
-        folder: where the packs lie; it need not exist.
+        folder: where the packs are; it need not exist.
         plan: the plan as read, with its timings and progress.
         previous: the last report, if it is not the newest in the folder: a pack, its snapshot, or the plan's workbook
-            as it stood then, which is read through the same stages.
+            as it was then, which is read through the same stages.
 
     Raises:
         ReportError: the previous report named cannot be read, or is not from before the report date.

@@ -147,7 +147,7 @@ def _was_confirmed(tactic: Tactic, seen: Sequence[Observation]) -> bool:
 
 
 def _updated_on(tactic: Tactic, seen: Sequence[Observation], as_of: date) -> date | None:
-    """The report in which the feedback as it stands was new; where it is blank now, the last that had any."""
+    """The report in which the present feedback was new; where it is blank now, the last that had any."""
     since, words = (as_of, news_of(tactic)) if news_of(tactic) else (None, "")
     for one in reversed(seen):
         news = news_of(one.tactic)

@@ -253,7 +253,7 @@ def plan_identity(plan: Plan) -> str:
 
 
 class _Marks(NamedTuple):
-    """What tells a plan from another."""
+    """What distinguishes a plan from another."""
 
     begins: tuple[int, int]
     guessed: bool

@@ -1,4 +1,4 @@
-"""What all reports tell together: RAG from month to month, slips, silence, missing dates, complete against planned."""
+"""What all reports show together: RAG from month to month, slips, silence, missing dates, complete against planned."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Slip:
 
     @property
     def stood(self) -> tuple[date, ...]:
-        """Every day on which the deadline stood, the first first."""
+        """Every deadline that it had, the first first."""
         return (self.first_end, *(move.after for move in self.moves))
 
     @property
@@ -128,7 +128,7 @@ class Removed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """What the reports of a plan tell together; of a first report, what it tells alone."""
+    """What the reports of a plan show together; of a first report, what it shows alone."""
 
     reports: tuple[date, ...]
     rags: tuple[RagTrend, ...]

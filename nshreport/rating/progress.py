@@ -22,14 +22,14 @@ _BESIDE = ("RAG", "Date completed", "%", "Accountable")
 """Cells that the evidence names when they decide."""
 
 _FOUND_FAULT_WITH = ("Status", "Feedback")
-"""Cells whose words get a finding where they tell no state."""
+"""Cells whose words get a finding where they give no state."""
 _YES = frozenset({"y", "yes", "x", "true", "✓", "✔", "✅"})
 _NO = frozenset({"n", "no", "false", "✗", "✘", "❌"})
 """Answers in a column that asks whether the tactic is done: "Complete?", "Done (Y/N)"."""
 
 
 class _Words(NamedTuple):
-    """What may tell a tactic's state, in the order in which it decides."""
+    """What may give a tactic's state, in the order in which it decides."""
 
     status_meant: str
     team_rag: str
@@ -108,7 +108,7 @@ def _decide(words: _Words, plan: Plan) -> _Decision:
         ("%", read(words.percent_typed)),
         ("Accountable", read(words.remark if has_status_words(words.remark) else "")),
     )
-    cell, progress = _first_telling(listed)
+    cell, progress = _first_with_state(listed)
     disagrees = cell == "Status" and _contradict(progress.state, feedback.state)
     if disagrees and feedback.state not in _CLOSED:
         # "Complete" and then "Slides circulated" is no contradiction where one text may say both.
@@ -139,8 +139,8 @@ def _contradict(one: State, other: State) -> bool:
     return any((one in some and other in others) or (other in some and one in others) for some, others in _CONTRARY)
 
 
-def _first_telling(listed: Sequence[tuple[str, Progress]]) -> tuple[str, Progress]:
-    """The first cell that tells a state, else the first whose words tell none, else the first.
+def _first_with_state(listed: Sequence[tuple[str, Progress]]) -> tuple[str, Progress]:
+    """The first cell that gives a state, else the first whose words give none, else the first.
 
     A status of a bare No says less than any words do, unless those say that the tactic is complete.
     """

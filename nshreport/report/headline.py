@@ -19,7 +19,7 @@ from nshreport.words import MONTHS, one_line, say_count, say_day, say_list, shor
 from nshreport.words.feedback import State
 
 _LONGEST_TITLE = 60
-"""A tactic's title in a sentence is cut behind a word after so many characters."""
+"""A tactic's title in a sentence is cut after a word after so many characters."""
 _LONGEST_SUBJECT, _SHORTEST_PLAN = 79, 12
 """Characters of a subject line; a plan's name for which fewer are left is not in it."""
 _MONTHS_SILENT = 2

@@ -172,7 +172,7 @@ class Report:
 
     @property
     def accountable(self) -> dict[str, tuple[Tactic, ...]]:
-        """Tactics by body and person, in alphabetical order; a tactic stands under each of its names."""
+        """Tactics by body and person, in alphabetical order; a tactic is under each of its names."""
         named: dict[str, list[Tactic]] = {}
         for tactic in self.tactics:
             for name in dict.fromkeys(tactic.names):

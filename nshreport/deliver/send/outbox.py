@@ -40,7 +40,7 @@ class Mail:
         message_id: fixed for the report and the recipient.
         subject: one line.
         attachments: names of the files attached.
-        draft: the draft as it stands in the pack.
+        draft: the draft as it is in the pack.
         readdressed: whether the draft is addressed to others, and goes to this recipient alone.
     """
 

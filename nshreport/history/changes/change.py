@@ -19,7 +19,7 @@ class KindOfChange:
     name: str
     heading: str
     counted: str
-    """What stands behind the number of tactics."""
+    """What follows the number of tactics."""
     example: str
 
 

@@ -198,7 +198,7 @@ def _accountable(pair: Pair) -> Iterator[Change]:
 
 
 def _named(text: str, directory: Directory) -> set[str]:
-    """Everybody whom an Accountable cell names, in brackets, behind a dash or as an address too, by canonical name."""
+    """Everybody whom an Accountable cell names, in brackets, after a dash or as an address too, by canonical name."""
     pieces = (piece.strip(" .:") for piece in _BETWEEN_NAMES.split(text))
     named = [directory.canonical(piece) for piece in pieces if piece and _may_be_name(piece)]
     return _alike((*read_accountable(text, directory).names, *named))

@@ -1,4 +1,4 @@
-"""What tells a tactic from the others, and the pairs that nobody could doubt."""
+"""What distinguishes a tactic from the others, and the pairs that nobody could doubt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nshreport.rating import Tactic
 
 
 class Key(NamedTuple):
-    """What tells a tactic from the others; every text as typed."""
+    """What distinguishes a tactic from the others; every text as typed."""
 
     reference: str
     title: str
@@ -23,7 +23,7 @@ class Key(NamedTuple):
 
 
 def key_of(tactic: Tactic) -> Key:
-    """What tells a tactic from the others."""
+    """What distinguishes a tactic from the others."""
     return Key(tactic.reference, tactic.title, tactic.phase, tactic.accountable, tactic.timing, tactic.purpose)
 
 
@@ -64,7 +64,7 @@ def pair_by_key(old: Sequence[Key], new: Sequence[Key]) -> dict[int, int]:
 
 
 def _by_reference(old: Sequence[Key], new: Sequence[Key]) -> dict[int, int]:
-    """Pairs of rows with the same reference, where it stands once on either side.
+    """Pairs of rows with the same reference, where it is there once on either side.
 
     References that are only the rows' numbers shift when a row is inserted: then a title that was here under one
     reference is there under another, and only pairs with the same title are taken.
@@ -83,7 +83,7 @@ def _by_reference(old: Sequence[Key], new: Sequence[Key]) -> dict[int, int]:
 
 
 def _once(rows: Sequence[Key]) -> dict[str, int]:
-    """Each reference that stands once, and its place."""
+    """Each reference that is there once, and its place."""
     names = [row.reference.strip().casefold() for row in rows]
     counts = Counter(names)
     return {name: place for place, name in enumerate(names) if name and counts[name] == 1}

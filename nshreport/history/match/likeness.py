@@ -1,4 +1,4 @@
-"""How alike two tactics are, 0 to 1: by their titles and by what stands around them."""
+"""How alike two tactics are, 0 to 1: by their titles and by what is around them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from nshreport.history.match.key import Key, tidy_title
 from nshreport.history.match.titles import Titles, differ_in_brackets, differ_in_kind, numbers_differ
 
 _TITLE, _AROUND, _TELLING = 0.75, 0.25, 0.22
-"""What the title and what stands around it weigh, and what is added if few rows have the same around them."""
+"""What the title and what is around it weigh, and what is added if few rows have the same around them."""
 _SAYS_SOMETHING = 0.18
-"""Titles less alike than this are not made up for by what stands around them."""
+"""Titles less alike than this are not made up for by what is around them."""
 _POSSIBLY_RENAMED = 0.3
 """Titles less alike than this are not shown as one tactic possibly renamed."""
 _SAME_AROUND = 0.8
@@ -56,7 +56,7 @@ class Likeness:
             yield from ((here, there) for there in nearest[:_CANDIDATES])
 
     def score(self, here: int, there: int) -> float:
-        """How alike two rows left over are; over 1 if nothing at all tells them apart."""
+        """How alike two rows left over are; over 1 if nothing at all distinguishes them."""
         title, near = self._alike_in_words(here, there)
         telling = self.circumstances.telling(here, there) * min(1.0, title / _SAYS_SOMETHING)
         if telling and self.differ_in_kind(here, there):
@@ -78,7 +78,7 @@ class Likeness:
         return around(one, other) >= _SAME_AROUND and differ_in_brackets(one.title, other.title)
 
     def _alike_in_words(self, here: int, there: int) -> tuple[float, float]:
-        """How alike the titles are, and what stands around them: the same however often it is asked."""
+        """How alike the titles are, and what is around them: the same however often it is asked."""
         if (here, there) not in self._alike:
             one, other = self.old[here], self.new[there]
             self._alike[here, there] = self.titles.likeness(one.title, other.title), around(one, other)
@@ -103,7 +103,7 @@ _FEW = 4
 _OFTEN_COUNTS = 0.5
 """What circumstances that every row has lose of their weight; those of one row lose nothing."""
 _BETWEEN_NEIGHBOURS = 0.8
-"""How telling it is that two rows stand between rows that go with each other."""
+"""How telling it is that two rows are between rows that go with each other."""
 
 _Circumstance = tuple[int | None, tuple[str, ...]]
 """A row's phase, and some of its other cells without case and punctuation."""
@@ -132,7 +132,7 @@ class Circumstances:
     """
 
     def __init__(self, old: Sequence[Key], new: Sequence[Key]) -> None:
-        """Gathers what stands around each row."""
+        """Gathers what is around each row."""
         self._last = len(old) - 1, len(new) - 1
         self._kinds = [(_side(old, cells), _side(new, cells), weight) for cells, weight in _KINDS]
         self._most = max(len(old), len(new))

@@ -162,7 +162,7 @@ def _parts_of(likeness: Likeness, whole: Key, rows: dict[int, Key]) -> tuple[int
 
 def _is_part(likeness: Likeness, part: Key, whole: Key) -> bool:
     covers = likeness.titles.cover(whole.title, [part.title]), likeness.titles.cover(part.title, [whole.title])
-    near = around(part, whole) >= 0.5  # noqa: PLR2004 - half of what stands around
+    near = around(part, whole) >= 0.5  # noqa: PLR2004 - half of what is around
     return max(covers) >= _PART_COVERS and near and not differ_in_kind(part.title, whole.title)
 
 

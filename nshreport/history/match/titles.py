@@ -27,7 +27,7 @@ _BY_LETTERS = 90
 
 class _Title(NamedTuple):
     weights: dict[str, float]
-    """Each word's stem, mended, and what it weighs."""
+    """Each word's stem, its spelling corrected, and what it weighs."""
     total: float
 
 
@@ -78,7 +78,7 @@ class Titles:
         return max((sum(met) / sum(title.total for title in titles) + max(shares)) / 2, _by_letters(one, other))
 
     def cover(self, whole: str, parts: Iterable[str]) -> float:
-        """What share of a title's words stands in the parts: as they are, spelt out, abbreviated, or in one word."""
+        """What share of a title's words is in the parts: as they are, spelt out, abbreviated, or in one word."""
         weights, total = self._of(whole)
         found: set[str] = set()
         for part in parts:

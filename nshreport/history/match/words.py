@@ -20,7 +20,7 @@ _SMALL_WORDS = frozenset(
         "over per re s so that the their this to up via was we were what when which who will with within x",
     )
 )
-"""TitleWords that say nothing of what a title is about."""
+"""Words that say nothing of what a title is about."""
 
 _VERBS = _words(
     "add advertise agree amend analyse announce answer apply approach approve arrange ask assess attend begin book",
@@ -34,7 +34,7 @@ _VERBS = _words(
     "undertake update upload visit work write meeting meetings presentation presentations talks workshop session",
     "event",
 )
-"""TitleWords with which any tactic may begin, and which a colleague changes first."""
+"""Words with which any tactic may begin, and which a colleague changes first."""
 
 _SYNONYMS = (
     "write letter",
@@ -89,7 +89,7 @@ _SYNONYMS = (
     "prize award",
     "pilot trial",
 )
-"""TitleWords that one colleague writes for another's; each group is read as its first."""
+"""Words that one colleague writes for another's; each group is read as its first."""
 
 _COUNTS = (
     "one first 1st",
@@ -105,7 +105,7 @@ _COUNTS = (
     "eleven eleventh 11th",
     "twelve twelfth 12th",
 )
-"""TitleWords for the numbers from one on."""
+"""Words for the numbers from one on."""
 
 _ENDINGS = _words(
     "ologies ology ological ates ated ating ators ator ate isations izations isation ization isings ising izing ised",
@@ -135,13 +135,13 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=[A-Z]{2})s$")
 """What makes a word a genitive, or an abbreviation a plural: "Ian's", "LAs"."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LONGEST_NAME, _SHORT, _SHORTEST_NAME = 6, 3, 2
-"""An abbreviation stands for so many words at most; a word of so few letters may stand in it whole.
+"""An abbreviation is short for so many words at most; a word of so few letters may be in it whole.
 One of two letters must be in capitals: two initials are found anywhere."""
 _LONGEST_TITLE = 60
-"""TitleWords of a title that are looked at: a cell may hold a whole page."""
+"""Words of a title that are looked at: a cell may hold a whole page."""
 _SHORTEST_STEM, _SHORTEST_SINGULAR = 4, 3
 _FROM_Y, _SHORTEST_FROM_Y = ("ies", "ied"), 4
-"""Endings that stand for a y, in a longer word than "tied"."""
+"""Endings in place of a y, in a longer word than "tied"."""
 
 
 class TitleWords(NamedTuple):
@@ -151,7 +151,7 @@ class TitleWords(NamedTuple):
     numbers: frozenset[str]
     names: frozenset[str]
     asides: frozenset[str]
-    """Stems that stand in brackets only."""
+    """Stems that are in brackets only."""
     order: tuple[str, ...]
     """The words without their endings, in the title's order."""
     whole_order: tuple[str, ...]
@@ -221,7 +221,7 @@ def stem(word: str) -> str:
 
 
 def meant_by(bare: str) -> str:
-    """The stem that stands for a word and those that colleagues write for it."""
+    """The stem for a word and those that colleagues write for it."""
     return _SAID_OTHERWISE.get(bare, bare)
 
 
@@ -271,9 +271,9 @@ def _is_cut_short(cut: str, whole: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _spelt_out(title: str) -> dict[str, tuple[str, ...]]:
-    """What could stand for words of a title that follow each other, and those words.
+    """What could be written for words of a title that follow each other, and those words.
 
-    Their initials, where a short word may stand in full; or two of them written as one.
+    Their initials, where a short word may be in full; or two of them written as one.
     """
     words = read_words(title)
     found: dict[str, tuple[str, ...]] = {}

@@ -18,7 +18,7 @@ _LONGEST_TITLE, _LONGEST_TEXT = 200, 1_000
 _NO_PHASE = "No phase"
 _CANCELLED = "Cancelled: "
 _MARKS: dict[str, str] = {Schedule.COMPLETE: "Complete: ", Schedule.CANCELLED: _CANCELLED}
-"""What stands before the title of a tactic that needs nothing more."""
+"""What comes before the title of a tactic that needs nothing more."""
 
 
 class Status(StrEnum):

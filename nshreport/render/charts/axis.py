@@ -31,7 +31,7 @@ class AxisCell:
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """The axis: months numbered from year 0, the days that they span, and where these lie on the page, in points."""
+    """The axis: months numbered from year 0, the days that they span, and where these are on the page, in points."""
 
     first_month: int
     last_month: int
@@ -49,25 +49,25 @@ class TimeAxis:
         return month_end(self.last_month)
 
     def at(self, moment: float) -> float:
-        """Where a moment lies, in points; a day begins at its ordinal and is over at the next."""
+        """Where a moment is, in points; a day begins at its ordinal and is over at the next."""
         return self.left + (moment - self.begin) / (self.end - self.begin) * (self.right - self.left)
 
     def middle(self, day: date) -> float:
-        """Where a day lies, by its noon."""
+        """Where a day is, by its noon."""
         return self.at(day.toordinal() + 0.5)
 
     def holds(self, day: date) -> bool:
-        """Whether the day lies on the axis."""
+        """Whether the day is on the axis."""
         return self.begin <= day.toordinal() < self.end
 
-    def tells(self, day: date) -> bool:
-        """Whether a day's place on the axis tells its year."""
+    def shows_year(self, day: date) -> bool:
+        """Whether a day's place on the axis shows its year."""
         return self.holds(day) and self.last_month - self.first_month < 2 * _TWELVE
 
     def say(self, day: date) -> str:
-        """A day in short, with its year where the axis does not tell it."""
+        """A day in short, with its year where the axis does not show it."""
         short = say_short_day(day)
-        return short if self.tells(day) else f"{short} {day.year}"
+        return short if self.shows_year(day) else f"{short} {day.year}"
 
     def months(self, size: float) -> tuple[AxisCell, ...]:
         """The axis cut into the shortest stretches whose labels fit at a size of type."""
@@ -131,7 +131,7 @@ def _draw_cells(name: str, cells: Iterable[AxisCell]) -> Iterator[Part]:
 
 
 def _date_label(as_of: date, axis: TimeAxis) -> TextPart:
-    """The label of the report date's line, on it, or at the edge beyond which it lies."""
+    """The label of the report date's line, on it, or at the edge beyond which it is."""
     words = f"Report date {say_day(as_of)}"
     if not axis.holds(as_of):
         words += ", before the chart begins" if as_of.toordinal() < axis.begin else ", after the chart ends"

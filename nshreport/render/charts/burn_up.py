@@ -21,7 +21,7 @@ from nshreport.words import say_day
 
 _SIZE = 9.0
 _NUMBERS, _KEY = 26.0, 140.0
-"""Points for the numbers on the upright axis, and for what the lines mean behind their ends."""
+"""Points for the numbers on the upright axis, and for what the lines mean, after their ends."""
 _LEFT, _RIGHT = MARGIN + _NUMBERS, WIDTH - MARGIN - _KEY
 _HEIGHT = 290.0
 _AIR = 8.0
@@ -41,7 +41,7 @@ _NOTE = (
 
 
 class _CountLine(NamedTuple):
-    """A line of the chart: what it counts, and that in the key, behind its number."""
+    """A line of the chart: what it counts, and that in the key, after its number."""
 
     kind: PartKind
     reckon: Callable[[BurnPoint], int | None]
@@ -76,7 +76,7 @@ def _finding(report: Report, now: BurnPoint) -> str:
 
 
 def _draw_plot(as_of: date, points: Sequence[BurnPoint], axis: TimeAxis) -> Iterator[Part]:
-    """The lines, from the top of the plot, and the key behind them."""
+    """The lines, from the top of the plot, and the key after them."""
     yield from draw_verticals(as_of, axis, -_AIR, _HEIGHT)
     highest = max(point.tactics for point in points)
     step = _step(highest)

@@ -67,7 +67,7 @@ class RagMark:
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """A line of text that begins, is centred or ends at a point on its baseline; `name` tells it from the others."""
+    """A line of text that begins, is centred or ends at a point on its baseline; no other has its `name`."""
 
     name: str
     text: str
@@ -77,7 +77,7 @@ class TextPart:
     colour: str = theme.INK
     align: Literal["left", "center", "right"] = "left"
     boxed: bool = False
-    """On a white box, where it lies on something else."""
+    """On a white box, where it is on top of something else."""
 
 
 Part = Shape | Stroke | RagMark | TextPart

@@ -70,7 +70,7 @@ STYLES: dict[PartKind, Style] = {
     PartKind.STRUCK: Style(8, INK, 0.6),
 }
 _WORDS = 7
-"""Words and marks lie above everything."""
+"""Words and marks are above everything."""
 _HATCHES = {PartKind.PRE_ELECTION: "\\\\", PartKind.UNCONFIRMED: "//////"}
 
 
@@ -201,7 +201,7 @@ class _MeasuredText(Text):
 
 
 _BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}
-"""The part of a line that lies before its point."""
+"""The part of a line that is before its point."""
 
 
 def _draw_texts(words: TextPart, place: Transform) -> Artist:

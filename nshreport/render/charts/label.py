@@ -1,4 +1,4 @@
-"""What is written next to a tactic's shapes: the days that the axis alone cannot tell, and how far they moved."""
+"""What is written next to a tactic's shapes: the days that the axis alone does not show, and how far they moved."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Stretch = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words next to a row's shapes, from `left`; `boxed` where they lie on a thin line."""
+    """Words next to a row's shapes, from `left`; `boxed` where they are on a thin line."""
 
     text: str
     left: float
@@ -97,7 +97,7 @@ def _words(tactic: Tactic, axis: TimeAxis) -> Iterator[str]:
 
 
 def _say_window(tactic: Tactic, axis: TimeAxis) -> str:
-    """A window's days, where the months above it do not tell them."""
+    """A window's days, where the months above it do not show them."""
     start, end = tactic.start, tactic.end
     if tactic.open_ended:
         return f"from {axis.say(start)}"
@@ -105,7 +105,7 @@ def _say_window(tactic: Tactic, axis: TimeAxis) -> str:
         return axis.say(end)
     cut = start.toordinal() < axis.begin or end.toordinal() >= axis.end
     whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
-    if axis.tells(start) and axis.tells(end) and whole_months:
+    if axis.shows_year(start) and axis.shows_year(end) and whole_months:
         return ""
     if cut or (end - start).days >= _SHORT:
         return f"{axis.say(start)} to {axis.say(end)}" if start.toordinal() < axis.begin else f"to {axis.say(end)}"
@@ -140,7 +140,7 @@ def _inside(drawn: TacticShapes, width: float, today: float, *, hollow: bool) ->
 def _places(drawn: TacticShapes, width: float, today: float, reach: float, *, hollow: bool) -> Iterator[float]:
     """Places in a hollow bar, next to the bars and diamonds, right before left, and just beyond the report date's line.
 
-    The last only where that line is no further from them than `reach`. Where the window as first reported lies to the
+    The last only where that line is no further from them than `reach`. Where the window as first reported is to the
     left, so does the place, to the left of it.
 
     Never beyond the ghost of the first date, whose day would be taken for the one that is written.

@@ -118,7 +118,7 @@ def _sign_entries(signs: Collection[Sign]) -> Iterator[Entry]:
 
 
 def make_entry(words: str, sample: tuple[Part, ...]) -> Entry:
-    """A sample, drawn from 0 to the right and about its middle, with what it means behind it."""
+    """A sample, drawn from 0 to the right and about its middle, with what it means after it."""
     return (*sample, _say(words, max(x for part in sample for x, _ in part.points)))
 
 

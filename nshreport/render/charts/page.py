@@ -116,7 +116,7 @@ class Pages(NamedTuple):
 
 
 def plan_pages(report: Report, further: int) -> Pages:
-    """A chart's pages, before `further` of others: up to 40 tactics on one, more of them behind an overview."""
+    """A chart's pages, before `further` of others: up to 40 tactics on one, more of them after an overview."""
     whole, axis = whole_contents(report), make_axis(report, 0.0, 1.0)
     if len(whole.tactics) <= MOST and (page := fit_page(report, whole, axis)):
         return Pages(whole, _crop(page), (page,))

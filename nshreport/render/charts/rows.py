@@ -21,14 +21,14 @@ _LONGEST_NAME = 60
 _LONGEST_HEADING = 200
 _REST = " … (whole in the workbook)"
 _BASELINE = 0.79
-"""Where the baseline lies in a line, as a share of its height."""
+"""Where the baseline is in a line, as a share of its height."""
 _PHASE_BAR = 3.0
 _LABEL = 0.9
 """Size of what is written next to the bars, as a share of the row's."""
 _X_MIDDLE = 0.27
-"""How far the middle of small letters lies above their baseline, as a share of their size."""
+"""How far the middle of small letters is above their baseline, as a share of their size."""
 _DROP = 0.36
-"""How far a baseline lies below the middle of its letters, as a share of their size."""
+"""How far a baseline is below the middle of its letters, as a share of their size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ def _set_heading(section: Section, paper: PageSize) -> PhaseHeading:
     lines = wrap(name, width, paper.size, bold=True)
     used = measure(lines[-1], paper.size, bold=True) + paper.size if lines else 0.0
     below = wrap(counts, width, paper.size)
-    beside = len(below) == 1 and used + measure(counts, paper.size) <= width
-    count = len(lines) + (0 if beside else len(below))
+    on_last_line = len(below) == 1 and used + measure(counts, paper.size) <= width
+    count = len(lines) + (0 if on_last_line else len(below))
     return PhaseHeading(section, lines, below, (count * LEADING + paper.gap) * paper.size)
 
 

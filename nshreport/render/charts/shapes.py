@@ -128,7 +128,7 @@ def _forms(tactic: Tactic, spans: list[_Span]) -> Iterator[Sign]:
 
 
 def _body(tactic: Tactic, span: _Span, axis: TimeAxis, height: float) -> Points:
-    """The corners of what one window looks like; none where it lies beyond the axis."""
+    """The corners of what one window looks like; none where it is beyond the axis."""
     if span.end.toordinal() < axis.begin or span.start.toordinal() >= axis.end:
         return ()
     if span.start == span.end and not tactic.undated and not tactic.open_ended:
@@ -152,7 +152,7 @@ def _beyond(axis: TimeAxis, height: float, *, left: bool, right: bool) -> Iterat
 def _first(tactic: Tactic, axis: TimeAxis, height: float) -> tuple[tuple[Shape, ...], tuple[Stroke, ...]]:
     """A ghost of the window as first reported, its deadline marked, and the way from there to where it is now.
 
-    Words that name a deadline before the first report's give that day alone; a deadline that stands has no ghost.
+    Words that name a deadline before the first report's give that day alone; one that has not moved has no ghost.
     """
     first = tactic.first_end
     if first is None or first == tactic.end or not axis.holds(first):

@@ -96,7 +96,7 @@ def _draw_course(slip: Slip, rag: str, axis: TimeAxis) -> Iterator[Part]:
 
 
 def _place(day: date, axis: TimeAxis) -> float:
-    """Where a day lies; at the edge where it lies beyond."""
+    """Where a day is; at the edge where it is beyond."""
     return min(max(axis.middle(day), axis.left), axis.right)
 
 

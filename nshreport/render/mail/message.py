@@ -41,7 +41,7 @@ class Edition:
     day: date
 
     def key(self, to: str) -> str:
-        """What tells an e-mail of it to somebody from every other."""
+        """What distinguishes an e-mail of it to somebody from every other."""
         return f"{self.identity}\n{self.day.isoformat()}\n{to.casefold()}"
 
 
@@ -58,7 +58,7 @@ class Draft:
     """An e-mail that nobody has sent.
 
     Attributes:
-        key: what tells it from every other e-mail of any report; its Message-ID is made from it.
+        key: what distinguishes it from every other e-mail of any report; its Message-ID is made from it.
         day: the report date, which is its Date until it is sent.
         subject: one line.
         to: its recipients; none is fine.

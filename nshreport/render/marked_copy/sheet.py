@@ -23,7 +23,7 @@ _BEHIND = {
     *("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "AlternateContent", "webPublishItems"),
     *("tableParts", "extLst"),
 }
-"""What comes behind the drawing of the notes in a sheet, where their order is fixed."""
+"""What comes after the drawing of the notes in a sheet, where their order is fixed."""
 _SHAPE_NUMBER = re.compile(rb"_x0000_s(\d+)")
 _BLOCKS = re.compile(rb"<o:idmap\b[^>]*\bdata=[\"']([\d, ]+)")
 _BLOCK = 1024

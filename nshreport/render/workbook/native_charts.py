@@ -107,7 +107,7 @@ BURN_UP_LINES: dict[str, dict[str, Any]] = {
     "Planned at first": {"color": QUIET, "width": 1.25, "dash_type": "dash"},
     "Complete": {"color": DONE, "width": 3.0},
 }
-"""The columns of the table behind the day, and their lines."""
+"""The columns of the table after the day, and their lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _Thing = TypeVar("_Thing")
 class Column(Generic[_Thing]):
     """One column of a table: what it takes from the thing in a row, and its width in digits.
 
-    Columns that are not printed are behind those that are.
+    Columns that are not printed come after those that are.
     """
 
     heading: str
@@ -62,7 +62,7 @@ class Table:
 
     @property
     def printed(self) -> bool:
-        """Whether it is for paper too; tables that are not are behind those that are."""
+        """Whether it is for paper too; tables that are not come after those that are."""
         return any(column.printed for column in self.columns)
 
 
@@ -148,7 +148,7 @@ class Grid(Protocol):
         """Rows that it needs above the table's header."""
 
     def write(self, sheet: Worksheet, formats: Formats, place: TablePosition) -> None:
-        """Fill the columns behind the table."""
+        """Fill the columns after the table."""
 
 
 @dataclass(frozen=True, slots=True)

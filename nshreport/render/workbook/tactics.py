@@ -43,7 +43,7 @@ _CARRIED_WIDTH = 28
 
 
 def tactics_page(report: Report) -> Page:
-    """All tactics in the plan's order; what is behind the printed columns is for filters on screen."""
+    """All tactics in the plan's order; what comes after the printed columns is for filters on screen."""
     words = report.words
     carried = report.carried or ({},) * len(report.tactics)
     further = dict.fromkeys(name for row in carried for name in row)
