@@ -98,6 +98,11 @@ class Header:
         return meant * self.share_of_texts - (3.0 if self.is_aside else 0.0)
 
     @property
+    def reports(self) -> int:
+        """How many columns say how it goes."""
+        return sum(len(self.columns.get(name, ())) for name in PROGRESS)
+
+    @property
     def share_of_texts(self) -> float:
         """The share of texts among the row's cells, those aside that head columns of periods."""
         periods = find_periods(_filled(self.sheet, self.row), {})
@@ -182,7 +187,8 @@ def header_at(sheet: Sheet, row: int, settings: Settings, left: int = 0) -> Head
     if not _continues(sheet, row):
         return one
     two, below = _header(sheet, row, row + 1, settings, left), _header(sheet, row + 1, row + 1, settings, left)
-    only_two = two.grid is not None and one.grid is None and two.weight == one.weight
+    says_more = (two.grid is not None and one.grid is None) or two.reports > one.reports
+    only_two = says_more and two.weight == one.weight
     return two if only_two or two.weight > max(one.weight, below.weight) else one
 
 
@@ -239,8 +245,11 @@ def _header(sheet: Sheet, row: int, last_row: int, settings: Settings, left: int
     if len(texts) > 1 and is_instruction(first := next(iter(texts.values()))) and heading_meaning(first) in _NO_MEANING:
         texts.pop(next(iter(texts)))
         left = next(iter(texts))
-    found = find_periods(*_period_headings(sheet, row, last_row))
-    periods = {column: words for column, words in found.items() if left <= column < width}
+    heads, groups = _period_headings(sheet, row, last_row)
+    periods = {column: words for column, words in find_periods(heads, groups).items() if left <= column < width}
+    for column in tuple(periods) if last_row > row else ():
+        if heading_meaning(str(groups[column] or "")) in PROGRESS:  # "Progress" above Q1, Q2, Q3
+            texts[column] = f"{groups[column]} {periods.pop(column)}"
     columns, carried = _meanings(texts, periods, settings)
     cells = {column: _values(sheet, last_row, column) for column in texts}
     if not settings.columns:
@@ -297,6 +306,7 @@ def _read_content(
         *((name, is_share, "percent") for name in ("feedback", "status", "completed", "end")),
         ("feedback", lambda column: most(column, lambda value: isinstance(value, (int, float))), "other"),
         ("timing", lambda column: most(column, _is_length), "other"),
+        ("due", lambda column: "forecast" in texts[column].casefold() and not most(column, is_dated), "other"),
         ("days", lambda column: not most(column, lambda value: read_length(value) is not None), "other"),
     )
     for name, holds, meant in misread:
@@ -330,9 +340,10 @@ def _are_things(names: Sequence[Value]) -> bool:
 
 
 def _is_dated_list(columns: Collection[str], periods: Collection[int], texts: Mapping[int, str]) -> bool:
-    """Whether each row has a time and somebody accountable, and no heading speaks of another kind of list."""
+    """Whether each row has a time, and a name or how it goes, and no heading speaks of another kind of list."""
     words = {word for text in texts.values() for word in tidy_heading(text).split()}
-    return "accountable" in columns and bool(periods or {*columns} & {*TIMED}) and not words & _OF_A_LOG
+    timed, said = periods or {*columns} & {*TIMED}, {*columns} & {"accountable", *PROGRESS}
+    return bool(timed and said) and not words & _OF_A_LOG
 
 
 _OF_A_LOG = frozenset(["requester", "requested", "received", "risk", "risks", "complaint", "question", "decision"])

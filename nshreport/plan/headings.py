@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nshreport.plan.cell import any_of
+from nshreport.words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +84,8 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "feedback",
         "Comments / next steps, Progress and next steps",
-        whole="(comments?|(progress )?updates?|progress|feedback|notes)( and| or)? (next|further) (steps?|actions?)",
+        whole="""(comments?|(progress )?updates?|progress|feedback|notes)( and| or)? (next|further) (steps?|actions?),
+            (impact|evidence|benefits?) (so far|to date)""",
     ),
     _row(
         "days",
@@ -161,7 +164,8 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     _row(
         "due",
-        "Due, Due date, Deadline, Target date, By when",
+        "Due, Due date, Deadline, Target date, By when, Forecast",
+        whole="((latest|current) )?forecast",
         words="""due, deadlines?, by when, target( (date|completion|end|month|quarter|delivery))?, complete by,
             completion target, date due, required by, needed by, deliver by, delivery by,
             to be (completed|done) by(?! whom| who)""",
@@ -342,7 +346,26 @@ def one_of_each(
     if dated and quarters:
         columns["timing"] = [column for column in columns["timing"] if column not in quarters]
         columns.setdefault("phase", []).extend(quarters)
-    return {name: found for name, found in columns.items() if found}
+    return {name: oldest_first(found, tidy) if name in _REPORTED else found for name, found in columns.items() if found}
+
+
+_REPORTED = frozenset({"feedback", "status", "percent", "rag"})
+"""Meanings of which a plan may have a column for each quarter; the last one counts."""
+
+
+def oldest_first(columns: list[int], tidy: Mapping[int, str]) -> list[int]:
+    """The columns turned round where each heading names the month or quarter before that of the column to its left.
+
+    >>> oldest_first([4, 5], {4: "update march", 5: "update february"}), oldest_first([4, 5], {4: "q1", 5: "q2"})
+    ([5, 4], [4, 5])
+    """
+    for names in ([month[:3].casefold() for month in MONTHS], ["q1", "q2", "q3", "q4"]):
+        found = [re.search(rf"\b({'|'.join(names)})", tidy.get(column, "")) for column in columns]
+        places = [names.index(one[0]) for one in found if one]
+        steps = {(later - place) % len(names) for place, later in pairwise(places)}
+        if len(places) == len(columns) and steps == {len(names) - 1}:
+            return columns[::-1]
+    return columns
 
 
 def _fuller(tactics: list[int], columns: dict[str, list[int]], filled: Mapping[int, int]) -> list[int]:

@@ -353,6 +353,8 @@ class _Reader:
         texts = [text for home in homes if (text := self._cell_text(*home, timed=timed, percent=meaning == "percent"))]
         if meaning == "tactic":
             return "".join(texts[:1])
+        if meaning == "rag":  # of one for each quarter the last counts
+            return "".join(texts[-1:])
         return one_date(texts) if timed else "\n".join(texts)
 
     def _cell_text(self, row: int, column: int, *, timed: bool, percent: bool = False) -> str:
