@@ -308,6 +308,7 @@ def _read_content(
         ("timing", lambda column: most(column, _is_length), "other"),
         ("due", lambda column: "forecast" in texts[column].casefold() and not most(column, is_dated), "other"),
         ("days", lambda column: not most(column, lambda value: read_length(value) is not None), "other"),
+        *((name, lambda column: not most(column, is_dated), "other") for name in ("forecast", "baseline")),
     )
     for name, holds, meant in misread:
         for column in tuple(columns.get(name, ())):

@@ -146,7 +146,9 @@ MEANINGS: tuple[Meaning, ...] = (
         words="""(date|when) (completed|done|closed|delivered|finished),
             (completed|closed|done|delivered|finished) (on|date|at), actual (end|finish|completion|delivery|date)""",
     ),
-    _row("other", "Actual start, Baseline", words="actual start, baseline, actual (work|duration)"),
+    _row("forecast", "Forecast, Latest forecast", whole="((latest|current|revised) )?forecast( date)?"),
+    _row("baseline", "Baseline, Baseline date", whole="baseline( date)?"),
+    _row("other", "Actual start, Baseline start", words="actual start, baseline, actual (work|duration)"),
     _row(
         "start",
         "Start, Start date, From",
@@ -317,6 +319,7 @@ def one_of_each(
         filled: how many cells of a column are filled, each merged range once.
     """
     tidy = {column: tidy_heading(text) for column, text in texts.items()}
+    _place_forecasts(columns, texts, carried)
     for meaning, patterns in _LEADS.items():
         found = columns.get(meaning, [])
         ranked = sorted((_rank(tidy.get(column, ""), patterns), place) for place, column in enumerate(found))
@@ -366,6 +369,18 @@ def oldest_first(columns: list[int], tidy: Mapping[int, str]) -> list[int]:
         if len(places) == len(columns) and steps == {len(names) - 1}:
             return columns[::-1]
     return columns
+
+
+def _place_forecasts(columns: dict[str, list[int]], texts: Mapping[int, str], carried: dict[str, int]) -> None:
+    """A forecast is a later end or due date; a baseline is when, where nothing but a forecast says so."""
+    other = columns.keys() & {*TIMED}
+    baselines = columns.pop("baseline", [])
+    if forecasts := columns.pop("forecast", []):
+        columns.setdefault("end" if "end" in columns else "due", []).extend(forecasts)
+    if other:
+        carried |= {" ".join(texts[column].split()): column for column in baselines}
+    elif baselines:
+        columns.setdefault("due", []).extend(baselines)
 
 
 def _fuller(tactics: list[int], columns: dict[str, list[int]], filled: Mapping[int, int]) -> list[int]:

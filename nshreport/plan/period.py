@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nshreport.plan.workbook import Sheet, Value
 
 _FEWEST = 3
-"""So many columns of periods make a grid; fewer may be anything."""
+"""So many columns of periods make a grid; fewer may be anything, but for two years or halves of one."""
 _MONTH_NAMES = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _MONTH = re.compile(rf"({_MONTH_NAMES}|sept)\.?(?:[\s/’'-]*((?:20)?\d\d))?", re.IGNORECASE)
 _QUARTER = re.compile(
@@ -24,7 +24,13 @@ _QUARTER = re.compile(
     rf"(?:[\s:(–-]*(?:{_MONTH_NAMES}|sept)\s?(?:-|–|to)\s?(?:{_MONTH_NAMES}|sept)\)?)?",
     re.IGNORECASE,
 )
-_WEEK = re.compile(r"(?:w/?[cb]|week (?:commencing|beginning))\.?:?\s*(\d.*)", re.IGNORECASE)
+_LONG = re.compile(r"(?:h|half)\s?([12])(?:[\s-]*((?:20\d\d|\d\d)(?:\s?[/-]\s?(?:20)?\d\d)?))?", re.IGNORECASE)
+_WEEK = re.compile(
+    r"(?:(?:w/?[cb]|week (?:commencing|beginning))\.?:?|(?:week|wk)\s?\d\d?[\s:(–-]+(?:w/?[cb]\s?)?)\s*(\d[^)]*)\)?",
+    re.IGNORECASE,
+)
+_NAMES_WEEKS = re.compile(r"\b(?:weeks?|wks?)\b", re.IGNORECASE)
+_WEEK_NUMBER = re.compile(r"(?:(?:weeks?|wk)\s?)?(\d\d?)", re.IGNORECASE)
 _WEEKS = re.compile(r"(?:w/?[cb]|weeks?|weeks? (?:commencing|beginning|starting))\.?:?", re.IGNORECASE)
 """What above several columns says that the day at the head of each begins a week."""
 _FIRST_DAY = re.compile(
@@ -53,8 +59,11 @@ def find_periods(headings: Mapping[int, Value], groups: Mapping[int, Value]) -> 
     found = {column: words for column, value in headings.items() if (words := _words(value, groups.get(column)))}
     found |= _days({column: value for column, value in headings.items() if isinstance(value, date)})
     found |= _years(headings)
+    found |= _week_numbers(headings, groups)
     found |= _initials({column: value for column, value in headings.items() if isinstance(value, str)})
-    if len(found) < _FEWEST:
+    long = all(_YEAR.fullmatch(words) or _LONG.fullmatch(words) for words in found.values())
+    adjoining = [later - column for column, later in pairwise(sorted(found))] == [1]
+    if len(found) < _FEWEST and not (long and adjoining):
         return {}
     years = {column: _YEAR.fullmatch(_shown(groups.get(column))) for column in found}
     return {
@@ -73,6 +82,8 @@ def _words(value: Value, group: Value) -> str:
         return f"{_month_name(month[1])}{_year(month[2])}"
     if quarter := _QUARTER.fullmatch(text):
         return f"Q{quarter[1]}{_year(quarter[2])}"
+    if half := _LONG.fullmatch(text):
+        return f"H{half[1]}{_year(half[2])}"
     week = _WEEK.fullmatch(text)
     return f"w/c {week[1]}" if week else ""
 
@@ -101,6 +112,18 @@ def _years(headings: Mapping[int, Value]) -> dict[int, str]:
     return years if all(later == year + 1 for year, later in pairwise(firsts)) else {}
 
 
+def _week_numbers(headings: Mapping[int, Value], groups: Mapping[int, Value]) -> dict[int, str]:
+    """Weeks counted from 1: "Week 1", "Wk 2"; bare numbers where the word Week stands above them."""
+    found = {
+        column: int(number[1])
+        for column, value in headings.items()
+        if (number := _WEEK_NUMBER.fullmatch(_shown(value)))
+        and (not _shown(value).isdigit() or _NAMES_WEEKS.search(_shown(groups.get(column))))
+    }
+    counted = [*found.values()] == [*range(1, len(found) + 1)]
+    return {column: f"Week {number}" for column, number in found.items()} if counted else {}
+
+
 def _initials(headings: Mapping[int, str]) -> dict[int, str]:
     """Twelve columns headed by the months' first letters, in their order from any month."""
     columns = [column for column, text in headings.items() if len(text.strip()) == 1]
@@ -117,10 +140,13 @@ class PeriodGrid:
     bars: bool
     tactic: int
     """The tactics' column: the ground that it shares with a row's periods marks none of them."""
+    prose: bool = False
+    """Whether words stand in the cells, which may be what is planned for each period or what came of it."""
 
     def timing(self, sheet: Sheet, row: int) -> str:
         """The timing of a row in words: neighbouring periods as one span, days written for a tick in their month."""
-        return say_periods(self.words, {column: sheet.value(row, column) for column in self.ticked(sheet, row)})
+        said = say_periods(self.words, {column: sheet.value(row, column) for column in self.ticked(sheet, row)})
+        return f"{said}?" if said and self.prose else said
 
     def ticked(self, sheet: Sheet, row: int) -> list[int]:
         """The columns in which the row has something: words or a tick, or a ground of its own where there are bars."""
@@ -134,7 +160,7 @@ def find_grid(sheet: Sheet, rows: Sequence[int], words: dict[int, str], tactic: 
     """The columns of periods as a timing, where their cells say no more than when.
 
     Cells tell no timing unless at least half of what is written in them are ticks or days, or unless nothing is
-    written and rows are coloured in part.
+    written and rows are coloured in part. Words other than those of a status tell when, though not firmly.
     """
     cells = [
         (row, column, value) for row in rows for column in words if (value := sheet.value(row, column)) is not None
@@ -147,10 +173,28 @@ def find_grid(sheet: Sheet, rows: Sequence[int], words: dict[int, str], tactic: 
         or (_names_days(value, words[column]) and (seldom or not isinstance(value, (int, float))))
         for _, column, value in cells
     )
-    grid = PeriodGrid(words, not cells, tactic)
+    prose = ticks * 2 < len(cells) and _are_milestones([value for _, _, value in cells])
+    grid = PeriodGrid(words, not cells, tactic, prose)
     counts = [len(grid.ticked(sheet, row)) for row in rows]
-    listed = ticks * 2 >= len(cells) if cells else any(0 < count < len(words) for count in counts)
+    listed = prose or ticks * 2 >= len(cells) if cells else any(0 < count < len(words) for count in counts)
     return grid if words and listed else None
+
+
+_STATUS_WORDS = re.compile(
+    r"(?:on|off) (?:track|target|course|schedule)|complete|done|in progress|not (?:yet )?started|ongoing|delay|behind"
+    r"|b?rag\b|(?:red|amber|green|blue|[rag])\b|no (?:change|update|progress)|n/?a\b|nil\b|slipp|deferred|cancelled",
+    re.IGNORECASE,
+)
+
+
+def _are_milestones(values: Sequence[Value]) -> bool:
+    """Whether cells hold words that say what is planned: nearly all texts, and few that begin as a status does."""
+    texts = [value for value in values if isinstance(value, str) and re.search(r"[^\W\d_]{3}", value)]
+    states = sum(_STATUS_WORDS.match(text.strip()) is not None for text in texts)
+    return len(texts) > _NEARLY_ALL * len(values) and states <= (1 - _NEARLY_ALL) * len(texts)
+
+
+_NEARLY_ALL = 0.8
 
 
 _FEW_A_ROW = 1.5
