@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from nshreport.plan.cell import any_of, as_text, is_example, is_instruction
@@ -87,13 +89,13 @@ def _first_guess(header: Header, row: int) -> RowKind:
         return "passed" if merged_from_above else "section"
     if not tactic:
         return "more"
-    heads = (
-        _is_numbered_heading(header, row)
-        or _is_numbered_whole(header, row)
-        or _is_indented_whole(header, row)
-        or _is_phase_with_dates(header, filled)
-    )
+    heads = _is_numbered_heading(header, row) or _is_whole(header, row) or _is_phase_with_dates(header, filled)
     return "section" if heads else "tactic"
+
+
+def _is_whole(header: Header, row: int) -> bool:
+    """Whether a row sums up those below it."""
+    return _is_numbered_whole(header, row) or _is_indented_whole(header, row) or _spans_its_parts(header, row)
 
 
 def _is_phase_with_dates(header: Header, filled: dict[int, str]) -> bool:
@@ -124,6 +126,23 @@ def _level(header: Header, row: int) -> int:
     level = header.sheet.value(row, header.carried.get("Outline Level", LAST_COLUMN))
     text = str(header.sheet.value(row, header.columns["tactic"][0]) or "")
     return int(level) if isinstance(level, (int, float)) else len(text) - len(text.lstrip(" \u00a0"))
+
+
+def _spans_its_parts(header: Header, row: int) -> bool:
+    """Whether a row that names nobody is from the first start to the last end of those below it that name somebody."""
+    columns = [header.columns.get(name, (None,))[0] for name in ("accountable", "start", "end")]
+    who, start, end = columns
+    sheet = header.sheet
+    if who is None or start is None or end is None or sheet.shown(row, who) is not None:
+        return False
+    begins, ends = sheet.value(row, start), sheet.value(row, end)
+    if not isinstance(begins, date) or not isinstance(ends, date):
+        return False
+    parts = [*takewhile(lambda below: sheet.shown(below, who) is not None, range(row + 1, len(sheet.rows)))]
+    days = [(sheet.value(part, start), sheet.value(part, end)) for part in parts]
+    starts = [day for day, _ in days if isinstance(day, date)]
+    lasts = [day for _, day in days if isinstance(day, date)]
+    return len(starts) == len(lasts) == len(parts) > 1 and (begins, ends) == (min(starts), max(lasts))
 
 
 def _is_total(header: Header, filled: dict[int, str]) -> bool:
@@ -169,12 +188,14 @@ def _spans(sheet: Sheet, row: int) -> bool:
 def _settle_lone(header: Header, drafts: list[SheetRow], index: int) -> SheetRow:
     """A row with one filled cell: a section, a tactic of which nothing else is said, or more of the tactic above."""
     row = drafts[index].row
-    if _is_indented_whole(header, row):
+    if _is_whole(header, row):
         return drafts[index]
     column, text = list(_filled(header, row).items())[-1]
     below = next((line for line in drafts[index + 1 :] if _filled(header, line.row)), None)
     if below is not None and _is_header_again(header, below.row):
         return SheetRow(row, "section")
+    if below is None and column in header.columns["tactic"] and _is_like_a_section(header, drafts[:index], row):
+        return SheetRow(row, "passed")  # the heading of a phase in which there is nothing yet
     heads = below is not None and below.kind in {"tactic", "section"}
     in_tactic = column in header.columns["tactic"]
     if heads and (_is_marked(header, row, column, text) or (not in_tactic and column < header.columns["tactic"][0])):
@@ -182,6 +203,25 @@ def _settle_lone(header: Header, drafts: list[SheetRow], index: int) -> SheetRow
     if heads and in_tactic and _heads_unmarked(header, drafts):
         return SheetRow(row, "section", assumed=True)
     return SheetRow(row, "tactic" if in_tactic else "more")
+
+
+def _is_like_a_section(header: Header, above: list[SheetRow], row: int) -> bool:
+    """Whether a lone text is marked as all texts that head rows above it are: "Phase 3" below "Phase 2"."""
+    sections = [line.row for line in above if line.kind == "section"]
+    marks = [_marks_of_heading(header, one) for one in (*sections, row)]
+    return len(sections) > 1 and any(marks[0]) and len(set(marks)) == 1
+
+
+def _marks_of_heading(header: Header, row: int) -> tuple[bool, ...]:
+    column, text = next(iter(_filled(header, row).items()))
+    tidy = text.strip()
+    return (
+        bool(_PHASE_NUMBER.match(tidy)),
+        tidy.isupper(),
+        tidy.endswith(":"),
+        header.sheet.mark(row, column).bold,
+        _spans(header.sheet, row),
+    )
 
 
 def _is_marked(header: Header, row: int, column: int, text: str) -> bool:

@@ -234,8 +234,8 @@ class _Reader:
         timed = {column for name in TIMED for column in self.columns.get(name, ())}
         when = {column: text for column, text in texts.items() if column in timed}
         tactic = self.columns["tactic"][0]
-        if tactic in texts and len(texts) > len(when) + 2:  # a summary of its parts, with a share of the work and more
-            texts = {tactic: texts[tactic]}
+        if tactic in texts and texts.keys() - when.keys() - {tactic, *self.columns.get("reference", ())}:
+            texts = {tactic: texts[tactic]}  # a summary of its parts, with a share of the work and more
         elif tactic in texts and when.keys() != texts.keys():
             texts = {column: text for column, text in texts.items() if column not in when}
         column, text = next(iter(texts)), " ".join(" ".join(texts.values()).split())
