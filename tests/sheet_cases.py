@@ -123,7 +123,8 @@ def _tactic_faults(right: Case, reading: Reading) -> Iterator[str]:
         said = {"states": "open" if open_as_wanted else state, "phases": phase, "schedules": schedule}
         for name, value in said.items():
             wanted = right.get(name, {}).get(key, value)
-            if not {value, _plain(value)} & {wanted, *wanted.split("/"), _plain(wanted)}:
+            said_plainly = {value, _plain(value), _plain(value).lstrip("0123456789 ")}
+            if not said_plainly & {wanted, *wanted.split("/"), _plain(wanted)}:
                 yield f"{key}: {value}, not {wanted}"
 
 
@@ -155,7 +156,7 @@ def _date_faults(title: str, wanted: list[str | None], read: tuple[Any, Any], *,
     if wanted == [None, None]:
         if confirmed:
             yield f"{title}: {start} to {end}, confirmed"
-    elif end != wanted[1] or (wanted[0] is not None and start != wanted[0]):
+    elif wanted[1] not in {end, None} or wanted[0] not in {start, None} or (confirmed and end != wanted[1]):
         yield f"{title}: {start} to {end}{' confirmed' if confirmed else ''}, not {wanted}"
 
 

@@ -20,6 +20,7 @@ SHEETS = [
     *cases("sheets-fresh2"),
     *cases("sheets-blind-a"),
     *cases("sheets-blind-b"),
+    *cases("sheets-blind-c"),
 ]
 INSERTED: tuple[list[object], ...] = (
     [],

@@ -42,7 +42,7 @@ _PLANNED = (
     "((planned|proposed|target|expected|forecast|original|initial|revised|latest|current|new|agreed|est(imated)?) )?"
 )
 _CLOSED = "(complete|completed|done|finished|closed|delivered|published|posted|sent|issued|launched|achieved|live)"
-_NUMBERED = "(action|task|milestone|activity|tactic|row|serial|line|wbs|rec)"
+_NUMBERED = "(action|deliverable|del|output|task|milestone|activity|tactic|row|serial|line|wbs|rec)"
 _THING = "(tasks?|actions?|activity|activities|projects?|events?|milestones?|items?|deliverables?|tactics?)"
 
 # Patterns are matched with the heading as `tidy_heading` leaves it: lower case, single spaces, no punctuation but % # ?
@@ -199,7 +199,7 @@ MEANINGS: tuple[Meaning, ...] = (
         words="""feedback, progress, updates?, comments?, notes?, remarks?, latest, position, commentary, state of play,
             actions? (taken|to date), achievements?, response, outcomes?, results?, narrative,
             how (is it|it is|are we|did it|has it) (going|doing|go|gone), how far (have|has|are|is) (we|it|this),
-            where are we, what (has )?happened, evaluations?""",
+            where (are we|we are|it is), what (has )?happened, evaluations?""",
         unless="criteria, measures?, methods?, questions?",
     ),
     _row(

@@ -26,7 +26,7 @@ _TOTAL = re.compile(
     r"\s*((sub[- ]?|grand )?totals?\b[ :]*(actions?|tasks?|tactics?)?|overall( (total|progress|project))?:?)\s*",
     re.IGNORECASE,
 )
-_TOTAL_OF = re.compile(r"\s*(sub[- ]?|grand )?totals?\b", re.IGNORECASE)
+_TOTAL_OF = re.compile(r"\s*(sub[- ]?|grand )?totals?\b|.{1,30}\btotals?\s*:?$", re.IGNORECASE)
 _LEGEND = re.compile(
     r"\s*((rag |colour |status )?(key|legend|rating guide)|notes?|definitions?|abbreviations?|glossary)\s*(:|$)",
     re.IGNORECASE,

@@ -109,6 +109,9 @@ def _decide(words: _Words, plan: Plan) -> _Decision:
         ("Accountable", read(words.remark if has_status_words(words.remark) else "")),
     )
     cell, progress = _first_with_state(listed)
+    all_done = cell == "Feedback" and read(words.percent_typed).state is State.COMPLETE
+    if all_done and read(f"Complete. {words.feedback_meant}").state is State.COMPLETE:
+        cell, progress = "%", read(words.percent_typed)  # the feedback names the last step
     disagrees = cell == "Status" and _contradict(progress.state, feedback.state)
     if disagrees and feedback.state not in _CLOSED:
         # "Complete" and then "Slides circulated" is no contradiction where one text may say both.

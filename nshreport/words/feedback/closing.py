@@ -60,7 +60,7 @@ OUTPUTS = """report, reports, guidance, guide, guides, leaflet, leaflets, paper,
     statement, response, results, findings, summary, review, study, evaluation, audit, system, service, site,
     launch, logo, banner, sign, signs, noticeboard, poster, posters, infographic, map, bulletin, statistics,
     release, dataset, proceedings, exhibition, display, labels, benches, staff, everything, version, edition,
-    update, results, handover, move, action, consultation response, opening, recommendations, resources,
+    update, principles, handover, move, action, consultation response, opening, recommendations, resources,
     materials, content, course, module, training, cpd, inset, tour, screening, fair, party, walk, trip,
     competition, award, awards, feature, app, tool, platform, dashboard, software, upgrade, migration,
     installation, refurbishment, works, repairs, programme, product"""
@@ -286,8 +286,7 @@ def _vet_subject(words: WordRow, before: range, place: int, state: State) -> Ver
         whole = all(letters[at] in _KNOWN_NOUNS or words.said(at) in _OUTPUTS for at in subject if at <= head)
         return Verdict(state if whole or letters[place] not in _NOT_NEEDED else None)
     doubt = "" if known else _quoted(words, before.start, place)
-    # Goods are delivered before they are used.
-    handed_over = doubt and words.said(place) == "delivered" and letters[place + 1 : place + 2] != LETTERS["all"]
+    handed_over = doubt and words.said(place) in _HANDED_OVER and letters[place + 1 : place + 2] != LETTERS["all"]
     if noun in _STEPS or handed_over or (doubt and _has_own_object(words, said, place)):
         return Verdict(State.IN_PROGRESS, Force.SENT, doubt)
     return Verdict(state, Force.SAID, doubt)
@@ -348,6 +347,8 @@ _TIMES = frozenset({"day", "week", "month", "year", "morning", "afternoon", "eve
 
 
 _NOT_NEEDED = _letters("required")
+_HANDED_OVER = frozenset({"delivered", "released", "issued", "shipped"})
+"""What happens to goods and people on the way to what the tactic is for."""
 
 
 def _is_somebody_elses(words: WordRow, said: list[str], subject: list[int], place: int) -> bool:

@@ -82,7 +82,11 @@ HINDRANCES = (
     ),
     ("late", "behind (schedule|plan|target|time|programme|timetable|profile|where), running (behind|late), late"),
     ("delayed", "delayed, held up, held up by, held back"),
-    ("declined", "declined, rejected, refused, turned down, not interested, said no, knocked back"),
+    (
+        "declined",
+        """declined, rejected, refused, would not (consent|agree|approve|permit|allow), turned down, not interested,
+        said no, knocked back""",
+    ),
     ("red", "gone to red, red, 🔴"),
     ("amber", "gone to amber, amber, yellow, 🟠, 🟡, ⚠"),
 )
