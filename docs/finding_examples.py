@@ -41,7 +41,7 @@ DETAILS: dict[str, dict[str, object]] = {
     "closed-on-doubtful-reading": {
         "quote": "Mural finished",
         "status": "Complete",
-        "detail": "“Mural” next to it was not understood",
+        "detail": "'mural' may not mean the whole tactic",
     },
     "feedback-doubtful": {"quote": "Complted", "status": "In progress", "detail": "it may be misspelt"},
     "status-disagrees": {"status": "Complete", "detail": "In progress"},

@@ -93,7 +93,7 @@ def read_feedback(text: str, *, year: int, first_month: int = 1) -> Progress:
 
 def _doubt(words: WordRow, stands: Remark | None) -> str:
     if stands and stands.doubt:
-        return f"'{stands.doubt}' may not be the end of the whole tactic"
+        return f"'{stands.doubt}' may not mean the whole tactic"
     if not (stands and words.misspelt):
         return ""
     return "; ".join(f"'{typed}' was read as '{meant}'" for typed, meant in words.misspelt.items())
