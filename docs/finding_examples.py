@@ -30,6 +30,7 @@ DETAILS: dict[str, dict[str, object]] = {
     },
     "timing-not-confirmed": {"quote": "18 May", "assumed": "it was read as 18 May 2017, not confirmed"},
     "no-timing-column": {"assumed": "each takes its phase's window"},
+    "dates-outside-plan-year": {"quote": "7 April 2019", "detail": "4", "year": "January to December 2017"},
     "outside-plan-year": {"quote": "7 April 2019", "detail": "(January to December 2017)"},
     "outside-phase": {"quote": "14 June", "detail": "its phase, Phase 1 (January to March 2017)"},
     "weekend": {"detail": "8 April 2017", "weekday": "Saturday"},

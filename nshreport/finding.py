@@ -71,6 +71,7 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("no-date", _CHECK, "The tactic has no date of its own; {assumed}.", "Set a date, or a month to aim for."),
     Kind("no-timing-column", _CHECK, "No column says when the tactics are to happen; {assumed}.", "Add a column Timing."),
     Kind("outside-plan-year", _CHECK, "'{quote}' is outside the plan year {detail}. We used the date as written.", "Check the year."),
+    Kind("dates-outside-plan-year", _CHECK, "'{quote}' and {detail} more dates are outside the plan year ({year}). We used them as written.", "If the plan is for other years, give its year in the Settings."),
     Kind("outside-phase", _CHECK, "'{quote}' is outside {detail}. We used the date as written.", "If it has slipped, nothing to do; if not, check the date."),
     Kind("weekend", _NOTE, "{detail} is a {weekday}.", "Check that the day is meant."),
     Kind("bank-holiday", _NOTE, "{detail} is a bank holiday in {nation} ({holiday}).", "Check who is at work that day."),

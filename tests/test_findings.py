@@ -220,3 +220,10 @@ def test_findings_on_late_tactics_and_doubtful_closes_come_before_those_on_other
     ]
     order = [finding.row for finding in read_rows(rows, tmp_path).report.findings if finding.row]
     assert list(dict.fromkeys(order)) == [3, 2, 1]
+
+
+def test_many_dates_outside_the_plan_year_are_one_finding(tmp_path: Path) -> None:
+    rows = [row(tactic=f"Talk {number}", timing=f"{number} March 2018") for number in range(6, 10)]
+    found = codes(read_rows([*rows, TALK], tmp_path))
+    assert found["dates-outside-plan-year"] == ["D4"]
+    assert "outside-plan-year" not in found

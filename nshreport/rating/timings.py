@@ -49,7 +49,8 @@ def read_timings(plan: Plan) -> Plan:
         "period": [reading.period for reading in readings],
         "occasions": [reading.occasions for reading in readings],
     }
-    return plan.with_columns(columns, _findings(plan, readings))
+    dated = int((~undated).sum())
+    return plan.with_columns(columns, _with_outside_joined([*_findings(plan, readings)], dated, plan))
 
 
 def _readings(plan: Plan) -> list[Timing]:
@@ -183,6 +184,28 @@ def _doubt_findings(reading: Timing, place: _TimingCell, assumed: str) -> Iterat
         yield place.finding("timing-not-confirmed", assumed=assumed)
 
 
+def _with_outside_joined(findings: list[Finding], dated: int, plan: Plan) -> list[Finding]:
+    """One finding where many dates are outside the plan year: then it is the year that is to be looked at."""
+    outside = [finding for finding in findings if finding.code == _OUTSIDE]
+    if len(outside) < _MANY or len(outside) * _MANY <= dated:
+        return findings
+    first = outside[0]
+    year = say_days(plan.settings.plan_start, plan.settings.plan_end)
+    joined = make_finding(
+        f"dates-{_OUTSIDE}",
+        sheet=first.sheet,
+        cell=first.cell,
+        quote=first.quote,
+        row=first.row,
+        detail=str(len(outside) - 1),
+        year=year,
+    )
+    return [joined, *(finding for finding in findings if finding.code != _OUTSIDE)]
+
+
+_OUTSIDE, _MANY = "outside-plan-year", 3
+
+
 def _outside_findings(reading: Timing, place: _TimingCell, plan: Plan) -> Iterator[Finding]:
     """A window of the tactic's own that shares no day with the plan year, or with its phase."""
     if reading.start is None and reading.end is None:
@@ -190,7 +213,7 @@ def _outside_findings(reading: Timing, place: _TimingCell, plan: Plan) -> Iterat
     start, end = reading.start or reading.end, reading.end or reading.start
     year = (plan.settings.plan_start, plan.settings.plan_end)
     if not _meet((start, end), year):
-        yield place.finding("outside-plan-year", detail=f"({say_days(*year)})")
+        yield place.finding(_OUTSIDE, detail=f"({say_days(*year)})")
     elif pd.notna(place.phase_start):
         phase = (place.phase_start.date(), place.phase_end.date())
         if not _meet((start, end), phase):
