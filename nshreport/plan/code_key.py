@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nshreport.plan.cell import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _CODES = "[a-z]{1,2}, [0-9], blue, green, amber, yellow, orange, red, grey, gray, black, purple, white"
 _CODE = re.compile(any_of(_CODES), re.IGNORECASE)
@@ -49,6 +49,15 @@ def read_key(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:
 
 
 _HEADS = re.compile(r"\b(key|legend|meanings?|definitions?|explanation|guide)\b", re.IGNORECASE)
+
+
+def is_key(texts: Collection[str]) -> bool:
+    """Whether texts are nothing but codes with their meanings.
+
+    >>> is_key(["B = complete", "G = on track"]), is_key(["A", "B = complete"])
+    (True, False)
+    """
+    return all(_PAIR.fullmatch(text.strip()) for text in texts)
 
 
 def _pairs_in(row: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -306,7 +306,6 @@ def _read_content(
         *((name, is_share, "percent") for name in ("feedback", "status", "completed", "end")),
         ("feedback", lambda column: most(column, lambda value: isinstance(value, (int, float))), "other"),
         ("timing", lambda column: most(column, _is_length), "other"),
-        ("due", lambda column: "forecast" in texts[column].casefold() and not most(column, is_dated), "other"),
         ("days", lambda column: not most(column, lambda value: read_length(value) is not None), "other"),
         *((name, lambda column: not most(column, is_dated), "other") for name in ("forecast", "baseline")),
     )
@@ -329,10 +328,15 @@ _SHARE = re.compile(r"progress|complet|done|achieved|status|finish")
 
 
 def _are_shares(sheet: Sheet, column: int, values: Mapping[int, Value]) -> bool:
-    """Whether most cells are shares of the work: formatted as per cent, or fractions among them."""
+    """Whether most cells are shares of the work: formatted as per cent, or fractions or tens up to 100 among them."""
     numbers = {row: value for row, value in values.items() if isinstance(value, (int, float)) and 0 <= value <= 100}  # noqa: PLR2004 - per cent
     shown = any(sheet.mark(row, column).percent for row in numbers)
-    return len(numbers) * 2 > len(values) and (shown or any(0 < value < 1 for value in numbers.values()))
+    tens = max(numbers.values(), default=0) > _MOST_CODES and all(value % 5 == 0 for value in numbers.values())
+    return len(numbers) * 2 > len(values) and (shown or tens or any(0 < value < 1 for value in numbers.values()))
+
+
+_MOST_CODES = 20
+"""Numbers up to this may be codes of a status; fives and tens beyond it are per cent."""
 
 
 def _are_things(names: Sequence[Value]) -> bool:
@@ -357,6 +361,7 @@ def _are_titles(texts: Mapping[int, str], cells: Mapping[int, Mapping[int, Value
     worded = sum(len(re.findall(r"[^\W\d_]{2,}", title)) > 1 for title in titles)
     return (
         not heading_meaning(texts[column])
+        and not _TROUBLES.search(tidy_heading(texts[column]))
         and len(titles) >= max(_FEWEST_TITLES, _NEARLY_ALL * max(map(len, cells.values())))
         and len(set(titles)) >= _NEARLY_ALL * len(titles)
         and worded >= _NEARLY_ALL * len(titles)
@@ -364,6 +369,8 @@ def _are_titles(texts: Mapping[int, str], cells: Mapping[int, Mapping[int, Value
 
 
 _FEWEST_TITLES = 3
+_TROUBLES = re.compile(r"\b(gap|finding|weakness|problem|concern|need|reason|background)")
+"""What a heading calls that for which something is to be done."""
 
 
 def _take_off_repeated(

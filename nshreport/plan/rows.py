@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from nshreport.plan.cell import any_of, as_text, is_example, is_instruction
 from nshreport.plan.cell_marks import NO_MARK
+from nshreport.plan.code_key import is_key
 from nshreport.plan.header import LAST_COLUMN, PROGRESS, is_dated
 from nshreport.plan.headings import TIMED, heading_meaning, is_plain_heading, tidy_heading
 
@@ -80,7 +81,7 @@ def _first_guess(header: Header, row: int) -> RowKind:
         return "header"
     tactic = [text for column, text in filled.items() if column in header.columns["tactic"]]
     first = next(iter(filled.values()))
-    if (tactic and is_example(tactic[0])) or _is_total(header, filled):
+    if (tactic and is_example(tactic[0])) or _is_total(header, filled) or is_key(filled.values()):
         return "passed"
     if len(filled) == 1 and is_instruction(first):
         return "passed"
@@ -89,7 +90,7 @@ def _first_guess(header: Header, row: int) -> RowKind:
         return "passed" if merged_from_above else "section"
     if not tactic:
         return "more"
-    heads = _is_numbered_heading(header, row) or _is_whole(header, row) or _is_phase_with_dates(header, filled)
+    heads = _is_numbered_heading(header, row) or _is_whole(header, row) or _is_phase_with_dates(header, row)
     return "section" if heads else "tactic"
 
 
@@ -98,13 +99,21 @@ def _is_whole(header: Header, row: int) -> bool:
     return _is_numbered_whole(header, row) or _is_indented_whole(header, row) or _spans_its_parts(header, row)
 
 
-def _is_phase_with_dates(header: Header, filled: dict[int, str]) -> bool:
+def _is_phase_with_dates(header: Header, row: int) -> bool:
     """Whether a row is a phase by its name and says only when: "Phase 1: Planning", from 1 to 31 January."""
-    tactic = header.columns["tactic"][0]
+    filled, tactic = _filled(header, row), header.columns["tactic"][0]
     timed = {column for name in TIMED for column in header.columns.get(name, ())}
     only = filled.keys() <= {tactic, *timed, *header.columns.get("reference", ()), *header.columns.get("days", ())}
     says_more = "accountable" in header.columns or bool(PROGRESS & header.columns.keys())
-    return only and says_more and bool(_PHASE_NUMBER.match(filled.get(tactic, "")))
+    return only and says_more and (bool(_PHASE_NUMBER.match(filled.get(tactic, ""))) or _shouts(header, row))
+
+
+def _shouts(header: Header, row: int) -> bool:
+    """Whether a row's title is in capitals and that of the next, of which more is said, is not."""
+    if row + 1 >= len(header.sheet.rows):
+        return False
+    title, below = (str(header.sheet.value(one, header.columns["tactic"][0]) or "") for one in (row, row + 1))
+    return title.isupper() and not below.isupper() and len(_filled(header, row)) < len(_filled(header, row + 1))
 
 
 def _is_numbered_whole(header: Header, row: int) -> bool:
@@ -305,7 +314,7 @@ def _repeats_a_heading(header: Header, row: int) -> bool:
 
 
 def _without_tail(header: Header, lines: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:
-    """The lines without notes and legends: what follows a blank row after the table and says neither when nor who."""
+    """The lines without notes, sums and legends: what follows a blank row or a total and says neither when nor who."""
     telling = {
         column for name in (*TIMED, *PROGRESS, "accountable") for column in header.columns.get(name, ()) if column > 0
     }
@@ -327,7 +336,17 @@ def _without_tail(header: Header, lines: tuple[SheetRow, ...]) -> tuple[SheetRow
         ),
         len(lines),
     )
-    gap = min(gap, legend) if last >= 0 else len(lines)
+    telling -= {column for name in PROGRESS for column in header.columns.get(name, ())}
+    dated = [number for number, line in enumerate(lines) if telling & set(_filled(header, line.row))]
+    total = next(
+        (
+            number
+            for number in range(max(dated, default=-1) + 1, len(lines))
+            if (texts := _filled(header, lines[number].row)) and _is_total(header, texts)
+        ),
+        len(lines),
+    )
+    gap = min(gap, legend, total) if last >= 0 else len(lines)
     return tuple(
         line if number < gap or line.kind == "other" else SheetRow(line.row, "passed")
         for number, line in enumerate(lines)
