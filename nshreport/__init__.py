@@ -1,3 +1,3 @@
 """Reads a communication plan as people write it, checks its deadlines and writes the monthly report pack."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
