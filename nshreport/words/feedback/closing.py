@@ -184,7 +184,8 @@ def _left_over(words: WordRow, before: range, place: int) -> str:
     has_subject = letters[place] == LETTERS["bare"] or any(letters[at] in _NOUNS for at in before)
     if (_EXPLAINED if has_subject else _EXPLAINED_WITHOUT_SUBJECT).match(letters, place + 1):
         return ""
-    end = next((at for at in range(place + 2, len(letters)) if letters[at] in _ENDS_CLAUSE), len(letters))
+    last = min(place + _LOOK_BACK, len(letters))
+    end = next((at for at in range(place + 2, last) if letters[at] in _ENDS_CLAUSE), last)
     return _quoted(words, place, end)
 
 
