@@ -242,6 +242,7 @@ def test_a_part_that_is_done_does_not_close_an_open_action(opening: str, ending:
         "3 ",
         "not ",
         "draft complete ",
+        "now closed ",
         "moved from ",
         "due to x, ",
         "3 of ",
