@@ -240,7 +240,7 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "phase",
         "Phase, Stage, Workstream, Theme, Strategy, Bucket name",
-        whole="strateg(y|ies), buckets?( names?)?",
+        whole="strateg(y|ies), buckets?( names?)?, (subject |policy )?domains?, (focus|programme|goal) areas?",
         words="phases?, stages?, work ?streams?, themes?, sections?, buckets?, priority (area|theme)s?, pillars?",
     ),
     _row("description", "Description, Details", words="descriptions?, details?, summary, title"),
