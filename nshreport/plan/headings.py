@@ -39,7 +39,8 @@ def _row(name: str, examples: str, *, whole: str = "", words: str = "", unless: 
 
 
 _PLANNED = (
-    "((planned|proposed|target|expected|forecast|original|initial|revised|latest|current|new|agreed|est(imated)?) )?"
+    "((planned|proposed|target|expected|anticipated|forecast|original|initial|revised|latest|current|new|agreed"
+    "|est(imated)?|programmed?|scheduled?|timeline|project|task|activity|action|work) )?"
 )
 _CLOSED = "(complete|completed|done|finished|closed|delivered|published|posted|sent|issued|launched|achieved|live)"
 _NUMBERED = "(action|deliverable|del|output|task|milestone|activity|tactic|row|serial|line|wbs|rec)"
@@ -67,7 +68,7 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "other",
         "Date raised, Last updated",
-        whole="updated",
+        whole="updated, is recurring",
         words="""(last|date) (updated|reviewed|modified|changed|edited|revised), last update date,
             (updated|created|raised|added|logged|opened|received|issued|entered|recorded|identified|agreed)
             (on|date|at),
@@ -131,7 +132,12 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     _row("percent", "% complete, Per cent, Pct of task complete", words="per ?cent(age)?, pct"),
     _row("percent", "% done", whole=".*%.*"),
-    _row("rag", "RAG status, BRAG", words="b?rag, traffic light, red amber green"),
+    _row(
+        "rag",
+        "RAG status, BRAG, Health",
+        whole="((schedule|overall|project|task) )?health",
+        words="b?rag, traffic light, red amber green",
+    ),
     _row(
         "audience",
         "Audience, Stakeholders, Target audience, Who is it for?, Aimed at",
@@ -287,8 +293,9 @@ _LATEST = (_REVISED, r"^(?!.*\b(original|initial|baseline|first)\b)")
 _LEADS = {
     "tactic": (
         r"^(tactic|action|task|activity)s?\b|\bcommunications?( types?)?$",
-        r"\b(action|task|activity|tactic)",
-        r"\b(deliverable|milestone|event|what|item)",
+        r"^(?!next\b).*\b(action|task|activity|tactic)",
+        r"^(?!next\b).*\b(deliverable|milestone|event|what|item)",
+        r"^(?!next\b)",
     ),
     "timing": (
         _REVISED,
@@ -325,6 +332,7 @@ def one_of_each(
         found = columns.get(meaning, [])
         ranked = sorted((_rank(tidy.get(column, ""), patterns), place) for place, column in enumerate(found))
         found[:] = [found[place] for _, place in ranked]
+    _take_by_for_a_day(columns, tidy)
     if "accountable" not in columns:
         columns["accountable"] = columns.pop("author", []) or columns.pop("partner", [])
     tactics = _fuller(columns.get("tactic", []), columns, filled)
@@ -382,6 +390,15 @@ def _place_forecasts(columns: dict[str, list[int]], texts: Mapping[int, str], ca
         carried |= {" ".join(texts[column].split()): column for column in baselines}
     elif baselines:
         columns.setdefault("due", []).extend(baselines)
+
+
+def _take_by_for_a_day(columns: dict[str, list[int]], tidy: Mapping[int, str]) -> None:
+    """Next to an owner, By is by when, where no other column says so."""
+    people = columns.get("accountable", [])
+    by = [column for column in people if tidy.get(column) == "by"]
+    if by and len(by) < len(people) and not columns.keys() & {*TIMED}:
+        people[:] = [column for column in people if column not in by]
+        columns["due"] = by
 
 
 def _fuller(tactics: list[int], columns: dict[str, list[int]], filled: Mapping[int, int]) -> list[int]:
