@@ -306,6 +306,7 @@ def _read_content(
         *((name, is_share, "percent") for name in ("feedback", "status", "completed", "end")),
         ("feedback", lambda column: most(column, lambda value: isinstance(value, (int, float))), "other"),
         ("timing", lambda column: most(column, _is_length), "other"),
+        ("tactic", lambda column: most(column, _is_number), "reference"),
         ("days", lambda column: not most(column, lambda value: read_length(value) is not None), "other"),
         *((name, lambda column: not most(column, is_dated), "other") for name in ("forecast", "baseline")),
     )
@@ -318,6 +319,13 @@ def _read_content(
     for name in tuple(columns):
         if not columns[name]:
             del columns[name]
+
+
+def _is_number(value: Value) -> bool:
+    return bool(_NUMBER.fullmatch(str(value).strip()))
+
+
+_NUMBER = re.compile(r"[a-z]{0,3}[ .-]?\d+(?:[./]\d+)*[a-z]?", re.IGNORECASE)
 
 
 def _is_length(value: Value) -> bool:
@@ -361,16 +369,21 @@ def _are_titles(texts: Mapping[int, str], cells: Mapping[int, Mapping[int, Value
     worded = sum(len(re.findall(r"[^\W\d_]{2,}", title)) > 1 for title in titles)
     return (
         not heading_meaning(texts[column])
-        and not _TROUBLES.search(tidy_heading(texts[column]))
+        and not _IS_NOT_TO_DO.search(tidy_heading(texts[column]))
         and len(titles) >= max(_FEWEST_TITLES, _NEARLY_ALL * max(map(len, cells.values())))
         and len(set(titles)) >= _NEARLY_ALL * len(titles)
         and worded >= _NEARLY_ALL * len(titles)
+        and _are_things(titles)
     )
 
 
 _FEWEST_TITLES = 3
-_TROUBLES = re.compile(r"\b(gap|finding|weakness|problem|concern|need|reason|background)")
-"""What a heading calls that for which something is to be done."""
+_NOT_TO_DO = """
+    gap, finding, weakness, problem, concern, need, reason, background, contract, asset, licen[cs]e, polic(y|ies),
+    supplier, employee, vacanc(y|ies), applicant, patient, customer, client, organisation, company, vehicle, room
+"""
+_IS_NOT_TO_DO = re.compile(rf"\b({any_of(_NOT_TO_DO)})s?\b")
+"""What a heading calls that for which something is to be done, or what is only kept."""
 
 
 def _take_off_repeated(

@@ -198,7 +198,8 @@ MEANINGS: tuple[Meaning, ...] = (
             pm, (project |lead |site |design )?engineers?""",
         words="""accountab[a-z]*, responsib[a-z]*, owners?, owned by, whom?, assigne[a-z]*, allocated to, lead(s|er)?,
             action (by|for|on), led by, delivered by, organi[sz](er|ed by), resp, sro, officer, person, contact,
-            point of contact, coordinator, manager, sponsor, actionee, partners?, department, team""",
+            point of contact, (portfolio|budget) holder, coordinator, manager, sponsor,
+            actionee, partners?, department, team""",
     ),
     _row(
         "feedback",
