@@ -106,6 +106,8 @@ KINDS = {
     "off": "!",  # cancelled, withdrawn
     "shifted": "}",  # postponed, rescheduled
     "not": "~",
+    "lasting": "∂",  # runs for: a length follows
+    "refer": "ς",  # see, ask: what follows is a document or a person
     "title": "τ",  # councillor, Mr
     "address": "ρ",  # street
     "label": "#",  # room, phase: the number after it is its own

@@ -9,7 +9,7 @@ from functools import lru_cache
 from nshreport.words.timing.ambiguous_words import with_lists, without_names, without_numbering, without_verbs
 from nshreport.words.timing.figures import LINE, PLAUSIBLE, READERS, Numbers, PlanYear, Token
 from nshreport.words.timing.kinds import KINDS, letters
-from nshreport.words.timing.lexicon import PHRASES, WORDS, phrase_entry
+from nshreport.words.timing.lexicon import PHRASES, WORDS, Entry, phrase_entry
 from nshreport.words.wording import MONTHS
 
 LONGEST = 32_767
@@ -259,6 +259,9 @@ def fold(text: str) -> str:
 
 # A short name is too near to other words (March and match, June and Jane) for any letter to be another.
 _LONG_NAME = 6
+    near = closest_entry(word) if len(word) >= _SHORTEST_NEAR else None
+    if near is not None:
+        return Token(near.kind, near.value, begin, end)
 
 
 @lru_cache(maxsize=4096)
@@ -294,3 +297,35 @@ def _edits(word: str, name: str) -> int:
                 this[-1] = min(this[-1], before[column - 2] + 1)
         before, last = last, this
     return last[-1]
+_SHORTEST_NEAR, _ANY_SLIP = 6, 9
+_FORGIVING = frozenset(letters("vague", "tbc", "off", "shifted", "recurring", "ongoing"))
+
+
+def _by_outline() -> dict[str, list[str]]:
+    """Words that make a date less than firm, or none, by their first and last letter."""
+    found: dict[str, list[str]] = {}
+    for word, entry in WORDS.items():
+        if entry.kind in _FORGIVING and len(word) >= _SHORTEST_NEAR:
+            found.setdefault(word[0] + word[-1], []).append(word)
+    return found
+
+
+_OUTLINES = _by_outline()
+
+
+@lru_cache(maxsize=4096)
+def closest_entry(word: str) -> Entry | None:
+    """What a word with one slip means where that only makes a date less firm: "provisonal", "forthnightly".
+
+    In a shorter word a letter may be missing, added or swapped, but not be another: "charged" is not "changed".
+
+    >>> closest_entry("provisonal") is not None, closest_entry("charged")
+    (True, None)
+    """
+    for right in _OUTLINES.get(word[0] + word[-1], ()):
+        slips = len(word) != len(right) or len(word) >= _ANY_SLIP or sorted(word) == sorted(right)
+        if slips and abs(len(word) - len(right)) <= 1 and _edits(word, right) == 1:
+            return WORDS[right]
+    return None
+
+
