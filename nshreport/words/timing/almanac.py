@@ -162,7 +162,15 @@ THIRD_NAMES = ("early", "mid", "late")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """First month of each meteorological season, three months long."""
 
-TERMS = {"autumn": (9, 4), "spring": (1, 3), "summer": (4, 4), "winter": (9, 4)}
+TERMS = {
+    "autumn": (9, 4),
+    "michaelmas": (9, 4),
+    "winter": (9, 4),
+    "spring": (1, 3),
+    "lent": (1, 3),
+    "summer": (4, 4),
+    "easter": (4, 4),
+}
 """First month and number of months of a school term: September to December, January to March, April to July."""
 
 
@@ -221,6 +229,8 @@ def resolve_part_of_year(expression: DateExpression, plan: PlanYear, doubts: lis
 
 def resolve_season(expression: DateExpression, plan: PlanYear, doubts: list[Doubt]) -> Days:
     """A meteorological season, or a school term."""
+    if expression.name not in TERMS:
+        return resolve_feast(expression, plan, doubts)
     month, count = TERMS[expression.name] if expression.unit == "term" else (SEASONS[expression.name], 3)
     window = months_window(year_for(expression, month, plan), month, count)
     doubts.append(Doubt("season", f"{expression.name} is taken to be {_say_months(window)}"))

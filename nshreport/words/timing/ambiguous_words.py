@@ -12,7 +12,7 @@ from nshreport.words.timing.lexicon import BY_SOMEONE, GATHERINGS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from nshreport.words.timing.figures import Token
+    from nshreport.words.timing.figures import PlanYear, Token
 
 
 # Words after "may" that make it a verb.
@@ -91,6 +91,20 @@ EVENTS = GATHERINGS | frozenset((
 ))  # fmt: skip
 
 
+def with_school_years(tokens: list[Token], plan: PlanYear) -> list[Token]:
+    """Tokens with the year of a school's pupils turned into a label: "Year 11 parents' evening"."""
+    lowest = _SENIOR if plan.first_month not in _SCHOOL_MONTHS else 1
+    for position, (token, after) in enumerate(pairwise(tokens)):
+        if token.kind == KINDS["year_word"] and after.kind in _SMALL and lowest <= int(str(after.value)) <= _OLDEST:
+            tokens[position] = token._replace(kind=KINDS["label"])
+    return tokens
+
+
+# A project hardly has a seventh year; a plan from August or September is most often a school's.
+_SENIOR, _OLDEST = 7, 13
+_SCHOOL_MONTHS = (8, 9)
+
+
 def without_numbering(tokens: list[Token]) -> list[Token]:
     """Tokens with 2.3 next to words turned into a mere figure: it more likely numbers something than dates it."""
     if any(token.flaw in _DOTTED for token in tokens) and any(token.kind in _NUMBERED for token in tokens):
@@ -103,7 +117,7 @@ def without_numbering(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-_NUMBERED = letters("word", "label", "numbered", "release")
+_NUMBERED = letters("word", "refer", "label", "numbered", "release")
 _DOTTED = frozenset({"dotted", "two-readings"})
 
 
@@ -121,7 +135,7 @@ _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 # Held once for each number; phases, actions or options that are numbered are different things.
 _HELD = frozenset((
     "round", "cohort", "wave", "batch", "tranche", "intake", "session", "meeting", "workshop", "seminar", "webinar",
-    "event", "visit", "walk", "talk", "forum", "class", "course", "lecture", "issue", "edition", "newsletter",
+    "event", "visit", "walk", "talk", "forum", "class", "course", "day", "lecture", "issue", "edition", "newsletter",
     "bulletin",
 ))  # fmt: skip
 _SMALL = letters("number", "near")

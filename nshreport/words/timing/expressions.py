@@ -66,6 +66,7 @@ FORMS: tuple[Form, ...] = (
         "duration", "count ((dash|to|or|slash|and) count)? dash? (unit|week|fortnight|year_word|term)", "3 - 6 months"
     ),
     Form("weeks_from", "count weeks_commencing", "6 weeks starting"),
+    Form("label", "(?<= weekday small month) small dash small no_month_follows", "Tues 5 March 10-12"),
     Form("duration", "article (unit|week|fortnight|year_word)", "a month"),
     Form(
         "relative",
@@ -88,7 +89,7 @@ FORMS: tuple[Form, ...] = (
     Form("label", "venue (small|integer|wide) (?! (dash small)? dash? of? month)", "Hall 3"),
     Form("label", "ordinal label not_before_month", "3rd floor"),
     Form("doubtful_label", "venue small (?= dash small of? month)", "Hall 2 - 12 May"),
-    Form("doubtful_label", "(label|year_word) small (?= of? month)", "Phase 2 June"),
+    Form("doubtful_label", "(label|year_word|sprint) small (?= of? month)", "Phase 2 June"),
     Form("doubtful_label", "year_word small (?= dash small? of? month)", "Year 1 - March"),
     Form("doubtful_label", "unit small (?= dash month)", "Month 3 - June"),
     Form("week_of_month", "(rank week|week small) (of|in) month written", "1st week of June"),
@@ -114,7 +115,8 @@ FORMS: tuple[Form, ...] = (
     Form("half", "half_number written_short", "H2 2017"),
     Form("half", "rank half of? this? a_year", "second half of the year"),
     Form("holidays", "(season|feast) vacation written", "summer holidays"),
-    Form("term", "edges season term written", "Summer term"),
+    Form("relative", "season holiday written", "autumn half term"),
+    Form("term", "edges (season|feast) term written", "Summer term"),
     Form("season", "edges season written_short", "Winter 2017/18"),
     Form("season", "year season", "2017 autumn"),
     Form("feast", "feast written", "Easter 2018"),
@@ -372,6 +374,8 @@ def fill(expressions: list[DateExpression], joins: list[str]) -> bool:
     for left, right, join in zip(expressions, expressions[1:], joins, strict=False):
         if left.unit != "year" or join == RANGE:
             _lend_year(left, right, "left")
+        if left.week == KINDS["ending"] and left.days and right.days and right.days[0] == left.days[-1] + 1:
+            left.week = ""  # a weekend: "w/e 8/9 June"
         if left.week and not right.week and right.unit in UNITS_OF_DAYS and join not in RANGES:
             right.week = left.week
     return _drop_unfilled(expressions, joins)

@@ -6,7 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from nshreport.words.timing.ambiguous_words import with_lists, without_names, without_numbering, without_verbs
+from nshreport.words.timing.ambiguous_words import (
+    with_lists,
+    with_school_years,
+    without_names,
+    without_numbering,
+    without_verbs,
+)
 from nshreport.words.timing.figures import LINE, PLAUSIBLE, READERS, Numbers, PlanYear, Token
 from nshreport.words.timing.kinds import KINDS, letters
 from nshreport.words.timing.lexicon import PHRASES, WORDS, Entry, phrase_entry
@@ -35,13 +41,18 @@ _CLOCK = r"(?:[01]?\d|2[0-4])"
 _S = r"[ \n]?"
 _YYYY = r"(?:19|20|21)\d\d"
 # The hour that a time of day goes on to, and no day of a month: "till 8", but not "- 8 June".
-_UNTIL = rf"(?:{_S}(?:-|to|till?|until){_S}{_CLOCK}(?![\d/.:]|{_S}(?:st|nd|rd|th|am|pm|[-/&,]|and|or|to|of|{_MONTH})))"
+_NO_DAY = rf"(?![\d/.:]|{_S}(?:st|nd|rd|th|am|pm|[-/&,]|and|or|to|of|{_MONTH}))"
+_UNTIL = rf"(?:{_S}(?:-|to|till?|until){_S}(?:(?:late|close|midnight|noon)\b|{_CLOCK}{_NO_DAY}))"
 
 # The order is that of trying. The text is squeezed, so that nothing here meets more than one space.
 TOKEN = re.compile(
     rf"""
-    q(?:trs?|uarters?)?[ \n.-]?[1-4](?![\da-z])(?P<quarter>)                              # Q2, quarter 2
+    eo[ ]?(?=[qh][ ]?[1-4](?![\da-z]))(?P<end_of>)                                       # EOQ2
+  | ~~(?:(?=[^~]+~~)|(?<=[^\s~]~~))(?P<struck>)                                              # ~~3 May~~ 10 May
+  | q(?:s|trs?|uarters?)?[ \n.-]?[1-4](?![\da-z])(?P<quarter>)                            # Q2, quarter 2
+  | [1-4](?<!\d\d)q(?=[ ]?(?:fy|')?[ ]?\d\d|[^\w]|$)(?P<number_and_quarter>)             # 2Q25
   | h[ ]?[12](?![\da-z])(?P<half>)                                                   # H1
+  | [12](?<!\d\d)h(?=[ ]?(?:fy|{_YYYY}|')|\d\d(?!\d))(?P<number_and_half>)               # 1H 2025
   | [a-z]++(?:'[a-z]++)*+(?!\d)(?P<word>)                                           # may, month's
   | (?!{_MONTH})[a-z]{{1,4}}\d+(?:\.\d+)+(?![\da-z])(?P<version>)                       # v1.2
   | {_YYYY}(?P<b>[-/.])\d\d?(?P=b)\d\d?(?!\d)(?:t\d\d:?\d\d[\d:.]*z?)?(?P<iso>)     # 2017-08-02, 2017-08-02T10:00
@@ -62,6 +73,7 @@ TOKEN = re.compile(
   | {_CLOCK}\.[0-5]\d{_S}-{_S}{_CLOCK}\.[0-5]\d(?![\d.])(?P<dotted_clock>)          # 10.00 - 12.00
   | {_CLOCK}{_S}-{_S}{_CLOCK}[.:](?:00|15|30|45)(?!\d|[./]\d)(?P<late_clock>)         # 10 - 11.30
   | {_CLOCK}[.:](?:00|15|30|45){_UNTIL}(?P<half_clock>)                             # 6.30-8
+  | (?:9(?<=,[ ]9)|1[0-2](?<=,[ ]\d\d))-[1-5]{_NO_DAY}(?P<over_noon>)                # 11-4
   | (?:[01]\d|2[0-3])[0-5]\d{_S}(?:hrs|hours|h)(?![a-z\d])(?P<hours>)                 # 1400hrs
   | \d\d?{_S}(?:st|nd|rd|th)(?:(?={_MONTH})|(?![a-z0-9]))(?P<ordinal>)              # 3rd
   | (?<!\d[/])[1-3]/[2-4][ ]of(?=[ ]{_MONTH})(?P<fraction>)                          # 2/3 of May
@@ -71,12 +83,14 @@ TOKEN = re.compile(
   | {_YYYY}(?!\d|[.,]\d|%|[a-z])(?P<year>)                                          # 2017
   | \d\d?(?!\d|\.\d|,\d\d\d|{_S}%|[a-z])(?P<number>)                                # 14
   | \d\d?(?={_MONTH}|{_UNIT})(?P<glued_number>)                                     # the 3 of 3May
-  | (?:fy|cy|wk|week|yr|year|month|qtr|quarter|phase|{_MONTH}[a-z]{{0,6}})(?=\d)(?P<glued_word>)    # the sept of sept17
+  | (?:fy|cy|wc|wk|week|yr|year|month|qtr|quarter|phase|{_MONTH}[a-z]{{0,6}})(?=\d)
+        (?P<glued_word>)                                                            # the sept of sept17
+  | =(?:(?<=\bn=)|(?<=\bn[ ]=))[ ]?\d[\d,]*+(?P<assigned>)                                       # the =400 of n=400
   | \n(?!{_YYYY}|'|(?:to|until|and|or)\b|[-/,&(])(?P<line>)
   | (?:\+[ ]?/[ ]?-|±)(?P<roughly>)
   | -*>(?P<arrow>)
   | -++(?P<dash>)
-  | [/,;:.()&|?~+\[\]](?P<mark>)
+  | [/,;:.()&|?~+\[\]<≤≥](?P<mark>)
   | [£$€]?\d[\d.,]*+%?[a-z]*+(?P<figure>)                                           # £5,000, 14%, 10k
   | [^\W_]++(?P<other>)                                                             # v2, d4t
     """,
@@ -97,11 +111,28 @@ _MARKS = {
     "+": KINDS["and"],
     "?": KINDS["query"],
     "~": KINDS["vague"],
+    "<": KINDS["vague"],
+    "≤": KINDS["vague"],
+    "≥": KINDS["vague"],
     "-": KINDS["dash"],
     ">": KINDS["arrow"],
 }
 _MARK_NAMES = {"mark", "dash", "arrow"}
-_GLUED_KINDS = {"quarter": KINDS["quarter_number"], "half": KINDS["half_number"]}
+_WORD_NAMES = {"word", "glued_word", "other"}
+_REFER = KINDS["refer"]
+_ONE_KIND = {
+    "roughly": KINDS["vague"],
+    "fraction": KINDS["vague"],
+    "version": KINDS["word"],
+    "assigned": KINDS["figure"],
+    "end_of": KINDS["end"],
+}
+_GLUED_KINDS = {
+    "quarter": KINDS["quarter_number"],
+    "number_and_quarter": KINDS["quarter_number"],
+    "half": KINDS["half_number"],
+    "number_and_half": KINDS["half_number"],
+}
 # After an abbreviation or a figure a full stop says nothing; after a word it ends a sentence.
 _SMALL = letters("number", "near")
 _PROSE = KINDS["word"] + KINDS["close"]
@@ -121,6 +152,8 @@ def tokenise(text: str, plan: PlanYear) -> list[Token]:
         done = _tokenise_from(text, max(done, 0), plan, tokens)
     for settled in (without_verbs, with_lists, without_names):
         tokens = settled(text, tokens)
+    if "year" in text or "yr" in text:
+        tokens = with_school_years(tokens, plan)
     return without_numbering(tokens) if "." in text or "/" in text else tokens
 
 
@@ -141,22 +174,33 @@ def _token(match: re.Match[str], plan: PlanYear, before: list[Token]) -> Token |
     name = match.lastgroup or ""
     begin, end = match.span()
     words = match[0]
-    if name in {"roughly", "fraction"}:
-        return Token(KINDS["vague"], 0, begin, end)
-    if name == "version":
-        return Token(KINDS["word"], words, begin, end)
-    if name in {"word", "glued_word", "other"}:
-        return _word(match.string, words, begin, end)
+    if name in _WORD_NAMES:
+        token = _word(match.string, words, begin, end)
+        return _without_reference(token, match.string) if before and before[-1].kind == _REFER else token
+    if name in _ONE_KIND:
+        return Token(_ONE_KIND[name], words, begin, end)
     if name in READERS:
         kind, value = READERS[name](words, plan)
         return Token(kind, value, begin, end, _flaw(words, kind, value, plan))
     if name in _GLUED_KINDS:
-        return Token(_GLUED_KINDS[name], int(words[-1]), begin, end)
+        return Token(_GLUED_KINDS[name], int(next(filter(str.isdigit, words))), begin, end)
+    if name == "struck":
+        return Token(KINDS["new" if match.string[begin - 1 : begin].strip() else "old"], 0, begin, end)
     if name == "line":
         return Token(KINDS["stop"] if before and before[-1].kind in _ENDS_DATE else "", LINE, begin, end)
     if name in _MARK_NAMES:
         return _mark(match.string, words, begin, end, before)
     return None
+
+
+_IN_DATE = re.compile(r"\.? ?(?:\d|'\d|[-/&]|and\b)")
+
+
+def _without_reference(token: Token, text: str) -> Token:
+    """The token, but a plain word where a month's name is a person's or a document's: "ask May", "see Sep. plan"."""
+    if token.kind != KINDS["month"] or _IN_DATE.match(text, token.end):
+        return token
+    return token._replace(kind=KINDS["word"], value="")
 
 
 # 2018-2019 may be one financial year or two calendar years.
@@ -183,6 +227,8 @@ def _mark(text: str, words: str, begin: int, end: int, before: list[Token]) -> T
             bool(before) and end < len(text) and (before[-1].kind in _PROSE or _is_sentence(text, begin, end))
         )
         return Token(KINDS["stop"] if ends_sentence else "", 0, begin, end)
+    if mark == ">" and not before:
+        return Token(KINDS["vague"], 0, begin, end)
     if mark == "+" and not text[end : end + 2].strip():
         return Token(KINDS["onwards"], 0, begin, end)
     return Token(_MARKS[mark], 0, begin, end)
@@ -213,6 +259,9 @@ def _word(text: str, word: str, begin: int, end: int) -> Token:
     month = closest_month(word) if len(word) > 3 else 0  # noqa: PLR2004 - nothing shorter is close
     if month:
         return Token(KINDS["month"], month, begin, end, "misspelt")
+    near = closest_entry(word) if len(word) >= _SHORTEST_NEAR else None
+    if near is not None:
+        return Token(near.kind, near.value, begin, end)
     return Token(KINDS["word"], word, begin, end)
 
 
@@ -259,9 +308,6 @@ def fold(text: str) -> str:
 
 # A short name is too near to other words (March and match, June and Jane) for any letter to be another.
 _LONG_NAME = 6
-    near = closest_entry(word) if len(word) >= _SHORTEST_NEAR else None
-    if near is not None:
-        return Token(near.kind, near.value, begin, end)
 
 
 @lru_cache(maxsize=4096)
@@ -277,26 +323,6 @@ def closest_month(word: str) -> int:
     return near[0] if len(near) == 1 else 0
 
 
-def _is_near(word: str, name: str) -> bool:
-    if word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(name) < 4:  # noqa: PLR2004 - May has no near spelling
-        return False
-    if len(name) > _LONG_NAME:
-        return _edits(word, name) <= 2  # noqa: PLR2004 - two slips in a long name
-    return sorted(word) == sorted(name) or (len(word) != len(name) and _edits(word, name) == 1)
-
-
-def _edits(word: str, name: str) -> int:
-    """How many letters must be added, taken, changed, or swapped with the next one (Damerau's distance)."""
-    before: list[int] = []
-    last = list(range(len(name) + 1))
-    for row, letter in enumerate(word, 1):
-        this = [row]
-        for column, other in enumerate(name, 1):
-            this.append(min(this[-1] + 1, last[column] + 1, last[column - 1] + (letter != other)))
-            if row > 1 and column > 1 and (letter, word[row - 2]) == (name[column - 2], other):
-                this[-1] = min(this[-1], before[column - 2] + 1)
-        before, last = last, this
-    return last[-1]
 _SHORTEST_NEAR, _ANY_SLIP = 6, 9
 _FORGIVING = frozenset(letters("vague", "tbc", "off", "shifted", "recurring", "ongoing"))
 
@@ -329,3 +355,23 @@ def closest_entry(word: str) -> Entry | None:
     return None
 
 
+def _is_near(word: str, name: str) -> bool:
+    if word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(name) < 4:  # noqa: PLR2004 - May has no near spelling
+        return False
+    if len(name) > _LONG_NAME:
+        return _edits(word, name) <= 2  # noqa: PLR2004 - two slips in a long name
+    return sorted(word) == sorted(name) or (len(word) != len(name) and _edits(word, name) == 1)
+
+
+def _edits(word: str, name: str) -> int:
+    """How many letters must be added, taken, changed, or swapped with the next one (Damerau's distance)."""
+    before: list[int] = []
+    last = list(range(len(name) + 1))
+    for row, letter in enumerate(word, 1):
+        this = [row]
+        for column, other in enumerate(name, 1):
+            this.append(min(this[-1] + 1, last[column] + 1, last[column - 1] + (letter != other)))
+            if row > 1 and column > 1 and (letter, word[row - 2]) == (name[column - 2], other):
+                this[-1] = min(this[-1], before[column - 2] + 1)
+        before, last = last, this
+    return last[-1]
