@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nshreport.words.timing.almanac import ONE_DAY, months_window
 from nshreport.words.timing.expressions import RANGE, TO, DateExpression, compile_words
 from nshreport.words.timing.kinds import KINDS, letters
-from nshreport.words.timing.phrases import settle
+from nshreport.words.timing.phrases import is_moved_to, settle
 from nshreport.words.timing.ranges import coarser
 from nshreport.words.timing.reading import Days, Doubt
 
@@ -166,7 +166,7 @@ def _until(main: DatePhrase, other: DatePhrase, kinds: str) -> DatePhrase:
     return replace(main, end=other.end, windows=(window,), precision=unit, doubts=doubts)
 
 
-_APART = frozenset(letters("stop", "listed"))
+_APART = frozenset(letters("stop", "listed", "label"))
 
 
 def _in_brackets(phrase: DatePhrase, kinds: str) -> bool:
@@ -209,7 +209,9 @@ def find_standing(kinds: str, phrases: list[DatePhrase], plan: PlanYear) -> Stan
     standing = [phrase for phrase, status in zip(phrases, statuses, strict=True) if status in (STANDS, NEW)]
     if standing:
         return Standing(standing, STANDS, _doubts(kinds, statuses))
-    if OFF in statuses:
+    if len(phrases) == 1 and phrases[0].role == "by" and KINDS["tbc"] not in kinds and statuses == [OLD]:
+        return Standing(phrases, STANDS, ())  # "was due 30 January": nothing took its place
+    if OFF in statuses and KINDS["tbc"] not in kinds:
         called_off = [phrase for phrase, status in zip(phrases, statuses, strict=True) if status == OFF]
         return Standing(called_off[-1:], STANDS, (Doubt("left-over", "it is said to be called off or put off"),))
     return Standing([], NOT if NOT in statuses else OLD, ())
@@ -256,7 +258,8 @@ def _statuses(kinds: str, phrases: list[DatePhrase]) -> list[str]:
             kinds[max(previous.last if previous else 0, phrase.first - _NEARBY) : phrase.first]
         )
         status = _STATUS[before[1]] if before else STANDS
-        if kinds[phrase.first - 1 : phrase.first + 1] == KINDS["shifted"] + KINDS["colon"]:
+        moved = is_moved_to(kinds, phrase.first, phrase.lead)
+        if moved or kinds[phrase.first - 1 : phrase.first + 1] == KINDS["shifted"] + KINDS["colon"]:
             status = NEW
         if status == STANDS and phrase.role == "from" and NEW in statuses[-1:]:
             status = OLD
@@ -269,6 +272,7 @@ _DAYS, _HOURS, _MONTHS = 1, 2, 3
 _LONGEST = 400
 # "6 weeks from 5 June", "a 2 week sprint starting 15 June"
 _LENGTH_BEFORE = re.compile(f"{compile_words('duration (word|sprint){0,2}')}$")
+_LENGTH_AFTER = re.compile(compile_words("(comma? lasting)? duration"))
 _WITHIN = tuple(letters("in", "by"))
 _ONE_DATE = frozenset({"day", "week", "month", "from"})
 
@@ -304,9 +308,10 @@ def apply_length(main: DatePhrase, reduced: Reduced) -> DatePhrase:
     if is_length_from(reduced, main):
         length = reduced.items[kinds.rindex(KINDS["duration"], 0, main.first)]
     if length is None:
-        if not kinds.startswith(KINDS["duration"], main.last) or main.precision not in _ONE_DATE:
+        after = _LENGTH_AFTER.match(kinds, main.last)
+        if after is None or main.precision not in _ONE_DATE:
             return main
-        length = reduced.items[main.last]
+        length = reduced.items[after.end() - 1]
         units = _units(reduced)
         if len(main.expressions) > 1 or _HOURS in units or (_DAYS in units and main.precision in {"month", "week"}):
             return main

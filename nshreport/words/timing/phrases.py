@@ -28,7 +28,6 @@ from nshreport.words.timing.kinds import KINDS
 from nshreport.words.timing.ranges import Joined, join
 from nshreport.words.timing.reading import Days, Doubt, NotADateError
 from nshreport.words.timing.resolve_dates import ResolvedDate, narrow
-from nshreport.words.wording import say_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +121,8 @@ _OPENING = """((by|deadline|before|after) dash? (word|label){1,3} open
     | from? (by|deadline|until|latest) (colon|dash)? comma | deadline dash | deadline word{1,3})?"""
 _DATE = "(expression|bare|year_expression|feast_expression)"
 # A bare year is joined only to another, or by a range: "Conference 2017, 5 May" is no list.
-_CHAIN = f"""{_DATE} ((dash? (until|to|through) | dash | arrow (?! bare)) (in|between)? {_DATE}
+_CHAIN = f"""{_DATE} (
+    (dash? (until|to|through) | dash (?! feast_expression word) | arrow (?! bare)) (in|between)? {_DATE}
     | (?<= year_expression) (comma? (and|or) | slash | comma | stop) in? year_expression
     | (?<= feast_expression) (comma? (and|or) | slash | comma | stop) in? feast_expression
     | (?<! (year_expression|feast_expression)) (comma? (and|or) | slash | comma | stop) in? (expression|bare))*"""
@@ -195,6 +195,19 @@ def _is_count(expressions: list[DateExpression]) -> bool:
     return all(expression.unit == "year" and "far-away" in expression.flaws for expression in expressions)
 
 
+_MOVED = re.compile(compile_words("shifted (word|this|article){0,3}$"))
+# How many kinds before a date the word may stand that moves something to it.
+_NEARBY = 5
+
+
+def is_moved_to(kinds: str, first: int, lead: str) -> bool:
+    """Whether "to" or "until" does not set a deadline but moves something: "the board moved this to 5 December"."""
+    return lead in _TO_A_DATE and _MOVED.search(kinds, max(0, first - _NEARBY), first) is not None
+
+
+_TO_A_DATE = (KINDS["to"], KINDS["until"])
+
+
 class _Chain(NamedTuple):
     """What the kinds of a text say of one phrase: its place, the words before it, and its dates with their joins."""
 
@@ -219,7 +232,7 @@ def _chain(match: re.Match[str]) -> _Chain:
     if KINDS["between"] in lead and joins == [AND]:
         joins = [TO]
     positions = tuple(match.start("chain") + place for place in places)
-    role = _role(lead, match["tail"])
+    role = "" if is_moved_to(match.string, match.start(), lead) else _role(lead, match["tail"])
     return _Chain(match.start(), match.end(), lead, role, positions, tuple(joins), KINDS["arrow"] in chain)
 
 
@@ -284,9 +297,10 @@ def _role(lead: str, tail: str) -> str:
     for name, kinds in _AFTER:
         if tail and kinds.search(tail):
             return name
-    for name, kinds in _BEFORE:
-        if lead and kinds.search(lead):
-            return name
+    for words in dict.fromkeys((lead.rpartition(KINDS["open"])[2], lead)):
+        for name, kinds in _BEFORE:
+            if words and kinds.search(words):
+                return name
     return ""
 
 
@@ -330,9 +344,6 @@ def _apply_role(phrase: DatePhrase, resolved: ResolvedDate, *, ranged: bool) -> 
     phrase.role = role = role or ("by" if resolved.edge == KINDS["end"] else "")
     if role == "before" and resolved.edge == KINDS["end"]:
         phrase.role = role = "by"
-        resolved.doubts.append(
-            Doubt("two-readings", f"it is taken to be by {say_day(resolved.end)}, or the day before")
-        )
     if resolved.edge == KINDS["start"]:
         phrase.opens = resolved.start
     if resolved.edge and (role, resolved.edge) not in _EXACT_SIDES:
