@@ -46,6 +46,8 @@ def read_timing(text: str, *, year: int, first_month: int = 1) -> Timing:
         return _undated("none", Doubt("not-understood", "the text is longer than a cell"))
     plan = PlanYear(year, first_month)
     words = squeeze(fold(text))
+    if words == "24/7":
+        return _undated("ongoing", Doubt("two-readings", "it may mean all the time, or 24 July"))
     if words.isdecimal() and len(words) in _BARE_NUMBERS and (found := _read_number(int(words), plan)).start:
         return found
     reduced = reduce_forms(tokenise(words, plan), plan)
@@ -117,13 +119,16 @@ def _undated(precision: str, *doubts: Doubt) -> Timing:
 
 
 _PUNCTUATION = "(open|close|comma|dash|stop)"
-_TO_SOMETHING = """(before|after|from|by|deadline|until|next) (in|of|per|article|dash)?
+_TO_SOMETHING = """word (before|after) (?!.) | in (word|article)* (holiday|vacation)
+    | (before|after|from|by|deadline|until|next) (in|of|per|article|dash)?
     (word|label|numbered|vague|holiday) | times word | vague word | unit (before|after)"""
 # What a text without a date says; the first row that is found in its kinds decides.
 _UNDATED = (
     ("ongoing", re.compile(compile_words("ongoing|throughout"))),
     ("tbc", re.compile(compile_words("tbc"))),
     ("relative", re.compile(compile_words(f"relative|duration|project_count|{_TO_SOMETHING}"))),
+    ("tbc", re.compile(f"^{compile_words('query+ (dash|comma|stop|open) (word|refer)')}")),
+    ("recurring", re.compile(compile_words("weekday (and|comma) (weekday | bare dash bare)"))),
     ("tbc", re.compile(f"^{compile_words(f'{_PUNCTUATION}* (vague|query) (vague|query|{_PUNCTUATION})*')}$")),
 )
 _BLANK = re.compile(compile_words("(blank|dash|slash|stop|comma)*"))

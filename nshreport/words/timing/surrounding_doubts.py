@@ -11,7 +11,7 @@ from nshreport.words.timing.choose_date import SECOND_DATE, is_within
 from nshreport.words.timing.expressions import DateExpression, compile_words
 from nshreport.words.timing.figures import PERCENT
 from nshreport.words.timing.kinds import KINDS, letters
-from nshreport.words.timing.lexicon import GATHERINGS, NUMBERED_NOUNS
+from nshreport.words.timing.lexicon import DOCUMENT, GATHERINGS, NUMBERED_NOUNS
 from nshreport.words.timing.reading import Doubt
 from nshreport.words.wording import say_day
 
@@ -76,15 +76,26 @@ def _always(_scene: _Scene) -> bool:
 
 
 # What a year may count, or be part of the name of: 2021 people, Phase 2052, Census 2021.
-_NAMING = frozenset(letters("word", "unit", "times", "address", "title", "week", "half", "quarter", "term", "duration"))
+_NAMING = frozenset(
+    letters(
+        "word", "unit", "times", "address", "title", "week", "half", "quarter", "term", "duration", "figure", "relative"
+    )
+)
 _NAMING_YEAR = _NAMING | frozenset(letters("label", "numbered", "project_count"))
 _NAMED = frozenset(letters("word", "title", "address", "unit", "week", "term"))
 
 
+_PROJECT_YEAR = re.compile(
+    compile_words("project_count (open year_expression close | (dash|comma|colon) year_expression)")
+)
+
+
 def _may_name_a_year(scene: _Scene) -> bool:
     main = scene.main
+    if main.precision != "year" or _PROJECT_YEAR.fullmatch(scene.reduced.kinds) is not None:
+        return False
     naming = _NAMING if any(expression.pair for expression in main.expressions) else _NAMING_YEAR
-    return main.precision == "year" and not naming.isdisjoint(scene.outside) and not _is_financial_year(scene)
+    return not naming.isdisjoint(scene.outside) and not _is_financial_year(scene)
 
 
 def _is_financial_year(scene: _Scene) -> bool:
@@ -220,7 +231,11 @@ def _may_count_what_follows(scene: _Scene) -> bool:
     follower = items[main.last]
     if isinstance(follower, DateExpression) or follower.begin - main.expressions[-1].end > 1:
         return False
-    return str(follower.value).endswith("s") and main.expressions[-1].days[-1] > 1
+    counts = str(follower.value).endswith("s") and main.expressions[-1].days[-1] > 1
+    return counts or follower.value in _IN_ORDER
+
+
+_IN_ORDER = frozenset(("draft", "edition", "attempt", "reading", "reminder"))  # "Mar 2nd draft"
 
 
 def _is_no_weekend(scene: _Scene) -> bool:
@@ -236,6 +251,13 @@ def _is_no_week(scene: _Scene) -> bool:
     if main.precision == "days" and main.start is not None and main.end is not None:
         return (main.end - main.start).days > _WEEK
     return main.precision != "week"
+
+
+_NAMED_FORTNIGHT = re.compile(compile_words("open word fortnight close"))
+
+
+def _is_no_named_fortnight(scene: _Scene) -> bool:
+    return _NAMED_FORTNIGHT.search(scene.reduced.kinds) is None
 
 
 # So many words make a text prose.
@@ -267,7 +289,7 @@ def _may_be_fraction(scene: _Scene) -> bool:
 _SHIFTED = re.compile(
     compile_words(
         "(next|ordinal_word) of? (expression|bare|year_expression) | (expression|bare) comma? next"
-        " | expression after (?!.)"
+        " | expression after (?!.) | half of expression"
     )
 )
 
@@ -278,6 +300,25 @@ def _is_shifted(scene: _Scene) -> bool:
 
 def _names_another_year(scene: _Scene) -> bool:
     return any(isinstance(item, DateExpression) and item.unit == "another_year" for item in scene.reduced.items)
+
+
+_REFERRED = re.compile(compile_words("refer (word|of|article|month)*$"))
+
+
+def _is_of_document(scene: _Scene) -> bool:
+    """Whether the date is that of something written which the words refer to: "see minutes of 5 May"."""
+    first = scene.main.first
+    found = _REFERRED.search(scene.reduced.kinds, max(0, first - _NEARBY), first)
+    if found is None:
+        return False
+    reference = scene.reduced.items[found.start()]
+    return not isinstance(reference, DateExpression) and reference.value == DOCUMENT
+
+
+def _is_led_to(scene: _Scene) -> bool:
+    """Whether a word that is not known stands before "to": "kicked to July" is hardly a deadline."""
+    main, kinds = scene.main, scene.reduced.kinds
+    return kinds.startswith(KINDS["to"], main.first) and kinds[: main.first].endswith(KINDS["word"])
 
 
 class _Rule(NamedTuple):
@@ -316,7 +357,10 @@ _RULES = (
         _of("holiday", "vacation"), _is_some_holiday, Doubt("vague", "a month tells only roughly when the holiday is")
     ),
     _Rule(_of("before", "after"), _is_beside_something, _MAY_CHANGE),
-    _Rule(_of("commencing", "ending", "nth_weekday", "weekdays", "fortnight"), _always, _MAY_CHANGE),
+    _Rule(_of("refer"), _is_of_document, Doubt("left-over", "it may be the date of what is referred to")),
+    _Rule(_of("word"), _is_led_to, _MAY_CHANGE),
+    _Rule(_of("commencing", "ending", "nth_weekday", "weekdays"), _always, _MAY_CHANGE),
+    _Rule(_of("fortnight"), _is_no_named_fortnight, _MAY_CHANGE),
     _Rule(_of("week"), _is_no_week, _MAY_CHANGE),
     _Rule(_of("word"), _is_prose, _MAY_CHANGE),
     _Rule(_of("duration"), _has_a_length, Doubt("left-over", "a length of time is next to the date")),
@@ -329,7 +373,7 @@ _RULES = (
     _Rule(_COUNTED, _ends_in_a_count, _NUMBER_BESIDE),
     _Rule(_of("word"), _may_count_what_follows, Doubt("two-readings", "the number may count what follows it")),
     _Rule(_COUNTED, _may_be_fraction, Doubt("two-readings", "the figures may be a fraction or a date")),
-    _Rule(_of("next", "ordinal_word", "after"), _is_shifted, _ANOTHER_YEAR),
+    _Rule(_of("next", "ordinal_word", "after", "half"), _is_shifted, _ANOTHER_YEAR),
     _Rule(_of("relative"), _names_another_year, _ANOTHER_YEAR),
 )
 """What makes a date with other words next to it doubtful."""
