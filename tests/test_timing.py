@@ -67,7 +67,9 @@ def test_the_words_of_a_dated_timing_read_back_to_it(case: dict[str, str]) -> No
 OPEN = {"[confirmed only]": (0, 1, 2), "[confirmed open]": (3,), "[dates open]": (1, 2), "[precision open]": (0,)}
 
 
-UNSEEN = [*read_cases("timing-unseen.csv"), *read_cases("timing-fresh.csv"), *read_cases("timing-fresh2.csv")]
+UNSEEN = [
+    case for name in ("unseen", "fresh", "fresh2", "blind-a", "blind-b") for case in read_cases(f"timing-{name}.csv")
+]
 
 
 @pytest.mark.parametrize("case", UNSEEN, ids=lambda case: repr(case["text"]))
@@ -78,7 +80,7 @@ def test_an_unseen_timing_reads_as_its_table_says(case: dict[str, str]) -> None:
     for tag, columns in OPEN.items():
         for column in columns if tag in case["note"] else ():
             wanted[column] = said[column]
-    assert said == wanted
+    assert all(one in either.split("/") for one, either in zip(said, wanted, strict=True)), (said, wanted)
 
 
 GIVEN = [case for case in read_cases("readings.csv") if case["kind"] == "timing"]
