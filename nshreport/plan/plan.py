@@ -245,16 +245,20 @@ class Plan:
 
 _TITLED = "(plan|project|event|campaign|report)"
 _TITLE_LABEL = re.compile(rf"({_TITLED} )?(title|name)( of (the )?{_TITLED})?\s*:?", re.IGNORECASE)
+_MARKING = r"(un)?(official|classified)|secret|restricted|confidential|in confidence|internal( use( only)?)?|sensitive"
+"""A protective marking, such as OFFICIAL - SENSITIVE."""
 _NO_TITLE = re.compile(
-    r"(table|figure|sheet|page|part) ?\d+|.*:|[^a-z]*\b(lead|manager|owner|date|version)\b[^a-z]*", re.IGNORECASE
+    rf"(for |not )?({_MARKING})(\W+({_MARKING}))*|(not protectively marked|draft)( v?[\d.]+)?"
+    r"|(table|figure|sheet|page|part) ?\d+|.*:|[^a-z]*\b(lead|manager|owner|date|version)\b[^a-z]*",
+    re.IGNORECASE,
 )
 _LONGEST_TITLE = 100
 
 
 def find_title(lines: Sequence[str]) -> str:
-    """The first of the lines above a table that could be its title: no instruction, no label, no sentence.
+    """The first of the lines above a table that could be its title: no instruction, label, marking or sentence.
 
-    >>> find_title(["Enter the title in B1.", "Table 1", "Library move"]), find_title(["Project title", "The survey"])
+    >>> find_title(["Enter the title in B1.", "Table 1", "Library move"]), find_title(["OFFICIAL", "The survey"])
     ('Library move', 'The survey')
     """
     for line in lines:
