@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from nshreport.finding import Finding, make_finding
 from nshreport.history.agreement import Agreed, decision_findings, decisions_by_thread, find_agreed
@@ -57,9 +56,7 @@ def recall(plan: Plan, history: History) -> Plan:
         _recall(tactic, old, seen, find_agreed(seen, on_it, groups), heard=heard)
         for tactic, old, seen, on_it in zip(now, known, observed, decisions, strict=True)
     ]
-    columns: dict[str, object] = {
-        name: list(values) for name, values in zip(_Recalled._fields, zip(*records, strict=True), strict=True)
-    }
+    columns = {name: [record[name] for record in records] for name in records[0]}
     missed = missed_commentary(plan.comments, as_of, history.latest.as_of if history.latest else None)
     findings = (
         *history.findings,
@@ -85,54 +82,33 @@ def next_register(history: History, plan: Plan) -> Register:
     return history.register.after(plan.settings.as_of, now, merged)
 
 
-class _Recalled(NamedTuple):
-    """What is recalled of a tactic: the columns of that name."""
-
-    baseline_start: date | None
-    baseline_end: date | None
-    first_end: date | None
-    slip_days: int | None
-    agreed_end: date | None
-    agreed_on: date | None
-    refused_on: date | None
-    unagreed_days: int | None
-    moves: int
-    last_feedback: str
-    last_rag: str
-    was_confirmed: bool
-    updated_on: date | None
-    months_silent: int
-    silence: str
-    undated_since: date | None
-
-
 def _recall(
     tactic: Tactic, last: Tactic | None, observed: Sequence[Observation], agreed: Agreed, *, heard: bool
-) -> _Recalled:
-    """What is recalled of a tactic; where no tactic was ever heard of, it is not said of each since when."""
+) -> dict[str, object]:
+    """What is recalled of a tactic, by column; where no tactic was ever heard of, it is not said of each since when."""
     deadlines, as_of, seen = follow_deadline(observed), observed[-1].as_of, observed[:-1]
     slip = (tactic.end - deadlines.first_end).days if deadlines.first_end and tactic.end and tactic.own_date else None
     updated = _updated_on(tactic, seen, as_of)
     months = _months_silent(updated, seen, as_of)
     first = next((one.again for one in observed if one.end), None)
-    return _Recalled(
-        baseline_start=first.start if first else None,
-        baseline_end=first.end if first else None,
-        first_end=deadlines.first_end,
-        slip_days=slip,
-        agreed_end=agreed.end,
-        agreed_on=agreed.on,
-        refused_on=agreed.refused_on,
-        unagreed_days=(tactic.end - agreed.end).days if slip is not None and agreed.end else slip,
-        moves=len(deadlines.moves),
-        last_feedback=last.feedback if last else "",
-        last_rag=last.rag if last else "",
-        was_confirmed=_was_confirmed(tactic, seen),
-        updated_on=updated,
-        months_silent=months,
-        silence=f"no update since {say_day(updated or seen[0].as_of)}" if months and heard else "",
-        undated_since=_undated_since(tactic, seen, as_of),
-    )
+    return {
+        "baseline_start": first.start if first else None,
+        "baseline_end": first.end if first else None,
+        "first_end": deadlines.first_end,
+        "slip_days": slip,
+        "agreed_end": agreed.end,
+        "agreed_on": agreed.on,
+        "refused_on": agreed.refused_on,
+        "unagreed_days": (tactic.end - agreed.end).days if slip is not None and agreed.end else slip,
+        "moves": len(deadlines.moves),
+        "last_feedback": last.feedback if last else "",
+        "last_rag": last.rag if last else "",
+        "was_confirmed": _was_confirmed(tactic, seen),
+        "updated_on": updated,
+        "months_silent": months,
+        "silence": f"no update since {say_day(updated or seen[0].as_of)}" if months and heard else "",
+        "undated_since": _undated_since(tactic, seen, as_of),
+    }
 
 
 def _was_confirmed(tactic: Tactic, seen: Sequence[Observation]) -> bool:

@@ -198,11 +198,6 @@ class History:
         return replace(self, snapshots=tuple(_with_refs(snapshot, refs) for snapshot in self.snapshots))
 
     @property
-    def counted(self) -> History:
-        """The history with every report that the trends count."""
-        return replace(self, snapshots=(*self.snapshots, *self.between))
-
-    @property
     def latest(self) -> Snapshot | None:
         """The newest report before this one."""
         return self.snapshots[-1] if self.snapshots else None

@@ -147,7 +147,7 @@ def compose_trends(plan: Plan, history: History) -> Trends:
     """The trends of an assessed plan."""
     now = take_snapshot(plan)
     removed = tuple(_removed(plan, history))
-    history = history.counted
+    history = replace(history, snapshots=(*history.snapshots, *history.between))
     reports = (*(snapshot.as_of for snapshot in history.snapshots), now.as_of)
     return Trends(
         reports=reports,
