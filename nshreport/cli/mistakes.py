@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import typer
-
-if TYPE_CHECKING:
-    from typer.exceptions import TyperException
+from typer.exceptions import TyperException
 
 _MISTAKES = (
     (r"No such command '(.*)'\.(.*)", "There is no command '{}'.{}"),

@@ -5,15 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
 
 import typer
 
 from nshreport.errors import OutputError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _STREAMS = (("stdin", "r", "utf-8-sig"), ("stdout", "w", "utf-8"), ("stderr", "w", "utf-8"))
 """Each with how it is opened, and its encoding: what Windows writes may begin with a mark."""

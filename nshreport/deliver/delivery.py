@@ -50,7 +50,7 @@ def deliver_pack(pack: Pack, output: Path) -> tuple[Path, Path | None]:
         FileInUseError: a file of the earlier pack is open in another program or read-only, or another run is writing.
     """
     final, fresh = output / pack.folder, output / f".{pack.folder}{_NEW}"
-    with _said_as_output_error(output):
+    try:
         output.mkdir(parents=True, exist_ok=True)
         with _one_run_at_a_time(output):
             _tidy(output)
@@ -64,6 +64,11 @@ def deliver_pack(pack: Pack, output: Path) -> tuple[Path, Path | None]:
             with suppress(OSError):  # the new pack is in place; the next run tries again
                 return final, _clear_away(output / f".{pack.folder}{_OLD}", final)
             return final, None
+    except OSError as trouble:
+        raise OutputError(
+            f"The folder '{output}' cannot be written ({trouble.strerror or type(trouble).__name__}). "
+            "Nothing was written: give another folder with --output."
+        ) from None
 
 
 def is_delivered(pack: Pack, output: Path) -> bool:
@@ -126,17 +131,6 @@ def size_warning(what: str, size: int) -> str:
 def archive_path(pack: Pack, output: Path) -> Path:
     """Where the pack as one file is, if there is one."""
     return output / f"{pack.folder}.zip"
-
-
-@contextmanager
-def _said_as_output_error(output: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as trouble:
-        raise OutputError(
-            f"The folder '{output}' cannot be written ({trouble.strerror or type(trouble).__name__}). "
-            "Nothing was written: give another folder with --output."
-        ) from None
 
 
 @contextmanager

@@ -120,21 +120,14 @@ class Change:
         """
         words = " → ".join(filter(None, (self.before, self.after)))
         if self.days:
-            words += f": {self.moved}"
+            working = "" if self.working_days is None else f" ({say_count(abs(self.working_days), 'working day')})"
+            words += f": {say_count(abs(self.days), 'day')}{working} {'later' if self.days > 0 else 'earlier'}"
         return f"{words} ({self.reason})" if self.reason else words
 
     @property
     def cells(self) -> dict[str, str | int | None]:
         """What programs are given of it, by column."""
         return {name: getattr(self, name) for name in COLUMNS}
-
-    @property
-    def moved(self) -> str:
-        """How far a deadline moved, in words; blank where none did."""
-        if not self.days:
-            return ""
-        working = "" if self.working_days is None else f" ({say_count(abs(self.working_days), 'working day')})"
-        return f"{say_count(abs(self.days), 'day')}{working} {'later' if self.days > 0 else 'earlier'}"
 
     @property
     def rank(self) -> tuple[int, int, int]:

@@ -11,11 +11,10 @@ from nshreport.history import History
 from nshreport.plan import Directory
 from nshreport.rating import Rag, Schedule
 from nshreport.render.calendar.thread import Thread, deadlines, follow_threads
-from nshreport.report import Report, Tactic
+from nshreport.report import NO_PHASE, Report, Tactic
 from nshreport.words import one_line, plain
 
 _LONGEST_TITLE, _LONGEST_TEXT = 200, 1_000
-_NO_PHASE = "No phase"
 _CANCELLED = "Cancelled: "
 _MARKS: dict[str, str] = {Schedule.COMPLETE: "Complete: ", Schedule.CANCELLED: _CANCELLED}
 """What comes before the title of a tactic that needs nothing more."""
@@ -79,7 +78,7 @@ def _events(
                 uid=_uid(thread, place),
                 day=day,
                 title=f"{_CANCELLED}{one_line(tactic.title, _LONGEST_TITLE)}",
-                phase=one_line(phases.get(tactic.phase, "")) or _NO_PHASE,
+                phase=one_line(phases.get(tactic.phase, "")) or NO_PHASE,
                 status=Status.CANCELLED,
                 notes="This date no longer holds." if current else "This tactic is no longer in the plan.",
                 alarm=False,
@@ -102,7 +101,7 @@ def _event(thread: Thread, place: int, as_of: date) -> Event:
         uid=_uid(thread, place),
         day=days[place],
         title=f"{mark}{one_line(tactic.title, _LONGEST_TITLE)}{which}{tentative}",
-        phase=one_line(tactic.phase_name) or _NO_PHASE,
+        phase=one_line(tactic.phase_name) or NO_PHASE,
         status=_status(tactic),
         notes="\n".join(_notes(tactic)),
         alarm=tactic.schedule not in _MARKS and days[place] >= as_of,

@@ -9,14 +9,13 @@ from datetime import date
 
 from nshreport.rating import Rag
 from nshreport.render.charts.text_layout import clean
-from nshreport.report import Report, Tactic
+from nshreport.report import NO_PHASE, Report, Tactic
 from nshreport.words import say_count, say_list
 
 MOST = 40
 """Tactics on one page."""
 _MOST_SECTIONS = 14
 """Phases of which each is on the overview; of more only those with an urgent tactic are."""
-NO_PHASE = "No phase"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-
-
-class PackFile(NamedTuple):
-    """A file of the pack as the page lists it."""
-
-    name: str
-    use: str
-
 
 FILE_USES = (
     ("_paper.docx", "The paper for the meeting: two pages in Word, which you can edit."),
@@ -39,10 +30,8 @@ FILE_USES = (
 """What each file is for, by the end of its name, in the order of the list; other files are left out of it."""
 
 
-def list_files(files: Iterable[str]) -> Iterator[PackFile]:
-    """The files that the table knows, in its order; of those in folders only the ones that it names with theirs."""
+def list_files(files: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What the table knows of the files, in its order: name and use; of those in folders only the ones whose folder it names."""
     names = list(files)
     for ending, use in FILE_USES:
-        yield from (
-            PackFile(name, use) for name in names if name.endswith(ending) and ("/" in ending or "/" not in name)
-        )
+        yield from ((name, use) for name in names if name.endswith(ending) and ("/" in ending or "/" not in name))

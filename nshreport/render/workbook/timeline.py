@@ -25,7 +25,7 @@ from nshreport.words import MONTHS, say_day, say_days, say_short_day
 
 def timeline_page(report: Report) -> Page:
     """The table says everything; the grid repeats it for the eye."""
-    grid = grid_for(report)
+    grid = TimeGrid(report, time_columns(report))
     left = _OTHER_COLUMNS * DIGIT + 4 * PADDING + sum(grid.column_pixels)
     columns: tuple[Column[Tactic], ...] = (
         ref_column(report),
@@ -163,11 +163,6 @@ class TimeGrid:
             if column * width >= free and column * width + needed <= width * len(self.columns.starts):
                 free = column * width + needed
                 yield column, text
-
-
-def grid_for(report: Report) -> TimeGrid:
-    """The grid that fits a report's plan."""
-    return TimeGrid(report, time_columns(report))
 
 
 def grid_cells(tactic: Tactic, columns: TimeColumns, pixels: int) -> dict[int, GridCell]:
