@@ -104,7 +104,8 @@ def _reading(tactic: Tactic) -> tuple[object, ...]:
 
 def _state(pair: Pair) -> Iterator[Change]:
     old, now = pair.old, pair.now
-    if not _same_news(old, now):
+    cells = zip(_cells_of_news(old), _cells_of_news(now), strict=True)
+    if not all(same_words(*texts) for texts in cells):
         if pair.again.state != now.state:
             yield _state_change(pair, pair.again.state)
         elif news_of(old) != news_of(now):
@@ -126,10 +127,6 @@ def _state_change(pair: Pair, before: str) -> Change:
     else:
         kind = "reopened" if before in SETTLED else "state changed"
     return pair.change(kind, before, after)
-
-
-def _same_news(one: Tactic, other: Tactic) -> bool:
-    return all(same_words(*texts) for texts in zip(_cells_of_news(one), _cells_of_news(other), strict=True))
 
 
 def _cells_of_news(tactic: Tactic) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ FILE_USES = (
 
 
 def list_files(files: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """What the table knows of the files, in its order: name and use; of those in folders only the ones whose folder it names."""
+    """Names and uses of the files that the table knows, in its order; in a folder only of those named with it."""
     names = list(files)
     for ending, use in FILE_USES:
         yield from ((name, use) for name in names if name.endswith(ending) and ("/" in ending or "/" not in name))

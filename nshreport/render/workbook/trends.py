@@ -32,10 +32,8 @@ def trends_page(report: Report) -> Page | None:
     missing = _MOST - min(_MOST, len(trends.rags[0].reports))
     first, words = _FIRST + missing * _MORE_FIRST, _WORDS + missing * _MORE_WORDS
     by_tactic = _by_tactic(report, trends, first, words)
-    title, about = (
-        "Trends over the reports",
-        "Progress against plan, RAG history, slipped deadlines and missing updates",
-    )
+    title = "Trends over the reports"
+    about = "Progress against plan, RAG history, slipped deadlines and missing updates"
     if not any(point.tactics for point in trends.burn_up):
         return Page("Trends", title, about, (Line(_in_brief(report, trends)),), (by_tactic,))
     lines = tuple(map(Line, (_in_brief(report, trends), *_progress(report, trends))))
@@ -80,7 +78,8 @@ def _count_column(place: int, heading: str) -> Column[BurnPoint]:
 
 def _by_tactic(report: Report, trends: Trends, first: float, words: float) -> Table:
     """The tactics whose deadlines moved, the furthest first, then the others of which there is something to say."""
-    slips = {slip.ref: slip for slip in trends.slips}
+    slips = {slip.ref: slip.days for slip in trends.slips}
+    times = {slip.ref: len(slip.moves) for slip in trends.slips}
     said = defaultdict[str, list[str]](list)
     notable: tuple[Slip | Silence | Undated, ...] = (*trends.slips, *trends.silences, *trends.undated)
     for one in notable:
@@ -90,13 +89,8 @@ def _by_tactic(report: Report, trends: Trends, first: float, words: float) -> Ta
             said[gone.tactic.ref].append(say_sentence(gone.words))
     columns: tuple[Column[Tactic], ...] = (
         Column(report.words.tactic.capitalize(), first, lambda tactic: f"{tactic.ref} {tactic.title}"),
-        Column("Days moved", _NARROW, lambda tactic: slips[tactic.ref].days if tactic.ref in slips else 0, "number"),
-        Column(
-            "Times moved",
-            _NARROW,
-            lambda tactic: len(slips[tactic.ref].moves) if tactic.ref in slips else 0,
-            "number",
-        ),
+        Column("Days moved", _NARROW, lambda tactic: slips.get(tactic.ref, 0), "number"),
+        Column("Times moved", _NARROW, lambda tactic: times.get(tactic.ref, 0), "number"),
         *(_rag_column(trends, number) for number in range(len(trends.rags[0].reports))[-_MOST:]),
         Column("Slips, missing updates and dates needed", words, lambda tactic: " ".join(said[tactic.ref]) or None),
     )
@@ -114,9 +108,5 @@ def _rag_column(trends: Trends, number: int) -> Column[Tactic]:
     """The RAG in one of the last reports, counted from 0; or that it did not have the tactic."""
     rags = {trend.ref: trend.rags[number] for trend in trends.rags}
     marked = {ref: f"{RAG_STYLES[rag].mark} {rag}" for ref, rag in rags.items() if rag}
-    return Column(
-        f"RAG at {say_day(trends.rags[0].reports[number])}",
-        _RAG,
-        lambda tactic: marked.get(tactic.ref, "not in plan"),
-        "rag",
-    )
+    heading = f"RAG at {say_day(trends.rags[0].reports[number])}"
+    return Column(heading, _RAG, lambda tactic: marked.get(tactic.ref, "not in plan"), "rag")
