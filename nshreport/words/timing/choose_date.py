@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nshreport.words.timing.almanac import ONE_DAY, months_window
 from nshreport.words.timing.expressions import RANGE, TO, DateExpression, compile_words
 from nshreport.words.timing.kinds import KINDS, letters
+from nshreport.words.timing.lexicon import WAS
 from nshreport.words.timing.phrases import is_moved_to, settle
 from nshreport.words.timing.ranges import coarser
 from nshreport.words.timing.reading import Days, Doubt
@@ -200,8 +201,18 @@ class Standing(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
-def find_standing(kinds: str, phrases: list[DatePhrase], plan: PlanYear) -> Standing:
+_GIVEN_UP = frozenset(letters("tbc", "off", "shifted", "not"))
+
+
+def _is_past(reduced: Reduced, phrase: DatePhrase) -> bool:
+    """Whether a deadline is only said to be over, and nothing took its place: "was due 30 January"."""
+    word = reduced.items[phrase.first - 1]
+    return not isinstance(word, DateExpression) and (word.kind, word.value) == (KINDS["old"], WAS)
+
+
+def find_standing(reduced: Reduced, phrases: list[DatePhrase], plan: PlanYear) -> Standing:
     """Sorts the dates of a text by what the words around them say became of them."""
+    kinds = reduced.kinds
     if CHANGE_KINDS.isdisjoint(kinds):
         return Standing(phrases, STANDS, ())
     phrases = _split_moves(kinds, phrases, plan)
@@ -209,8 +220,8 @@ def find_standing(kinds: str, phrases: list[DatePhrase], plan: PlanYear) -> Stan
     standing = [phrase for phrase, status in zip(phrases, statuses, strict=True) if status in (STANDS, NEW)]
     if standing:
         return Standing(standing, STANDS, _doubts(kinds, statuses))
-    if len(phrases) == 1 and phrases[0].role == "by" and KINDS["tbc"] not in kinds and statuses == [OLD]:
-        return Standing(phrases, STANDS, ())  # "was due 30 January": nothing took its place
+    if statuses == [OLD] and phrases[0].role == "by" and _GIVEN_UP.isdisjoint(kinds) and _is_past(reduced, phrases[0]):
+        return Standing(phrases, STANDS, ())
     if OFF in statuses and KINDS["tbc"] not in kinds:
         called_off = [phrase for phrase, status in zip(phrases, statuses, strict=True) if status == OFF]
         return Standing(called_off[-1:], STANDS, (Doubt("left-over", "it is said to be called off or put off"),))

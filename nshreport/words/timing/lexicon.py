@@ -33,6 +33,9 @@ BY_SOMEONE = 1
 DOCUMENT = 1
 """Value of a word that refers to something written, whose date is not that of the plan."""
 
+WAS = 1
+"""Value of a word that says that a date is past, not that another was set."""
+
 YEARLY = 1
 """Value of a word that says that something comes once a year."""
 
@@ -129,7 +132,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("from", 0, "not before"),
     ("from", 0, "not until|no earlier than|not earlier than|no sooner than|open|opens|opening"),
     ("commencing", 0, "w/c|w/b|wc|wb|w/cs|w/bs|wcs|w/commencing|w/comm|w/beginning|w/beg"),
-    ("commencing", 0, "w/starting|w/start|w/s|wk/s|wkc|wcom|wkbeg|wkcom|wk c|wk/c|wk/b|week from"),
+    ("commencing", 0, "w/starting|w/start|wk/s|wkc|wcom|wkbeg|wkcom|wk c|wk/c|wk/b|week from"),
     ("ending", 0, "w/e|wk/e|weekending|w/ending"),
     ("said", "days", "the days of"),
     ("said", "month", "the month of"),
@@ -187,9 +190,9 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("vague", 0, "probably|probable|potentially|eve of|the eve of|outside"),
     ("vague", 0, "potential|indicative|expected|anticipated|estimated|estimate|est|hopefully|hoping|hope|hoped|aim"),
     ("vague", 0, "aiming|proposed|propose|suggested|suggest|eta|forecast|projected|exp|antic|aprox|guess|say|assume"),
-    ("vague", 0, "i think|we think|thinking|believe|at best|at worst|fingers crossed|all going well"),
-    ("vague", 0, "most of|part of|w/o"),
-    ("vague", 0, "looking at|pencil|pencil in|preferred|preferably|would like"),
+    ("vague", 0, "i think|we think|thinking of|i believe|we believe|at best|at worst|fingers crossed|all going well"),
+    ("vague", 0, "most of|w/o|w/s"),
+    ("vague", 0, "looking at|pencil|pencil in|preferred date|preferably|would like"),
     ("vague", 0, "tentative|tentatively|pencilled|pencilled in|subject to|could|might|should|unlikely|if|depending"),
     ("vague", 0, "depends|dependent|dependent on|depends on|pending|ideally"),
     ("vague", 0, "working date|draft date|holding date|outline date|planning date|placeholder|place holder"),
@@ -236,7 +239,8 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("relative", 0, "end of project|end of the project|start of project|start of the project|end of programme"),
     ("relative", 0, "month end|same day|same day as|same time as|same week as|new fy|new financial year|new tax year"),
     ("relative", 0, "new academic year|new school year"),
-    ("old", 0, "was|were|original|orig|original date|originally|last reviewed|last review|last held"),
+    ("old", WAS, "was|were"),
+    ("old", 0, "original|orig|original date|originally|last reviewed|last review|last held"),
     ("old", 0, "last updated|last update|latest update|previously|formerly"),
     ("old", 0, "initially|instead of|rather than|deferred from|moved from|postponed from"),
     ("old", 0, "rescheduled from|re scheduled from|carried forward from|carried over from|delayed from|slipped from"),
@@ -248,14 +252,15 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("new", 0, "delayed until|put back to"),
     ("new", 0, "pushed back to|brought forward to|changed to|extended to|extended until|slipped to|rearranged for"),
     ("new", 0, "rearranged to|carried forward to"),
-    ("new", 0, "actual|actual date|moves to|moving to|slips to|slipping to|c/f to|c/fwd to|carried fwd to"),
+    ("new", 0, "actual|actual date|moves to|moving to|slips to|slipping to|c/f to|c/fwd to"),
+    ("new", 0, "carried fwd to|pushed out to"),
+    ("new", 0, "rolled to|rolled over to|switched to|kicked to"),
     ("new", 0, "carried over to|amended to|shifted to|replaced by"),
     ("off", 0, "cancelled|canceled|cancel|withdrawn|abandoned|dropped|no longer|on hold|superseded|not required"),
     ("off", 0, "not needed|not going ahead"),
     ("off", 0, "suspended|paused|lapsed|expired"),
     ("shifted", 0, "postponed|deferred|moved|rescheduled|re scheduled|delayed|slipped|changed|rearranged|extended"),
-    ("shifted", 0, "brought forward|brought fwd|put back|put off|pushed|pushed back|pushed out|slid|bumped|shunted"),
-    ("shifted", 0, "rolled|rolled over|switched|kicked"),
+    ("shifted", 0, "brought forward|brought fwd|put back|put off|pushed|pushed back|slid|bumped|shunted"),
     ("not", 0, "anything but|any day but|clash with|clashes with|clash|clashes"),
     ("not", 0, "not|no|never|without|except|excluding|avoid|avoiding|unavailable|cannot|isn't|won't|can't"),
     ("label", 0, "phase|item|action|stage|step|level|floor|building|band|grade|wave|objective|priority|task"),
@@ -282,6 +287,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("word", 0, "late opening|late shift|mid term review|mid career|end user|end users|start up|start ups"),
     ("word", 0, "dec/needed|dec/required|kept sep|keep sep"),
     ("word", 0, "sep/sheet|sep/tab|sep/doc|sep/document|sep/file|sep/list|sep/plan|sep/project plan|sep/cover"),
+    ("word", 0, "have your say|protected|contiguous|chancel|preferred bidder|pushed live"),
     ("word", 0, "coffee break|lunch break|tie break"),
     ("word", 0, "chinese new year|lunar new year|due to|covid 19|second reading|march on|close out|close down"),
 )  # fmt: skip

@@ -85,7 +85,7 @@ def _is_standing_item(reduced: Reduced, phrases: Sequence[DatePhrase]) -> bool:
 
 
 def _read_dated(reduced: Reduced, phrases: list[DatePhrase], plan: PlanYear) -> Timing:
-    standing = find_standing(reduced.kinds, phrases, plan)
+    standing = find_standing(reduced, phrases, plan)
     if not standing.phrases:
         return _read_given_up(standing.status, reduced)
     main, settled = reconcile(standing.phrases, reduced.kinds)
