@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from nshreport.errors import UsageError
 from nshreport.plan.cell import any_of, is_instruction, read_length
 from nshreport.plan.headings import TIMED, heading_meaning, one_of_each, settle, tidy_heading
-from nshreport.plan.period import PeriodGrid, find_grid, find_periods
+from nshreport.plan.period import PeriodGrid, find_grid, find_periods, tell_progress
 from nshreport.words import MONTHS
 
 if TYPE_CHECKING:
@@ -272,12 +272,16 @@ def _header(sheet: Sheet, row: int, last_row: int, settings: Settings, left: int
     last_row = max([last_row, *(last for first, column, last, _ in sheet.merged if (first, column) == (row, tactic))])
     timed = {column for name in TIMED for column in columns.get(name, ())}
     counted = {column for column in timed if _are_week_numbers(cells.get(column, {}).values())}
-    grid = None if timed - counted else find_grid(sheet, _rows_of(sheet, last_row, tactic), periods, tactic)
+    rows = _rows_of(sheet, last_row, tactic)
+    grid = None if timed - counted else find_grid(sheet, rows, periods, tactic)
     if grid is not None:
         columns = {name: found for name, found in columns.items() if name not in TIMED}
         carried |= {" ".join(texts[column].split()): column for column in counted}
         columns["timing"] = list(grid.words)
         carried = {heading: column for heading, column in carried.items() if column not in grid.words}
+    elif not columns.keys() & PROGRESS and tell_progress(sheet, rows, [*periods]):
+        columns["feedback"] = [*periods]
+        carried = {heading: column for heading, column in carried.items() if column not in periods}
     meanings = {name: tuple(found) for name, found in columns.items()}
     return Header(sheet, own_row, last_row, meanings, carried, grid, left, width)
 
@@ -307,6 +311,7 @@ def _read_content(
         ("feedback", lambda column: most(column, lambda value: isinstance(value, (int, float))), "other"),
         ("timing", lambda column: most(column, _is_length), "other"),
         ("tactic", lambda column: most(column, _is_number), "reference"),
+        ("due", lambda column: tidy_heading(texts[column]) == "target" and not most(column, is_dated), "other"),
         ("days", lambda column: not most(column, lambda value: read_length(value) is not None), "other"),
         *((name, lambda column: not most(column, is_dated), "other") for name in ("forecast", "baseline")),
     )
@@ -453,7 +458,7 @@ def _period_headings(sheet: Sheet, row: int, last_row: int) -> tuple[dict[int, V
     groups: dict[int, Value] = {}
     for column in range(max(heads, default=-1) + 1):
         groups[column] = above.get(column, groups.get(column - 1))
-    return heads, groups
+    return dict(sorted(heads.items())), groups
 
 
 def _rows_of(sheet: Sheet, last_row: int, tactic: int) -> list[int]:

@@ -101,8 +101,9 @@ MEANINGS: tuple[Meaning, ...] = (
         whole=".*£.*, medium",
         words="""costs?, budget, amount, price, spend, funding, resources?( needed| required| implications)?, risks?,
             mitigations?, dependenc(y|ies), depends( on)?, predecessors?, priority, impact, likelihood, duration,
-            effort, no of days, days, hours, links?, url, hyperlink, location, venue, place, phone, telephone, email,
-            e mail, success (criteria|measures?), kpis?, measures? of success, how (will )?we (will )?know,
+            effort, no of days, days, (weeks|months) (before|prior|to go|left|late|overdue), hours,
+            links?, url, hyperlink, location, venue, place, phone, telephone, email, e mail,
+            success (criteria|measures?), kpis?, measures? of success, how (will )?we (will )?know,
             story points, performance (measure|indicator)s?, channels?, method, format, consulted, informed,
             next steps?, attendees, approved by, approver, signed off by, platform, hashtags?""",
         unless="lead, owner",
@@ -159,8 +160,8 @@ MEANINGS: tuple[Meaning, ...] = (
     _row("other", "Actual start, Baseline start", words="actual start, baseline, actual (work|duration)"),
     _row(
         "start",
-        "Start, Start date, From",
-        whole=f"""{_PLANNED}(starts?|starting|begins?|beginning|commences?|commencement|commencing)
+        "Start, Start date, From, Opens",
+        whole=f"""{_PLANNED}(starts?|starting|begins?|beginning|commences?|commencement|commencing|opens|opening)
             ( ?(date|month|week|on|by|day|time|on site|of works?))?, from, date from, from date, start from""".replace(
             "\n            ", ""
         ),
@@ -183,7 +184,8 @@ MEANINGS: tuple[Meaning, ...] = (
         "end",
         "End, Finish, Completion date, To",
         whole=f"""date to, hand ?over( date)?,
-            {_PLANNED}(ends?|ending|finish|finishes|completion|complete|to)( ?(date|month|week|on|by|day))?""",
+            {_PLANNED}(ends?|ending|finish|finishes|completion|complete|closes|closing|to)
+            ( ?(date|month|week|on|by|day))?""".replace("\n            ( ", "( "),
         words="(end|finish|completion) date",
     ),
     _row(
@@ -240,7 +242,7 @@ MEANINGS: tuple[Meaning, ...] = (
         words="""tactics?, actions?, tasks?, activit(y|ies), deliverables?, milestones?, what, events?, initiatives?,
             outputs?, items?, steps?, recommendations?, to ?do, projects?, meetings?, conferences?, publications?,
             interventions?, commitments?, products?, work packages?, improvements?, issue, subject, campaigns?,
-            courses?, strand, announcements?, releases?""",
+            courses?, strand, announcements?, releases?, exhibitions?, workshops?""",
     ),
     _row("name", "Name", whole="names?"),
     _row("author", "Author, Written by", whole="authors?, writers?, copywriters?, created by, written by"),

@@ -113,15 +113,20 @@ def _years(headings: Mapping[int, Value]) -> dict[int, str]:
 
 
 def _week_numbers(headings: Mapping[int, Value], groups: Mapping[int, Value]) -> dict[int, str]:
-    """Weeks counted from 1: "Week 1", "Wk 2"; bare numbers where the word Week stands above them."""
-    found = {
-        column: int(number[1])
-        for column, value in headings.items()
-        if (number := _WEEK_NUMBER.fullmatch(_shown(value)))
-        and (not _shown(value).isdigit() or _NAMES_WEEKS.search(_shown(groups.get(column))))
-    }
-    counted = [*found.values()] == [*range(1, len(found) + 1)]
-    return {column: f"Week {number}" for column, number in found.items()} if counted else {}
+    """Weeks counted from 1, once or month by month: "Week 1", "Wk 2"; bare numbers where Week is above them."""
+    found: dict[int, str] = {}
+    last = 0
+    for column, value in headings.items():
+        group = _shown(groups.get(column))
+        number = _WEEK_NUMBER.fullmatch(_shown(value))
+        if number is None or (_shown(value).isdigit() and not _NAMES_WEEKS.search(group)):
+            continue
+        if int(number[1]) not in {last + 1, 1}:
+            return {}
+        last = int(number[1])
+        month = _words(group, None) if _MONTH.fullmatch(group) else ""
+        found[column] = f"week {number[1]} of {month}" if month else f"Week {number[1]}"
+    return found
 
 
 def _initials(headings: Mapping[int, str]) -> dict[int, str]:
@@ -181,7 +186,7 @@ def find_grid(sheet: Sheet, rows: Sequence[int], words: dict[int, str], tactic: 
 
 
 _STATUS_WORDS = re.compile(
-    r"(?:on|off) (?:track|target|course|schedule)|complete|done|in progress|not (?:yet )?started|ongoing|delay|behind"
+    r"(?:on|off) (?:track|target|course|schedule)|complete|done\b|in progress|not (?:yet )?started|ongoing|delay|behind"
     r"|b?rag\b|(?:red|amber|green|blue|[rag])\b|no (?:change|update|progress)|n/?a\b|nil\b|slipp|deferred|cancelled",
     re.IGNORECASE,
 )
@@ -190,8 +195,17 @@ _STATUS_WORDS = re.compile(
 def _are_milestones(values: Sequence[Value]) -> bool:
     """Whether cells hold words that say what is planned: nearly all texts, and few that begin as a status does."""
     texts = [value for value in values if isinstance(value, str) and re.search(r"[^\W\d_]{3}", value)]
-    states = sum(_STATUS_WORDS.match(text.strip()) is not None for text in texts)
-    return len(texts) > _NEARLY_ALL * len(values) and states <= (1 - _NEARLY_ALL) * len(texts)
+    return len(texts) > _NEARLY_ALL * len(values) and _states(texts) <= (1 - _NEARLY_ALL) * len(texts)
+
+
+def tell_progress(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> bool:
+    """Whether columns of periods hold how it went in each: most of what is written begins as a status does."""
+    values = [value for row in rows for column in columns if (value := sheet.value(row, column)) is not None]
+    return _states(values) * 2 > len(values)
+
+
+def _states(values: Sequence[Value]) -> int:
+    return sum(_STATUS_WORDS.match(_shown(value)) is not None for value in values)
 
 
 _NEARLY_ALL = 0.8
