@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from nshreport.words.feedback import Progress, State, is_standing, read_feedback
 from nshreport.words.feedback.forms import FORMS
+from tests.conftest import read_cases
 
 ENDS = {State.COMPLETE, State.CANCELLED}
 COMPLETE = [
@@ -181,6 +182,12 @@ OPEN = [
 def test_a_closing_word_in_a_clause_that_leaves_the_tactic_open_never_closes_it(clause: str, ending: str) -> None:
     for text in (clause.format(ending), clause.format(ending).capitalize() + ".", f"Update: {clause.format(ending)}"):
         assert _read(text).state not in ENDS, text
+
+
+@pytest.mark.parametrize("row", read_cases("feedback-not-closed.csv"), ids=lambda row: row["text"])
+def test_a_closing_word_that_may_mean_a_step_or_a_part_never_closes_without_a_finding(row: dict[str, str]) -> None:
+    progress = _read(row["text"])
+    assert progress.state not in ENDS or progress.doubt
 
 
 @given(st.lists(st.sampled_from(OPEN), min_size=1, max_size=3), st.sampled_from(VERBS))

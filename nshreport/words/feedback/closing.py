@@ -64,11 +64,11 @@ OUTPUTS = """report, reports, guidance, guide, guides, leaflet, leaflets, paper,
     materials, content, course, module, training, cpd, inset, tour, screening, fair, party, walk, trip,
     competition, award, awards, feature, app, tool, platform, dashboard, software, upgrade, migration,
     installation, refurbishment, works, repairs, programme, product"""
-STEPS = """date, dates, deadline, deadlines, list, lists, reminder, reminders, certificate, memo, notice, tender,
-    invitation, letter of intent, proposal, proposals, test, tests, testing, agreement, loan agreement, contract,
-    order, deposit, paperwork, checks, introductions, introduction, issues, issue, comments, queries, snags, bugs,
-    problems, defects, risk, risks, logistics, room, hall, venue, catering, coach, travel, transport, parking,
-    hotel, tickets, badges, refreshments, equipment, insurance, licence, permit, quote, quotes, approval,
+STEPS = """date, dates, delivery, deadline, deadlines, list, lists, reminder, reminders, certificate, memo, notice,
+    tender, invitation, letter of intent, proposal, proposals, test, tests, testing, agreement, loan agreement,
+    contract, order, deposit, paperwork, checks, introductions, introduction, issues, issue, comments, queries,
+    snags, bugs, problems, defects, risk, risks, logistics, room, hall, venue, catering, coach, travel, transport,
+    parking, hotel, tickets, badges, refreshments, equipment, insurance, licence, permit, quote, quotes, approval,
     clearance, budget, funding, costings, purchase, payment, speaker, speakers, chapter, chapters, research,
     planning, build, conversion, setup, set up, wording, text, translation, proofing, printing, photography,
     filming, editing, shortlisting, sifting, recruitment, appointment, briefing note, options, mandate, scope,
@@ -177,8 +177,10 @@ def _left_over(words: WordRow, before: range, place: int) -> str:
     letters = words.letters
     if any(words.said(at) == "last" or (at in words.dates and words.dates[at].precision == "year") for at in before):
         return _quoted(words, before.start, place + 1)
-    if words.said(place) == "signed off" and letters[place + 1 : place + 2] == LETTERS["by"]:
-        return _quoted(words, place, place + 3)  # perhaps by one of several
+    if _PERHAPS_A_PART.get(words.said(place)) == letters[place + 1 : place + 2] and _names(words, place + 2):
+        return _quoted(words, place, place + 3)  # perhaps by one of several, or in one place of several
+    if letters[place] not in _HELD and (places := _IN_SO_MANY.match(letters, place + 1)):
+        return _quoted(words, place, places.end())  # "rolled out in two offices"
     if any(letters[at] == LETTERS["all"] for at in before):
         return ""
     has_subject = letters[place] == LETTERS["bare"] or any(letters[at] in _NOUNS for at in before)
@@ -273,7 +275,7 @@ def _is_possessed(words: WordRow, place: int) -> bool:
 def _vet_subject(words: WordRow, before: range, place: int, state: State) -> Verdict:
     letters = words.letters
     said = [words.said(at) for at in before]
-    subject = [at for at in before if letters[at] in _NOUNS]
+    subject = [at for at in before if letters[at] in _NOUNS or (at == place - 1 and words.said(at) in _STEPS)]
     if _is_somebody_elses(words, said, subject, place):
         doubt = _quoted(words, before.start, place + 1)
         return Verdict(State.IN_PROGRESS if state is State.COMPLETE else None, Force.SENT, doubt)
@@ -327,6 +329,20 @@ _OBJECT_BEGINS = re.compile(
         "(the|number)? (participle|nth|last)? (word|participle|stage|item|event|plural|mailing|target|campaign)"
     )
 )
+_PERHAPS_A_PART = {
+    "signed off": LETTERS["by"],
+    **dict.fromkeys(("went ahead", "gone ahead"), LETTERS["with"]),
+    **dict.fromkeys(("done", "complete", "completed", "finished"), LETTERS["at"]),
+}
+_HELD = _letters("held bare")
+_IN_SO_MANY = re.compile(form_pattern("at the? word{0,2} number"))
+
+
+def _names(words: WordRow, place: int) -> bool:
+    """Whether a word that no table knows is at a place."""
+    return words.letters[place : place + 1] == LETTERS["word"]
+
+
 # What may follow a closing word in its clause: its object where it has no subject; when, where, by whom, for how many
 # people; and what was done next to it. No place is tried twice, so that a long text takes no longer than its length.
 _THING = (
@@ -341,7 +357,7 @@ _FOLLOWS = (
     f" | and ({_THING}|is|was|live|now){{0,6}}"
     " (ended|step|sent|well|live|participle|silent|untroubled|off|will_not|not)"
 )
-_ENDS = ")*+ (edge|but|and|because|due_to|as|following|void|before|once|except|left|late|cancelled|tick|yes_no|$)"
+_ENDS = ")*+ (edge|and|because|due_to|as|following|void|before|late|cancelled|tick|yes_no|$)"
 _EXPLAINED_WITHOUT_SUBJECT = re.compile(form_pattern(f"{_OBJECT} {_FOLLOWS} {_ENDS}"))
 _EXPLAINED = re.compile(form_pattern(f"{_FOLLOWS} | to ({_THING}|of){{1,6}}+ {_ENDS}"))
 _TIMES = frozenset({"day", "week", "month", "year", "morning", "afternoon", "evening", "same"})

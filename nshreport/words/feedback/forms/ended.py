@@ -142,6 +142,7 @@ DONE = (
 
 # Called off.
 CALLED_OFF = (
+    StatusForm(AT_RISK, SAID, "start filler{0,3} withdrew for", "Withdrawn for redrafting"),
     StatusForm(None, SAID, "replaced (word|the|number){1,3} as", "Replaced by Jo as lead"),
     StatusForm(AT_RISK, SAID, "start filler{0,3} cancelled date? the? small? named", "Cancelled June session"),
     StatusForm(

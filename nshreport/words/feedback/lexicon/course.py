@@ -56,7 +56,8 @@ HINDRANCES = (
         """wrong, doubtful (if|whether), (nobody|no one) (is|has|) (volunteered|picking|leading|taking), at risk,
         high risk, risk (that|of|to), a risk, (key|major|significant) risk, behind, unable, cannot,
         can't, cant, could not, couldn't, couldnt, unlikely, not possible, not able, impossible, fail, failed,
-        failing, failure, missed, overdue, struggling, struggled, in jeopardy, under threat, miss, in doubt, in
+        failing, failure, missed, overdue, struggling, struggled, in jeopardy, rolled back, backed out,
+        reverted, under threat, miss, in doubt, in
         danger, (likely to|may|might|could|will|to) slip, slipping, will miss, set back, setback, set backs, setbacks,
         difficulty, difficulties, difficult to, proving difficult, concerns, concern, concerned, challenging,
         overspent, over budget, costs (up|rising), (sales|numbers) (poor|down), make a loss, escalated, not
@@ -111,7 +112,7 @@ COURSE = (
         works|the pipeline|place), under
         (development|construction|discussion|consideration|review|preparation|negotiation|investigation|offer),
         active, on site, still on, (carries|carry) on, moving (again|straight on|on to), up and running, half way,
-        halfway through, in (dev|sprint|qa|code
+        halfway through, (live |)(on|in) (staging|test|dev), in (sprint|qa|code
         review|review), continuing, continuous, continues, (runs|running) (until|to), continue, continued, continual,
         advancing, moving (forward|along|ahead|on), work continues, going
         (well|ok|fine|to plan|according to plan|smoothly),
@@ -229,7 +230,8 @@ FUTURE = (
         "perhaps",
         """may, might, could, possibly, possible, possibility of, potentially, potential, probably, perhaps, maybe,
         presumably, whether to, likely, likely to, apparently, appears, seems, assume, assumed, assuming, presumed,
-        presume, believed, think, believe, reportedly, (reported|said|thought) (as|to be), unclear, doubt, doubtful,
+        presume, believed, think, thought, believe, reportedly, (reported|said|thought) (as|to be), unclear, doubt,
+        doubtful,
         consider, considering, (may|might|could|can) be, (may|might) (need|have) to, threatened, supposedly, in
         theory, on paper, theoretically, (on paper|in theory|in name) only, wrongly, incorrectly, mistakenly,
         prematurely, allegedly, (looks|looking|look) (like|as if|as though), chance of, thinks, believes, assumes,

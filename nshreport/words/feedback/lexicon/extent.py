@@ -144,7 +144,7 @@ JOINTS = (
     ("no", "no, zero, no further, little or no, without any, no one, nobody"),
     (
         "word",
-        """dropped (in|by|off|round|into), wrapped up in, ended in
+        """dropped (in|by|off|round|into|to|down|back), wrapped up in, ended in
         (stalemate|deadlock|failure|tears|disarray|disagreement), no need to, held (in reserve|in trust|elsewhere),
         complete and utter, working (group|groups|party|parties|day|days|lunch|paper), well done, red tape, green
         paper, green book, work done by, required by law, second hand, taking part, took part, taken part, part time,
@@ -155,7 +155,8 @@ JOINTS = (
         (effect|regard|regards|respect|reference|thanks|a view|great|the help|support|thanks to), above all, after
         all, one to one, well known, no doubt, held on file, closed session, on behalf of, completed by post, active
         directory, progress chaser, in place of, ready made, start up, most recent,
-        waiting (list|lists|room|rooms|time|times), failure (rate|rates|mode|modes|demand), failing
+        case closed by, opened to (tender|entries|applications|bids|nominations), waiting
+        (list|lists|room|rooms|time|times), failure (rate|rates|mode|modes|demand), failing
         (tests|schools), at risk (pupils|children|adults|students|patients|groups|families|register), risk
         (assessments|log|management|workshop), delayed discharge, delayed (discharges|transfers), slippage in,
         deferred (payments|income)""",
