@@ -68,7 +68,7 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "other",
         "Date raised, Last updated",
-        whole="updated, is recurring",
+        whole="updated, is recurring, last (activity|comment|action|login)( date)?, due complete",
         words="""(last|date) (updated|reviewed|modified|changed|edited|revised), last update date,
             (updated|created|raised|added|logged|opened|received|issued|entered|recorded|identified|agreed)
             (on|date|at),
