@@ -318,34 +318,21 @@ def _without_tail(header: Header, lines: tuple[SheetRow, ...]) -> tuple[SheetRow
     telling = {
         column for name in (*TIMED, *PROGRESS, "accountable") for column in header.columns.get(name, ()) if column > 0
     }
-    last = max(
-        (
-            number
-            for number, line in enumerate(lines)
-            if line.kind == "tactic" and telling & set(_filled(header, line.row))
-        ),
-        default=-1,
+    texts = [_filled(header, line.row) for line in lines]
+    told = (number for number, line in enumerate(lines) if line.kind == "tactic" and telling & texts[number].keys())
+    last = max(told, default=-1)
+    gap = next((number for number in range(last + 1, len(lines)) if not texts[number]), len(lines))
+    blanks = {line.row for line, found in zip(lines, texts, strict=True) if not found}
+    legends = (
+        number
+        for number, line in enumerate(lines)
+        if line.row - 1 in blanks and _LEGEND.match(next(iter(texts[number].values()), ""))
     )
-    gap = next((number for number in range(last + 1, len(lines)) if not _filled(header, lines[number].row)), len(lines))
-    blanks = {line.row for line in lines if not _filled(header, line.row)}
-    legend = next(
-        (
-            number
-            for number, line in enumerate(lines)
-            if line.row - 1 in blanks and _LEGEND.match(_first_text(header, line.row))
-        ),
-        len(lines),
-    )
+    legend = next(legends, len(lines))
     telling -= {column for name in PROGRESS for column in header.columns.get(name, ())}
-    dated = [number for number, line in enumerate(lines) if telling & set(_filled(header, line.row))]
-    total = next(
-        (
-            number
-            for number in range(max(dated, default=-1) + 1, len(lines))
-            if (texts := _filled(header, lines[number].row)) and _is_total(header, texts)
-        ),
-        len(lines),
-    )
+    dated = max((number for number, found in enumerate(texts) if telling & found.keys()), default=-1)
+    totals = (number for number in range(dated + 1, len(lines)) if texts[number] and _is_total(header, texts[number]))
+    total = next(totals, len(lines))
     gap = min(gap, legend, total) if last >= 0 else len(lines)
     return tuple(
         line if number < gap or line.kind == "other" else SheetRow(line.row, "passed")
