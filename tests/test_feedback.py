@@ -63,6 +63,7 @@ def test_a_feedback_reads_as_a_careful_person_reads_it(row: dict[str, str]) -> N
         *_cases("feedback-blind-a.csv"),
         *_cases("feedback-blind-b.csv"),
         *_cases("feedback-blind-c.csv"),
+        *_cases("feedback-blind-d.csv"),
     ],
 )
 def test_a_text_that_nobody_had_read_before_reads_as_one_of_its_right_states(row: dict[str, str]) -> None:

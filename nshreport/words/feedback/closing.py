@@ -73,7 +73,7 @@ STEPS = """date, dates, delivery, deadline, deadlines, list, lists, reminder, re
     planning, build, conversion, setup, set up, wording, text, translation, proofing, printing, photography,
     filming, editing, shortlisting, sifting, recruitment, appointment, briefing note, options, mandate, scope,
     brief, template, returns, forms, applications, enrolment, bookings, invites, mailing list, data, data
-    collection, coding, modelling, ground, groundworks, foundations, roof, demolition, survey"""
+    collection, coding, modelling, ground, groundworks, foundations, ground works, roof, demolition, survey"""
 PEOPLE = """they, he, she, them, supplier, suppliers, contractor, contractors, partner, partners, competitor,
     predecessor, printer, printers, designer, designers, caterer, caterers, consultant, consultants, architect,
     architects, auditor, auditors, agency, vendor, vendors"""
@@ -290,9 +290,19 @@ def _vet_subject(words: WordRow, before: range, place: int, state: State) -> Ver
         return Verdict(state if whole or letters[place] not in _NOT_NEEDED else None)
     doubt = "" if known else _quoted(words, before.start, place)
     handed_over = doubt and words.said(place) in _HANDED_OVER and letters[place + 1 : place + 2] != LETTERS["all"]
-    if noun in _STEPS or handed_over or (doubt and _has_own_object(words, said, place)):
+    step = noun in _STEPS or (head > before.start and f"{words.said(head - 1)} {noun}" in _STEPS)
+    others = _has_own_object(words, said, place) or (letters[place] not in _HELD and _goes_on(words, place))
+    if step or handed_over or (doubt and others):
         return Verdict(State.IN_PROGRESS, Force.SENT, doubt)
     return Verdict(state, Force.SAID, doubt)
+
+
+def _goes_on(words: WordRow, place: int) -> bool:
+    """Whether something else is said after the clause: "costumes done, set not so much"."""
+    letters = words.letters
+    last = min(place + _LOOK_BACK, len(letters))
+    end = next((at for at in range(place + 1, last) if letters[at] in _ENDS_CLAUSE), last)
+    return any(letters[at] in _UNKNOWN for at in range(end + 1, last))
 
 
 def _vet_object(words: WordRow, place: int, state: State) -> Verdict:
@@ -357,7 +367,7 @@ _FOLLOWS = (
     f" | and ({_THING}|is|was|live|now){{0,6}}"
     " (ended|step|sent|well|live|participle|silent|untroubled|off|will_not|not)"
 )
-_ENDS = ")*+ (edge|and|because|due_to|as|following|void|before|late|cancelled|tick|yes_no|$)"
+_ENDS = ")*+ (edge|and|because|due_to|as|following|late|cancelled|tick|yes_no|$)"
 _EXPLAINED_WITHOUT_SUBJECT = re.compile(form_pattern(f"{_OBJECT} {_FOLLOWS} {_ENDS}"))
 _EXPLAINED = re.compile(form_pattern(f"{_FOLLOWS} | to ({_THING}|of){{1,6}}+ {_ENDS}"))
 _TIMES = frozenset({"day", "week", "month", "year", "morning", "afternoon", "evening", "same"})

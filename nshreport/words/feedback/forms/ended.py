@@ -102,6 +102,7 @@ PARTLY_DONE = (
     StatusForm(IN_PROGRESS, PLANNED, "ended filler{0,2} later end", "Published tomorrow"),
     StatusForm(IN_PROGRESS, BLAMED, "(word|participle|reply|at) filler{0,3} closed", "Gates closed"),
     StatusForm(IN_PROGRESS, SAID, "closed (for|to|approval|the)", "Closed for comments"),
+    StatusForm(IN_PROGRESS, SAID, "closed by (the|word|small){1,2} before any{1,6}", "Closed by IT without fixing it"),
     StatusForm(None, SAID, "start filler? closed named", "Closed question"),
 )
 
@@ -185,7 +186,7 @@ CALLED_OFF = (
         "(content|the|number|reply|act|made|at|target|mailing) filler{0,3} (cancelled|withdrew)",
         "Speaker withdrew",
     ),
-    StatusForm(CANCELLED, SAID, "(and|small|now|was|is) filler{0,3} cancelled", "Postponed and then cancelled"),
+    StatusForm(CANCELLED, SAID, "(and|but|small|now|was|is) filler{0,3} cancelled", "Postponed and then cancelled"),
 )
 
 # Moved.

@@ -114,6 +114,19 @@ LIMITS = (
     ),
     StatusForm(IN_PROGRESS, LIMITING, "finish (where|planned){0,3} date", "Launch 20 May"),
     StatusForm(IN_PROGRESS, LIMITING, "start filler? last gap{0,3} date", "Final version in May"),
+    StatusForm(
+        IN_PROGRESS,
+        LIMITING,
+        "(comma|dash) (the|word|stage|plural|number|yes){1,3} at (the|filler){0,2} (date|later) end",
+        "- slides in May",
+    ),
+    StatusForm(
+        IN_PROGRESS,
+        LIMITING,
+        "finishes (to|for) (the|word|plural|stage){1,3} at? (date|later)",
+        "Opens to farmers in September",
+    ),
+    StatusForm(IN_PROGRESS, LIMITING, "start word{1,2} (none|nothing) end", "Depot none"),
     StatusForm(IN_PROGRESS, LIMITING, "(portion number? | (for|at|now) (the|word){0,2} stage) end", "For phase 1"),
     StatusForm(
         IN_PROGRESS,

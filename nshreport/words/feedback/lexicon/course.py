@@ -4,7 +4,8 @@
 HINDRANCES = (
     (
         "waiting",
-        """on hold, hold for, (the|) ball is in, embargoed, under embargo, on ice, (on|on the) back burner,
+        """on hold, hold for, holding off,
+        in (the|a) queue, (the|) ball is in, embargoed, under embargo, on ice, (on|on the) back burner,
         mothballed, paused, on
         pause, parked, suspended, in abeyance, blocked, blocked by, stuck, halted, stopped, frozen, shelved,
         stalled, chased, chaser, chasers, chasing, (reminder|reminders|chaser|chasers) (email|)
@@ -56,7 +57,8 @@ HINDRANCES = (
         """wrong, doubtful (if|whether), (nobody|no one) (is|has|) (volunteered|picking|leading|taking), at risk,
         high risk, risk (that|of|to), a risk, (key|major|significant) risk, behind, unable, cannot,
         can't, cant, could not, couldn't, couldnt, unlikely, not possible, not able, impossible, fail, failed,
-        failing, failure, missed, overdue, struggling, struggled, in jeopardy, rolled back, backed out,
+        failing, failure, missed, overdue, struggling, struggled, in jeopardy, (gone|went|going) bust,
+        (gone|went) into administration, rolled back, backed out,
         reverted, under threat, miss, in doubt, in
         danger, (likely to|may|might|could|will|to) slip, slipping, will miss, set back, setback, set backs, setbacks,
         difficulty, difficulties, difficult to, proving difficult, concerns, concern, concerned, challenging,
@@ -120,7 +122,8 @@ COURSE = (
         started, back on, unresolved, incomplete, unfinished, uncompleted, undelivered, unpublished,
         (remains|remain|still|left|keep|kept) (open|live), open (until|for|till|to),
         (final|early|latter|closing|planning|drafting) (stage|stages), advanced (stage|stages), ready, mid way,
-        midway, part way, partway, taking shape, coming (along|on|together), making headway, (nearly|almost|getting)
+        midway, part way, partway, taking shape, coming (along|on|together), chugging along, going up, making
+        headway, (nearly|almost|getting)
         there, ticking (over|along), well (advanced|progressed), carrying on, nearing the end, advanced draft, follow
         up, next (step|steps), (further|more|additional) work, to follow, left to do, more to do, still
         (working|going), going out, will continue, to continue, gaining momentum, in post, on board, no objections,
@@ -149,7 +152,8 @@ COURSE = (
     ),
     (
         "unbegun",
-        """(haven't|havent|have not|hasn't|not) (got|gotten) (round|around) to, to do, todo, unstarted,
+        """(haven't|havent|have not|hasn't|not) (got|gotten) (round|around) to,
+        (haven't|havent|have not|hasn't|not) had (a|the|) (chance|time), to do, todo, unstarted,
         not (yet|) due (yet|), backlog, not (scheduled|programmed), yet to (start|begin|
         commence|get going), no start, no start made, no (action|work) (taken|yet|to date|so far), still to do""",
     ),

@@ -30,7 +30,7 @@ ENDINGS = (
     ("met", "met, hit, reached"),
     ("well", "went (very|really|) well, (was a|great|big) success, well (attended|received), very well attended"),
     ("finish", "go live, hold, close, report, reopen, resume"),
-    ("finishes", "completes, finishes, concludes, ends, closes, launches, goes live"),
+    ("finishes", "completes, finishes, concludes, ends, closes, launches, opens, goes live"),
     (
         "completion",
         """completion, publication, delivery, implementation, (launch|end|completion|finish|publication|delivery)
@@ -48,7 +48,8 @@ ENDINGS = (
         good|permanently), stood down, axed, descoped, de scoped, out of scope, (removed|deleted|dropped) from (the|)
         (plan|programme|list|scope|log|schedule|tracker), (taken|took) (off|out of) (the|) (plan|programme|list), no
         longer (a|) (priority|planned|an option|viable|feasible|relevant|applicable|possible), overtaken by events,
-        annulled, killed, binned, rescinded, revoked, (pulled|pull) the plug,
+        annulled, (stopped|closed|withdrawn) permanently, (cancelled|stopped|dropped) altogether,
+        killed, binned, rescinded, revoked, (pulled|pull) the plug,
         (had|have) to (cancel|withdraw|abandon|scrap), no need for (this|it) now, no longer any need""",
     ),
     (

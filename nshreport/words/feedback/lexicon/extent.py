@@ -14,7 +14,8 @@ EXTENT = (
     ),
     (
         "left",
-        "left, missing, to go, to come, yet to come, to (approve|agree|ratify|endorse|sign|sign off)",
+        """left, missing, not so much, in so far, to go, to come, yet to come, to (approve|agree|ratify|endorse|sign|
+        sign off)""",
     ),
     ("next", "next, next one"),
     (
@@ -154,7 +155,7 @@ JOINTS = (
         (purdah|embargo|quarantine|duties), no comments received, with
         (effect|regard|regards|respect|reference|thanks|a view|great|the help|support|thanks to), above all, after
         all, one to one, well known, no doubt, held on file, closed session, on behalf of, completed by post, active
-        directory, progress chaser, in place of, ready made, start up, most recent,
+        directory, progress chaser, in place of, ready made, start up, most recent, only took,
         case closed by, opened to (tender|entries|applications|bids|nominations), waiting
         (list|lists|room|rooms|time|times), failure (rate|rates|mode|modes|demand), failing
         (tests|schools), at risk (pupils|children|adults|students|patients|groups|families|register), risk
