@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
 
+from nshreport.plan.cell_marks import CellMark
+from nshreport.plan.workbook import Value
 from nshreport.words import MONTHS, say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from nshreport.plan.cell_marks import CellMark
-    from nshreport.plan.workbook import Value
 
 
 def any_of(words: str) -> str:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from nshreport.plan.cell import any_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _CODES = "[a-z]{1,2}, [0-9], blue, green, amber, yellow, orange, red, grey, gray, black, purple, white"
 _CODE = re.compile(any_of(_CODES), re.IGNORECASE)

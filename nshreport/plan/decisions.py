@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
-from nshreport.finding import make_finding
-from nshreport.plan.side_sheets import SideSheet, read_side_sheet
+from nshreport.finding import Finding, make_finding
+from nshreport.plan.settings import Settings
+from nshreport.plan.side_sheets import SideRow, SideSheet, read_side_sheet
+from nshreport.plan.workbook import Workbook
 from nshreport.words.feedback import Ruling, read_ruling
 from nshreport.words.timing import Timing, Window, find_timings, read_timing_value
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.finding import Finding
-    from nshreport.plan.settings import Settings
-    from nshreport.plan.side_sheets import SideRow
-    from nshreport.plan.workbook import Workbook
 
 _DECISIONS = SideSheet(
     "Decisions",

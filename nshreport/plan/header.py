@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from nshreport.errors import UsageError
 from nshreport.plan.cell import any_of, is_instruction, read_length
 from nshreport.plan.headings import TIMED, heading_meaning, one_of_each, settle, tidy_heading
 from nshreport.plan.period import PeriodGrid, find_grid, find_periods, tell_progress
+from nshreport.plan.settings import Settings
+from nshreport.plan.workbook import Sheet, Value, Workbook
 from nshreport.words import MONTHS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-
-    from nshreport.plan.settings import Settings
-    from nshreport.plan.workbook import Sheet, Value, Workbook
 
 PROGRESS = frozenset({"status", "feedback", "percent", "rag", "completed"})
 """Meanings of the columns that say how it goes."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from nshreport.plan.cell import any_of
 from nshreport.words import MONTHS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _LONGEST = 80
 """A heading is short: a longer text is a note or a tactic."""

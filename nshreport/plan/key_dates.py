@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from nshreport.finding import Finding, make_finding
 from nshreport.plan.cell_address import address
+from nshreport.plan.settings import Settings
 from nshreport.plan.side_sheets import SideSheet, read_side_sheet
+from nshreport.plan.workbook import Value, Workbook
 from nshreport.words import say_day
 from nshreport.words.timing import Timing, read_day_up_to, read_timing_value
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from nshreport.plan.settings import Settings
-    from nshreport.plan.workbook import Value, Workbook
 
 _PRE_ELECTION = ("pre-election", "pre election", "purdah")
 _HEADINGS = {

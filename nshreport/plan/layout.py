@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from nshreport.errors import EmptyPlanError, NoPlanError
 from nshreport.plan.cell_address import column_letter
 from nshreport.plan.header import LAST_COLUMN, Header, find_headers, header_at
 from nshreport.plan.headings import heading_meaning, tidy_heading
+from nshreport.plan.period import PeriodGrid
 from nshreport.plan.phase import find_groups, find_windows
 from nshreport.plan.rows import SheetRow, read_rows, title_above
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from nshreport.plan.header import Header
-    from nshreport.plan.period import PeriodGrid
-    from nshreport.plan.rows import SheetRow
-    from nshreport.plan.settings import Settings
-    from nshreport.plan.workbook import Sheet, Workbook
+from nshreport.plan.settings import Settings
+from nshreport.plan.workbook import Sheet, Workbook
 
 _ALIKE = 0.6
 """Share of the headings of two sheets that must be the same."""

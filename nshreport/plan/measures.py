@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from nshreport.finding import make_finding
+from nshreport.finding import Finding, make_finding
 from nshreport.plan.cell_address import address
-from nshreport.plan.people import read_audiences
-from nshreport.plan.side_sheets import SideSheet, read_side_sheet
+from nshreport.plan.people import Directory, read_audiences
+from nshreport.plan.settings import Settings
+from nshreport.plan.side_sheets import SideRow, SideSheet, read_side_sheet
+from nshreport.plan.workbook import Sheet, Value, Workbook
 from nshreport.words.timing import read_timing_value
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from nshreport.finding import Finding
-    from nshreport.plan.people import Directory
-    from nshreport.plan.settings import Settings
-    from nshreport.plan.side_sheets import SideRow
-    from nshreport.plan.workbook import Sheet, Value, Workbook
 
 Better = Literal["higher", "lower"]
 MEASURES = SideSheet(

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from nshreport.finding import make_finding
+from nshreport.finding import Finding, make_finding
 from nshreport.plan.side_sheets import SideSheet, read_side_sheet
+from nshreport.plan.workbook import Workbook
 from nshreport.words import say_list
 from nshreport.words.feedback import State, read_feedback
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from nshreport.finding import Finding
-    from nshreport.plan.workbook import Workbook
 
 PARTS = SideSheet(
     "Parts",

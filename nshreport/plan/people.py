@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from nshreport.finding import Finding, make_finding
 from nshreport.plan.address import has_several_addresses, read_address
 from nshreport.plan.cell import any_of
-from nshreport.plan.side_sheets import SideSheet, read_side_sheet
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from nshreport.plan.side_sheets import SideRow
-    from nshreport.plan.workbook import Workbook
+from nshreport.plan.side_sheets import SideRow, SideSheet, read_side_sheet
+from nshreport.plan.workbook import Workbook
 
 _SHEET = SideSheet(
     "People",

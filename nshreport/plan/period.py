@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from nshreport.plan.workbook import Sheet, Value
 from nshreport.words import MONTHS, say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from nshreport.plan.workbook import Sheet, Value
 
 _FEWEST = 3
 """So many columns of periods make a grid; fewer may be anything, but for two years or halves of one."""

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from nshreport.plan.cell import any_of
-from nshreport.words.timing import find_timings
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from nshreport.plan.settings import Settings
-    from nshreport.words.timing import Window
+from nshreport.plan.settings import Settings
+from nshreport.words.timing import Window, find_timings
 
 _NUMBERED = (
     "phase, stage, part, step, section, wave, theme, priority, objective, quarter, q, term, workstream, strand, year"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
@@ -30,19 +31,12 @@ from nshreport.plan.measures import Measure, read_measures
 from nshreport.plan.parts import Part, read_parts
 from nshreport.plan.people import Directory, address_findings, read_accountable, read_audiences, read_directory
 from nshreport.plan.phase import QUARTER, find_windows
-from nshreport.plan.settings import Corrections, read_corrections
+from nshreport.plan.settings import Corrections, Settings, read_corrections
 from nshreport.plan.tactic_rows import TacticRow, read_table
 from nshreport.plan.trimmed_copy import too_large
 from nshreport.plan.vocabulary import Vocabulary, find_vocabulary, heading_of
+from nshreport.plan.workbook import Value, Workbook
 from nshreport.words import MONTHS, say_day, say_days
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from nshreport.finding import Finding
-    from nshreport.plan.layout import PlanLayout
-    from nshreport.plan.settings import Settings
-    from nshreport.plan.workbook import Value, Workbook
 
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?:\s?[-/–—_]\s?((?:20)?\d\d)(?!\d|[/.-]\d))?(?!\d|[/.-]\d|[^\W\d_])")
 _EDITION_LINE = re.compile(

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
 
 from nshreport.errors import NotAWorkbookError, NoWorkbookError
 from nshreport.plan.limits import LIMITS
 from nshreport.plan.trimmed_copy import too_large
 from nshreport.words import say_list
-
-if TYPE_CHECKING:
-    import os
-    from collections.abc import Sequence
-    from pathlib import Path
 
 WORKBOOK_KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 WORD = ".docx"

@@ -6,17 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from nshreport.plan.cell import any_of, as_text, is_example, is_instruction
 from nshreport.plan.cell_marks import NO_MARK
 from nshreport.plan.code_key import is_key
-from nshreport.plan.header import LAST_COLUMN, PROGRESS, is_dated
+from nshreport.plan.header import LAST_COLUMN, PROGRESS, Header, is_dated
 from nshreport.plan.headings import TIMED, heading_meaning, is_plain_heading, tidy_heading
-
-if TYPE_CHECKING:
-    from nshreport.plan.header import Header
-    from nshreport.plan.workbook import Sheet
+from nshreport.plan.workbook import Sheet
 
 RowKind = Literal["tactic", "section", "more", "header", "other", "passed"]
 """A row of the table: a tactic, a section's heading, more of the tactic above, the header again, the header of another

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nshreport.finding import Finding, make_finding
 from nshreport.plan.headings import tidy_heading
 from nshreport.plan.side_sheets import SideSheet, read_side_sheet
+from nshreport.plan.workbook import Value, Workbook
 from nshreport.words import MONTHS, say_day
 from nshreport.words.timing import Timing, read_day, read_timing_value
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from nshreport.plan.workbook import Value, Workbook
 
 _SETTINGS = SideSheet("Settings", {"name": "settings?|name", "value": ""}, needed=("name",), by_place=True)
 _YEARS = range(1990, 2101)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from nshreport.plan.cell import is_example
 from nshreport.plan.cell_address import address
 from nshreport.plan.headings import tidy_heading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from nshreport.plan.workbook import Value, Workbook
+from nshreport.plan.workbook import Value, Workbook
 
 
 @dataclass(frozen=True, slots=True)

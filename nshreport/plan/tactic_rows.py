@@ -5,10 +5,11 @@ from __future__ import annotations
 import colorsys
 import re
 from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nshreport.finding import Finding, make_finding
 from nshreport.plan.cell import as_percent, as_text, one_date
@@ -17,17 +18,13 @@ from nshreport.plan.cell_marks import NO_MARK, CellMark
 from nshreport.plan.code_key import meant_by, read_key
 from nshreport.plan.header import LAST_COLUMN, PROGRESS
 from nshreport.plan.headings import TIMED, tidy_heading
+from nshreport.plan.layout import PlanLayout, PlanTable
 from nshreport.plan.phase import Phase, find_windows, read_phase
+from nshreport.plan.rows import SheetRow
+from nshreport.plan.settings import Settings
+from nshreport.plan.workbook import Sheet, Value, Workbook
 from nshreport.words import say_count, say_list
 from nshreport.words.timing import Timing, read_timing
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-
-    from nshreport.plan.layout import PlanLayout, PlanTable
-    from nshreport.plan.rows import SheetRow
-    from nshreport.plan.settings import Settings
-    from nshreport.plan.workbook import Sheet, Value, Workbook
 
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIAL_YEARS = 10

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from nshreport.errors import NotAWorkbookError
 from nshreport.plan.cell_address import address, place_of
 from nshreport.plan.limits import LIMITS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z]\w*)")
 _IS_ERROR = re.compile(rb"""(\st\s*=\s*)(["'])e\2""")

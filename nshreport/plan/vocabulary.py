@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from nshreport.plan.headings import tidy_heading
+from nshreport.plan.layout import PlanLayout
+from nshreport.plan.people import Directory
+from nshreport.plan.settings import Settings
 from nshreport.words import say_count
-
-if TYPE_CHECKING:
-    from nshreport.plan.layout import PlanLayout
-    from nshreport.plan.people import Directory
-    from nshreport.plan.settings import Settings
 
 _THINGS = (
     *("tactic", "action", "task", "activity", "deliverable", "milestone", "event", "initiative", "output", "item"),

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from nshreport.plan.cell_marks import NO_MARK, CellMark
 from nshreport.plan.limits import LIMITS
 from nshreport.plan.trimmed_copy import too_large, unpack
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT = "word/document.xml"

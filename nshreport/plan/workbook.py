@@ -7,6 +7,7 @@ import csv
 import hashlib
 import re
 import zipfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
@@ -14,21 +15,14 @@ from functools import cached_property
 from io import BytesIO, StringIO
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from nshreport.errors import NotAWorkbookError, PasswordError, ReportError
-from nshreport.finding import make_finding
-from nshreport.plan.cell_marks import NO_MARK, CellMark, read_marks
+from nshreport.finding import Finding, make_finding
+from nshreport.plan.cell_marks import NO_MARK, CellMark, Marks, read_marks
 from nshreport.plan.limits import LIMITS
 from nshreport.plan.plan_file import WORD, read_file
 from nshreport.plan.trimmed_copy import damaged_sentence, repack, too_large, trim
 from nshreport.plan.word import word_sheets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nshreport.finding import Finding
-    from nshreport.plan.cell_marks import Marks
 
 Value = str | float | int | bool | date | datetime | time | timedelta | None
 """What a cell holds; None where it is blank."""

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import date
 
 from nshreport.words.feedback import read_feedback
-from nshreport.words.timing import read_timing, say, write_edtf
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from nshreport.words.timing import Window
+from nshreport.words.timing import Window, read_timing, say, write_edtf
 
 
 def explain_timing(text: str, *, year: int, first_month: int) -> dict[str, object]:

@@ -7,10 +7,7 @@ A text becomes a string with one letter for each of its words or phrases, and fo
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
 
 _NAME = re.compile(r"[a-z_]+")
 _OPENING = re.compile(r"(?<!\\)\((?!\?)")

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from datetime import timedelta
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 MONTHS = tuple(calendar.month_name)[1:]
 

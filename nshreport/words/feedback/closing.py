@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from nshreport.words.feedback.forms import Force
+from nshreport.words.feedback.forms import Force, StatusForm
 from nshreport.words.feedback.kinds import GROUPS, LETTERS, form_pattern
 from nshreport.words.feedback.progress import State
-
-if TYPE_CHECKING:
-    from nshreport.words.feedback.forms import StatusForm
-    from nshreport.words.feedback.words import WordRow
+from nshreport.words.feedback.words import WordRow
 
 
 class Verdict(NamedTuple):

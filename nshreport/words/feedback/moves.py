@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from nshreport.words.feedback.kinds import LETTERS, form_pattern
+from nshreport.words.feedback.words import WordRow
 from nshreport.words.timing import Mention, Window, find_timings
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from nshreport.words.feedback.words import WordRow
 
 # Looking for dates costs more than all the rest: texts that can hold none are spared it.
 _MAY_HOLD_A_DATE = re.compile(

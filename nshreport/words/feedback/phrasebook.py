@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, product
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from nshreport.words.feedback.kinds import LETTERS
 from nshreport.words.feedback.lexicon import PHRASES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 # A tree of words; under the key "" stands the letter of the phrase that ends there.
 Branch: TypeAlias = "dict[str, Branch | str]"

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from nshreport.words.timing import fold
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from nshreport.words.timing import Window
+from nshreport.words.timing import Window, fold
 
 
 class State(StrEnum):

@@ -24,21 +24,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from nshreport.words.feedback.forms import Force
 from nshreport.words.feedback.kinds import LETTERS, form_pattern
-from nshreport.words.feedback.moves import Calendar, find_move, find_reason
+from nshreport.words.feedback.moves import Calendar, DatesOfMove, find_move, find_reason
 from nshreport.words.feedback.progress import Progress, State, short_answer, tells_standing
-from nshreport.words.feedback.resolution import find_remarks, last_word, read_boxes
-from nshreport.words.feedback.words import read_words
-from nshreport.words.timing import fold
-
-if TYPE_CHECKING:
-    from nshreport.words.feedback.moves import DatesOfMove
-    from nshreport.words.feedback.resolution import Remark
-    from nshreport.words.feedback.words import WordRow
-    from nshreport.words.timing import Window
+from nshreport.words.feedback.resolution import Remark, find_remarks, last_word, read_boxes
+from nshreport.words.feedback.words import WordRow, read_words
+from nshreport.words.timing import Window, fold
 
 _HALF_A_YEAR = 183
 _TEAM = re.compile(form_pattern("doing (?!with|at|to|for|the|of)"))  # "Planning Team"

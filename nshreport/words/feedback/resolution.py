@@ -6,16 +6,13 @@ import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nshreport.words.feedback.closing import vet
-from nshreport.words.feedback.forms import FORMS, Force
+from nshreport.words.feedback.forms import FORMS, Force, StatusForm
 from nshreport.words.feedback.kinds import EDGES, LETTERS, form_pattern
 from nshreport.words.feedback.progress import State
-
-if TYPE_CHECKING:
-    from nshreport.words.feedback.forms import StatusForm
-    from nshreport.words.feedback.words import WordRow
+from nshreport.words.feedback.words import WordRow
 
 _FORM = re.compile("|".join(f"{form_pattern(form.pattern)}()" for form in FORMS))  # an empty group says which it was
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nshreport.words.feedback.kinds import EDGES, GROUPS, LETTERS
 from nshreport.words.feedback.phrasebook import corrected, known_words, longest_phrase
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from nshreport.words.timing import Mention
+from nshreport.words.timing import Mention
 
 _TOKEN = re.compile(
     r"""

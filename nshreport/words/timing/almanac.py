@@ -7,20 +7,15 @@ early, mid and late are thirds (1-10, 11-20 and 21-end of a month; whole months 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from nshreport.words.timing.expressions import DateExpression
+from nshreport.words.timing.figures import PlanYear
 from nshreport.words.timing.kinds import KINDS
 from nshreport.words.timing.reading import Days, Doubt, NotADateError
 from nshreport.words.wording import MONTHS, say_days
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from nshreport.words.timing.expressions import DateExpression
-    from nshreport.words.timing.figures import PlanYear
-
 
 ONE_DAY = timedelta(days=1)
 EARLY, MID, LATE = range(3)

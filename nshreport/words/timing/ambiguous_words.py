@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from nshreport.words.timing.figures import PlanYear, Token
 from nshreport.words.timing.kinds import KINDS, letters
 from nshreport.words.timing.lexicon import BY_SOMEONE, GATHERINGS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from nshreport.words.timing.figures import PlanYear, Token
-
 
 # Words after "may" that make it a verb.
 _AFTER_MODAL = frozenset((

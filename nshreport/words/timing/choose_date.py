@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import reduce
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nshreport.words.timing.almanac import ONE_DAY, months_window
 from nshreport.words.timing.expressions import RANGE, TO, DateExpression, compile_words
+from nshreport.words.timing.figures import PlanYear
 from nshreport.words.timing.kinds import KINDS, letters
 from nshreport.words.timing.lexicon import WAS
-from nshreport.words.timing.phrases import is_moved_to, settle
+from nshreport.words.timing.phrases import DatePhrase, Reduced, is_moved_to, settle
 from nshreport.words.timing.ranges import coarser
 from nshreport.words.timing.reading import Days, Doubt
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
-    from datetime import date
-
-    from nshreport.words.timing.figures import PlanYear
-    from nshreport.words.timing.phrases import DatePhrase, Reduced
-
 
 _FINE = frozenset({"day", "days", "week", "month", "months"})
 _DATED = _FINE | {"by", "from"}

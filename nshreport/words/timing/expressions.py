@@ -7,17 +7,13 @@ what was written; ``resolve_dates`` says where it lies in time, once its neighbo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nshreport.words.notation import word_pattern
-from nshreport.words.timing.figures import LAST_DAY, LAST_MONTH, NEAR, Numbers, near_year
+from nshreport.words.timing.figures import LAST_DAY, LAST_MONTH, NEAR, Numbers, PlanYear, Token, near_year
 from nshreport.words.timing.kinds import KINDS, letters
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from nshreport.words.timing.figures import PlanYear, Token
 
 
 class Form(NamedTuple):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nshreport.words.timing.kinds import KINDS
 from nshreport.words.wording import MONTHS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class PlanYear(NamedTuple):

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from nshreport.words.timing.expressions import OR
 from nshreport.words.timing.figures import PlanYear
 from nshreport.words.timing.kinds import KINDS, letters
-from nshreport.words.timing.phrases import find_phrases, reduce_forms
+from nshreport.words.timing.phrases import DatePhrase, Reduced, find_phrases, reduce_forms
 from nshreport.words.timing.ranges import resolve_all
 from nshreport.words.timing.reading import Mention, NotADateError, Window, are_harmless
+from nshreport.words.timing.resolve_dates import ResolvedDate
 from nshreport.words.timing.tokens import LONGEST, RUN_OF_SPACES, fold, squeeze, tokenise
-
-if TYPE_CHECKING:
-    from nshreport.words.timing.phrases import DatePhrase, Reduced
-    from nshreport.words.timing.resolve_dates import ResolvedDate
 
 
 @lru_cache(maxsize=65536)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from nshreport.words.timing.reader import read_timing_value
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _FAR_AWAY = "far-away"
 """The doubt about a day whose written year is far from the plan's."""

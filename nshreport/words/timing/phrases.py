@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nshreport.words.timing.almanac import ONE_DAY
 from nshreport.words.timing.expressions import (
@@ -23,17 +25,11 @@ from nshreport.words.timing.expressions import (
     is_in_plan,
     kind_of_join,
 )
-from nshreport.words.timing.figures import LINE
+from nshreport.words.timing.figures import LINE, PlanYear, Token
 from nshreport.words.timing.kinds import KINDS
 from nshreport.words.timing.ranges import Joined, join
 from nshreport.words.timing.reading import Days, Doubt, NotADateError
 from nshreport.words.timing.resolve_dates import ResolvedDate, narrow
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from nshreport.words.timing.figures import PlanYear, Token
 
 
 @dataclass(slots=True)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nshreport.words.timing.almanac import ONE_DAY, week_of
-from nshreport.words.timing.expressions import AND, COMMA, OR, RANGES, SLASH, TO, UNITS_OF_DAYS
+from nshreport.words.timing.expressions import AND, COMMA, OR, RANGES, SLASH, TO, UNITS_OF_DAYS, DateExpression
+from nshreport.words.timing.figures import PlanYear
 from nshreport.words.timing.kinds import KINDS
 from nshreport.words.timing.reading import Days, Doubt
 from nshreport.words.timing.resolve_dates import MONDAY, ResolvedDate, narrow, resolve
 from nshreport.words.wording import MONTHS, say_day, say_days
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from nshreport.words.timing.expressions import DateExpression
-    from nshreport.words.timing.figures import PlanYear
-
 
 _COARSENESS = {
     unit: rank

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from nshreport.words.timing.choose_date import NOT, apply_length, find_standing, is_length_from, reconcile
 from nshreport.words.timing.expressions import compile_words
 from nshreport.words.timing.figures import PLAUSIBLE, READERS, Numbers, PlanYear
 from nshreport.words.timing.kinds import KINDS
-from nshreport.words.timing.phrases import find_phrases, reduce_forms
+from nshreport.words.timing.phrases import DatePhrase, Reduced, find_phrases, reduce_forms
 from nshreport.words.timing.ranges import coarser
 from nshreport.words.timing.reading import Doubt, Timing, Window, are_harmless, in_order
 from nshreport.words.timing.recurring import is_recurring, occasions_of, period_of
 from nshreport.words.timing.surrounding_doubts import doubts_beside, far_doubts
 from nshreport.words.timing.tokens import LONGEST, fold, squeeze, tokenise
 from nshreport.words.wording import say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from nshreport.words.timing.phrases import DatePhrase, Reduced
 
 
 @lru_cache(maxsize=65536)

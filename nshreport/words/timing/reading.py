@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
+from datetime import date
+from typing import NamedTuple
 
 DOUBTS = {
     "not-understood": "no date was found in the words",

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from nshreport.words.timing.almanac import WEEKDAY_NAMES, months_window, weekday_of_month
 from nshreport.words.timing.expressions import RANGES, DateExpression, compile_words
+from nshreport.words.timing.figures import PlanYear
 from nshreport.words.timing.kinds import KINDS, letters
 from nshreport.words.timing.lexicon import YEARLY
+from nshreport.words.timing.phrases import DatePhrase, Reduced
 from nshreport.words.timing.ranges import join
 from nshreport.words.timing.reading import Days, NotADateError, Window, in_order
 from nshreport.words.wording import MONTHS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from nshreport.words.timing.figures import PlanYear
-    from nshreport.words.timing.phrases import DatePhrase, Reduced
 
 _RECURRING = frozenset(letters("recurring", "each", "weekdays"))
 # "Annual report, May 2017": a word that describes what happens once, on a date with its year.

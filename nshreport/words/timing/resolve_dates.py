@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from nshreport.words.timing.almanac import (
     EARLY,
@@ -26,16 +26,11 @@ from nshreport.words.timing.almanac import (
     weekday_of_month,
     year_for,
 )
+from nshreport.words.timing.expressions import DateExpression
+from nshreport.words.timing.figures import PlanYear
 from nshreport.words.timing.kinds import KINDS, letters
 from nshreport.words.timing.reading import Days, Doubt, NotADateError
 from nshreport.words.wording import MONTHS, say_day, say_days
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from nshreport.words.timing.expressions import DateExpression
-    from nshreport.words.timing.figures import PlanYear
-
 
 MONDAY = 0
 _WEEKS_OF_A_MONTH = 5

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from nshreport.words.timing.almanac import APRIL, WEEKDAY_NAMES
 from nshreport.words.timing.ambiguous_words import EVENTS, FORENAMES
 from nshreport.words.timing.choose_date import SECOND_DATE, is_within
 from nshreport.words.timing.expressions import DateExpression, compile_words
-from nshreport.words.timing.figures import PERCENT
+from nshreport.words.timing.figures import PERCENT, PlanYear, Token
 from nshreport.words.timing.kinds import KINDS, letters
 from nshreport.words.timing.lexicon import DOCUMENT, GATHERINGS, NUMBERED_NOUNS
+from nshreport.words.timing.phrases import DatePhrase, Reduced
 from nshreport.words.timing.reading import Doubt
 from nshreport.words.wording import say_day
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
-
-    from nshreport.words.timing.figures import PlanYear, Token
-    from nshreport.words.timing.phrases import DatePhrase, Reduced
-
 
 _UNSETTLED = frozenset(letters("vague", "tbc", "query", "early", "mid", "late"))
 _WRAPPING = frozenset(letters("vague", "tbc", "query"))
