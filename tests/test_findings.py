@@ -196,6 +196,16 @@ def test_a_column_that_is_blank_in_every_row_is_one_finding(tmp_path: Path) -> N
     assert not {"no-audience", "no-accountable", "blank-feedback"} & found.keys()
 
 
+def test_a_blank_column_is_named_by_its_own_heading(tmp_path: Path) -> None:
+    headings = ("Action", "When", "Owner", "Position")
+    rows: list[Row] = [(f"Write guide {number}", "January", "Ian", "") for number in range(3)]
+    blank = [one for one in read_rows(rows, tmp_path, headings=headings).report.findings if one.code == "column-blank"]
+    assert [one.message for one in blank] == ["The column Position is blank in every row."]
+    headings = ("Action", "When", "Owner", "RAG")
+    rows = [(f"Write guide {number}", "January", "Ian", "Amber") for number in range(3)]
+    assert "column-blank" not in codes(read_rows(rows, tmp_path, headings=headings))
+
+
 def test_a_column_that_is_blank_in_some_rows_is_a_finding_at_each(tmp_path: Path) -> None:
     rows = [row(), row(tactic="Write a guide", audience="", accountable="", feedback="")]
     found = codes(read_rows(rows, tmp_path))

@@ -15,7 +15,7 @@ from nshreport.plan.people import Directory, read_accountable, read_audiences
 from nshreport.plan.plan import Plan, as_column, find_abbreviation, find_plan
 from nshreport.plan.plan_file import WORKBOOK_KINDS, ConflictCopiesError, find_workbook
 from nshreport.plan.settings import Options, Settings, read_settings
-from nshreport.plan.vocabulary import Vocabulary
+from nshreport.plan.vocabulary import Vocabulary, heading_of
 from nshreport.plan.workbook import Sheet, Workbook, read_workbook, say_cell
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "find_plan",
     "find_workbook",
     "has_several_addresses",
+    "heading_of",
     "is_address",
     "made_by",
     "missed_commentary",

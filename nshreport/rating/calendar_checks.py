@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from nshreport.finding import Finding, make_finding
-from nshreport.plan import PROGRESS, KeyDate, Plan, say_cell
+from nshreport.plan import PROGRESS, KeyDate, Plan, heading_of, say_cell
 from nshreport.rating.records import Schedule, Tactic
 from nshreport.rating.working_days import bank_holidays
 from nshreport.words import say_count, say_day, say_days
@@ -25,6 +25,8 @@ _WANT_NEWS = {
     Schedule.IN_WINDOW: "should be under way",
 }
 """Schedule statuses of which a tactic should have feedback, in words."""
+_IN_WORDS = ("feedback", "status", "percent", "completed")
+"""Columns that say how it goes: the first that the plan has is the one to fill in."""
 
 
 def calendar_findings(tactics: Sequence[Tactic], plan: Plan) -> Iterator[Finding]:
@@ -35,8 +37,9 @@ def calendar_findings(tactics: Sequence[Tactic], plan: Plan) -> Iterator[Finding
     says_progress = bool(PROGRESS & plan.layout.meanings)
     if says_progress and len(tactics) > 1 and all(tactic.state is State.NO_UPDATE for tactic in tactics):
         says_progress = False
-        if any(tactic.schedule in _WANT_NEWS for tactic in opened):
-            yield make_finding("column-blank", sheet=plan.layout.first.sheet.name, detail="Feedback")
+        blank = next((heading for meaning in _IN_WORDS if (heading := heading_of(plan.layout, meaning))), "")
+        if blank and any(tactic.schedule in _WANT_NEWS for tactic in opened):
+            yield make_finding("column-blank", sheet=plan.layout.first.sheet.name, detail=blank.capitalize())
     for tactic in opened:
         yield from _feedback_findings(tactic, as_of, says_progress=says_progress)
     for tactic in coming:
