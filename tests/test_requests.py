@@ -96,3 +96,8 @@ def test_requests_come_in_the_order_of_the_rules() -> None:
 def test_a_request_says_how_often_it_was_asked_and_by_when(changes: dict[str, object], asked: str, by: str) -> None:
     request = replace(a_request(None), **changes)  # type: ignore[arg-type] # each case names the fields it means
     assert (request.asked, request.by) == (asked, by)
+
+
+@pytest.mark.parametrize("evidence", ["On hold", "Depends on the pilot", "Paused"])
+def test_help_to_get_a_reply_is_asked_only_where_somebody_could_give_one(evidence: str) -> None:
+    assert kinds(rag="Amber", state="Waiting", evidence=evidence) == []

@@ -101,6 +101,17 @@ def _in_time_to_prepare(tactic: Tactic, settings: Settings) -> date:
     return day if day > settings.as_of else min(tactic.end, settings.next_report)
 
 
+def _waits_for_somebody(tactic: Tactic) -> bool:
+    """Whether a reply would help: not where the team itself has put it on hold, or it depends on other work."""
+    return tactic.state == State.WAITING and not _ON_HOLD.search(tactic.evidence)
+
+
+_ON_HOLD = re.compile(
+    r"^(on (hold|ice|pause)|paused|parked|suspended|shelved|stopped|halted|frozen|depend\w*|in abeyance)\b",
+    re.IGNORECASE,
+)
+
+
 REQUEST_RULES: tuple[RequestRule, ...] = (
     RequestRule(
         "date",
@@ -111,7 +122,7 @@ REQUEST_RULES: tuple[RequestRule, ...] = (
     ),
     RequestRule(
         "reply",
-        lambda tactic, _: tactic.state == State.WAITING and tactic.rag in {Rag.RED, Rag.AMBER},
+        lambda tactic, _: _waits_for_somebody(tactic) and tactic.rag in {Rag.RED, Rag.AMBER},
         lambda tactic: f"Help to get a reply (the plan says “{tactic.evidence or tactic.feedback}”)",
         _in_time,
         lambda tactic: "it stays late" if tactic.rag == Rag.RED else "it cannot be finished in time",
