@@ -183,9 +183,13 @@ def _left_over(words: WordRow, before: range, place: int) -> str:
     has_subject = letters[place] == LETTERS["bare"] or any(letters[at] in _NOUNS for at in before)
     if (_EXPLAINED if has_subject else _EXPLAINED_WITHOUT_SUBJECT).match(letters, place + 1):
         return ""
-    last = min(place + _LOOK_BACK, len(letters))
-    end = next((at for at in range(place + 2, last) if letters[at] in _ENDS_CLAUSE), last)
-    return _quoted(words, place, end)
+    return _quoted(words, place, _clause_end(letters, place + 2))
+
+
+def _clause_end(letters: str, after: int) -> int:
+    """Where the clause that goes on at a place ends, or so far as a clause is long."""
+    last = min(after + _LOOK_BACK, len(letters))
+    return next((at for at in range(after, last) if letters[at] in _ENDS_CLAUSE), last)
 
 
 def _vet_step(words: WordRow, begin: int, place: int) -> Verdict | None:
@@ -296,10 +300,8 @@ def _vet_subject(words: WordRow, before: range, place: int, state: State) -> Ver
 
 def _goes_on(words: WordRow, place: int) -> bool:
     """Whether something else is said after the clause: "costumes done, set not so much"."""
-    letters = words.letters
-    last = min(place + _LOOK_BACK, len(letters))
-    end = next((at for at in range(place + 1, last) if letters[at] in _ENDS_CLAUSE), last)
-    return any(letters[at] in _UNKNOWN for at in range(end + 1, last))
+    rest = words.letters[_clause_end(words.letters, place + 1) + 1 : place + _LOOK_BACK]
+    return not _UNKNOWN.isdisjoint(rest)
 
 
 def _vet_object(words: WordRow, place: int, state: State) -> Verdict:
