@@ -68,7 +68,9 @@ OPEN = {"[confirmed only]": (0, 1, 2), "[confirmed open]": (3,), "[dates open]":
 
 
 UNSEEN = [
-    case for name in ("unseen", "fresh", "fresh2", "blind-a", "blind-b") for case in read_cases(f"timing-{name}.csv")
+    case
+    for name in ("unseen", "fresh", "fresh2", *(f"blind-{letter}" for letter in "abce"))
+    for case in read_cases(f"timing-{name}.csv")
 ]
 
 

@@ -123,7 +123,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("late", 0, "late|later|last days of|last few days of|final days of|last part of|latter part of|later part of"),
     ("end", 0, "end|ends|ending|close|finish|finishes|finishing|e/o|end date|finish date|closes|closing"),
     ("end", 0, "closing date|eom"),
-    ("start", 0, "beginning|begining|begin|start|start date|b/o"),
+    ("start", 0, "beginning|begining|begin|beg|start|start date|b/o"),
     ("from", 0, "from|frm|since|as of|as from|live from|effective|effective from|with effect from|w/e/f|wef|starts"),
     ("from", 0, "starting|starting from"),
     ("from", 0, "begins|to start|started|start in|start on|start from|starts in|starts on|begin in|begin on"),
