@@ -274,7 +274,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     ("venue", 0, "theatre|lecture theatre|hall|lab|laboratory|wing|bay|court|door|studio|stand|pitch|seminar room"),
     ("venue", 0, "meeting room"),
     ("lasting", 0, "runs for|running for|run for|to run for|lasts|lasts for|lasting|lasting for"),
-    ("refer", DOCUMENT, "see|refer to|as per"),
+    ("refer", DOCUMENT, "see|refer to|as per|updated|as at|chased|chased up|emailed|raised|logged|minuted|email of"),
     ("refer", 0, "ask|tell|cc|via|speak to|talk to|check with|speak with|liaise with|contact|wait for"),
     ("refer", 0, "waiting for|waiting on"),
     ("title", 0, "cllr|councillor|mr|mrs|ms|dr|prof|professor|sir|dame|lady|lord|rev|theresa"),

@@ -297,7 +297,7 @@ def _names_another_year(scene: _Scene) -> bool:
     return any(isinstance(item, DateExpression) and item.unit == "another_year" for item in scene.reduced.items)
 
 
-_REFERRED = re.compile(compile_words("refer (word|of|article|month)*$"))
+_REFERRED = re.compile(compile_words("refer colon? (word|of|article|month)*$"))
 
 
 def _is_of_document(scene: _Scene) -> bool:
