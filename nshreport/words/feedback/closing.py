@@ -106,6 +106,7 @@ _CLOSERS = _letters(
     " proceed"
 )
 _ENDS_CLAUSE = _letters("stop comma dash slash and but")
+_ENDS_WORDS = _letters("stop comma dash") | {""}
 _NOUNS = _letters("word participle item event plural meeting stage mailing campaign portion target reply")
 _KNOWN_NOUNS = _letters("item event plural meeting mailing campaign target")
 _LEADS_NOUN = _letters("doing at for to of with from by the act finish no waiting awaiting")
@@ -163,6 +164,8 @@ def _vet_close(words: WordRow, begin: int, end: int, state: State) -> Verdict:
         )
     if still_going := _still_going(words, place):
         return Verdict(State.IN_PROGRESS, Force.SENT, still_going)
+    if not before and after in _ENDS_WORDS:
+        return Verdict(state)
     verdict = _vet_subject(words, before, place, state)
     if verdict.state is State.COMPLETE and not verdict.doubt:
         return verdict._replace(doubt=_left_over(words, before, place))
