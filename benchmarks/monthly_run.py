@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import sys
 import tempfile
 from pathlib import Path
@@ -18,11 +19,12 @@ def main() -> int:
     plan = next((ROOT / "input").glob("*.xlsx"))
     with tempfile.TemporaryDirectory() as folder:
         run = ("run_report.py", str(plan), "--as-of", "2017-03-31", "--output", folder)
-        least = ("benchmarks/minimal_report.py", str(plan), folder)
-        taken = of_programs({"least": least, "run": run}, ROOT, ROUNDS)
-    ratio = taken["run"] / taken["least"]
+        minimal = ("benchmarks/minimal_report.py", str(plan), folder)
+        taken = of_programs({"least": minimal, "run": run}, ROOT, ROUNDS)
+    # Within a round the machine is as fast for one as for the other.
+    ratio = statistics.median(run / least for run, least in zip(taken["run"], taken["least"], strict=True))
     print(
-        f"minimal script {taken['least']:.2f} s, monthly run {taken['run']:.2f} s of processor time: "
+        f"minimal script {min(taken['least']):.2f} s, monthly run {min(taken['run']):.2f} s of processor time: "
         f"ratio {ratio:.2f} (agreed: at most {AGREED}; fails above {MOST})"
     )
     return int(ratio > MOST)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
 import time
@@ -14,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def of_programs(programs: dict[str, tuple[str, ...]], folder: Path, rounds: int) -> dict[str, float]:
-    """The median for each of some Python programs, run in turns after a first round that only compiles.
+def of_programs(programs: dict[str, tuple[str, ...]], folder: Path, rounds: int) -> dict[str, list[float]]:
+    """What each of some Python programs took in each round, run in turns after a first round that only compiles.
 
     Args:
         programs: the arguments of each, by its name.
@@ -34,7 +33,7 @@ def of_programs(programs: dict[str, tuple[str, ...]], folder: Path, rounds: int)
             if count:
                 used = after.children_user + after.children_system - before.children_user - before.children_system
                 taken[name].append(used)
-    return {name: statistics.median(times) for name, times in taken.items()}
+    return taken
 
 
 def of_call(work: Callable[[], object], rounds: int = 3) -> float:

@@ -21,6 +21,7 @@ SHEETS = [
     *cases("sheets-blind-a"),
     *cases("sheets-blind-b"),
     *cases("sheets-blind-c"),
+    *cases("sheets-blind-e"),
 ]
 INSERTED: tuple[list[object], ...] = (
     [],

@@ -103,7 +103,7 @@ MEANINGS: tuple[Meaning, ...] = (
             success (criteria|measures?), kpis?, measures? of success, how (will )?we (will )?know,
             story points, performance (measure|indicator)s?, channels?, method, format, consulted, informed,
             next steps?, attendees, approved by, approver, signed off by, platform, hashtags?""",
-        unless="lead, owner",
+        unless="lead, owner, areas?, themes?",
     ),
     _row(
         "other",
@@ -205,7 +205,7 @@ MEANINGS: tuple[Meaning, ...] = (
         "Feedback, Progress, Update, Comments, Notes, Outcome, Evaluation, How is it going?",
         words="""feedback, progress, updates?, comments?, notes?, remarks?, latest, position, commentary, state of play,
             actions? (taken|to date), achievements?, response, outcomes?, results?, narrative,
-            how (is it|it is|are we|did it|has it) (going|doing|go|gone), how far (have|has|are|is) (we|it|this),
+            how (is it|it is|it s|are we|did it|has it) (going|doing|go|gone), how far (have|has|are|is) (we|it|this),
             where (are we|we are|it is), what (has )?happened, evaluations?""",
         unless="criteria, measures?, methods?, questions?",
     ),
@@ -234,7 +234,8 @@ MEANINGS: tuple[Meaning, ...] = (
     _row(
         "tactic",
         "Tactic, Action, Task, Activity, Item, Deliverable, Milestone, What, Event, Content, Caption, Plan",
-        whole="""(social )?(content|posts?|story|stories|headlines?|topics?), captions?, plan, jobs?, schemes?,
+        whole="""(social )?(content|posts?|story|stories|headlines?|topics?), captions?, plan, jobs?,
+            operations?, schemes?,
             matters?""",
         words="""tactics?, actions?, tasks?, activit(y|ies), deliverables?, milestones?, what, events?, initiatives?,
             outputs?, items?, steps?, recommendations?, to ?do, projects?, meetings?, conferences?, publications?,
