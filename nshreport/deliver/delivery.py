@@ -58,9 +58,8 @@ def deliver_pack(pack: Pack, output: Path) -> tuple[Path, Path | None]:
             try:
                 _write_files(fresh, pack.files)
                 _exchange(final, fresh)
-            except BaseException:
-                shutil.rmtree(fresh, ignore_errors=True)
-                raise
+            finally:
+                shutil.rmtree(fresh, ignore_errors=True)  # gone already where it has become the pack
             with suppress(OSError):  # the new pack is in place; the next run tries again
                 return final, _clear_away(output / f".{pack.folder}{_OLD}", final)
             return final, None

@@ -99,19 +99,19 @@ def _decide(words: _Words, plan: Plan) -> _Decision:
 
     feedback = read(words.feedback_meant)
     status = _read_answer(words.status_meant) or read(words.status_meant)
-    rag = read(words.team_rag)
+    rag, percent = read(words.team_rag), read(words.percent_typed)
     listed = (
         ("Status", status),
         ("RAG", rag if rag.state in _CLOSED else Progress(State.NO_UPDATE)),
         ("Date completed", _read_completed(words.completed_typed, plan)),
         ("Feedback", feedback),
-        ("%", read(words.percent_typed)),
+        ("%", percent),
         ("Accountable", read(words.remark if has_status_words(words.remark) else "")),
     )
     cell, progress = _first_with_state(listed)
-    all_done = cell == "Feedback" and read(words.percent_typed).state is State.COMPLETE
+    all_done = cell == "Feedback" and percent.state is State.COMPLETE
     if all_done and read(f"Complete. {words.feedback_meant}").state is State.COMPLETE:
-        cell, progress = "%", read(words.percent_typed)  # the feedback names the last step
+        cell, progress = "%", percent  # the feedback names the last step
     disagrees = cell == "Status" and _contradict(progress.state, feedback.state)
     if disagrees and feedback.state not in _CLOSED:
         # "Complete" and then "Slides circulated" is no contradiction where one text may say both.
