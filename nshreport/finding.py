@@ -105,7 +105,7 @@ CATALOGUE: tuple[Kind, ...] = (
     Kind("error-cell", _FIX, "The cell holds the error {detail}; it was read as blank.", "Correct the formula, or write the words."),
     Kind("no-phase-window", _NOTE, "The section '{quote}' names no dates; the plan year was used for its tactics.", "Name the quarter or months in the heading."),
     Kind("section-assumed", _NOTE, "'{quote}' is alone in its row and was read as the heading of a section.", "If it is a tactic, fill in its timing."),
-    Kind("month-carried", _NOTE, "'{quote}' is once in its column, and was taken to hold for the rows below it too.", "Write it in each row, or give a row that is at another time its own."),
+    Kind("month-carried", _NOTE, "'{quote}' appears only once in its column, and was taken to hold for the rows below it too.", "Write it in each row, or give a row that is at another time its own."),
     Kind("plan-doubtful", _CHECK, "{detail} has the headings of any list of items and dates; it was read as the plan.", "Name the plan's sheet with --sheet, or on the Settings sheet."),
     Kind("no-progress-column", _CHECK, "No column says who is accountable or how it goes; every tactic counts as without an update.", "Add a column Accountable and a column Feedback."),
     Kind("days-counted", _CHECK, "How long it lasts was counted in working days: {assumed}.", "Give the last day in a column End."),

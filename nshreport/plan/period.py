@@ -142,7 +142,7 @@ class PeriodGrid:
     tactic: int
     """The tactics' column: the ground that it shares with a row's periods marks none of them."""
     prose: bool = False
-    """Whether words stand in the cells, which may be what is planned for each period or what came of it."""
+    """Whether words are in the cells, which may be what is planned for each period or what came of it."""
 
     def timing(self, sheet: Sheet, row: int) -> str:
         """The timing of a row in words: neighbouring periods as one span, days written for a tick in their month."""

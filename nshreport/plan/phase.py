@@ -83,13 +83,13 @@ def find_groups(headings: Mapping[int, str], tactic: int, cells: Mapping[int, Se
         texts = cells[column]
         names = [name for above, name in pairwise(("", *texts)) if name and name != above]
         scattered = _GROUPS.search(heading) is not None
-        told = {word for name in set(names) for word in re.findall(r"\w+", name.casefold())}
+        said = {word for name in set(names) for word in re.findall(r"\w+", name.casefold())}
         if (
             (scattered or (column < tactic and len(names) == len(set(names)) and not _NO_GROUPS.search(heading)))
             and all(texts[:1])
             and 1 < len(set(names)) <= len(texts) / 2
             and all(len(name) <= _LONGEST_GROUP and not _LEVEL.fullmatch(name) for name in names)
-            and not told <= set(heading.split())
+            and not said <= set(heading.split())
         ):
             return column
     return None

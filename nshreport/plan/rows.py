@@ -316,8 +316,10 @@ def _without_tail(header: Header, lines: tuple[SheetRow, ...]) -> tuple[SheetRow
         column for name in (*TIMED, *PROGRESS, "accountable") for column in header.columns.get(name, ()) if column > 0
     }
     texts = [_filled(header, line.row) for line in lines]
-    told = (number for number, line in enumerate(lines) if line.kind == "tactic" and telling & texts[number].keys())
-    last = max(told, default=-1)
+    telling_rows = (
+        number for number, line in enumerate(lines) if line.kind == "tactic" and telling & texts[number].keys()
+    )
+    last = max(telling_rows, default=-1)
     gap = next((number for number in range(last + 1, len(lines)) if not texts[number]), len(lines))
     blanks = {line.row for line, found in zip(lines, texts, strict=True) if not found}
     legends = (

@@ -192,7 +192,7 @@ def _is_count(expressions: list[DateExpression]) -> bool:
 
 
 _MOVED = re.compile(compile_words("shifted (word|this|article){0,3}$"))
-# How many kinds before a date the word may stand that moves something to it.
+# How many kinds before a date the word that moves something to it may be.
 _NEARBY = 5
 
 

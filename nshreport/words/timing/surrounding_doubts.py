@@ -311,7 +311,7 @@ def _is_of_document(scene: _Scene) -> bool:
 
 
 def _is_led_to(scene: _Scene) -> bool:
-    """Whether a word that is not known stands before "to": "kicked to July" is hardly a deadline."""
+    """Whether a word that is not known is before "to": "kicked to July" is hardly a deadline."""
     main, kinds = scene.main, scene.reduced.kinds
     return kinds.startswith(KINDS["to"], main.first) and kinds[: main.first].endswith(KINDS["word"])
 
